@@ -1,0 +1,1 @@
+"""Who is on record, saying what, on whose word?"""

@@ -1,0 +1,1 @@
+"""Arguments → lines on a terminal."""

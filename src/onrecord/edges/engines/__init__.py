@@ -1,0 +1,1 @@
+"""Readers: what finds sources, cues, contents and names."""

@@ -1,0 +1,90 @@
+"""Everything `onrecord` raises on purpose.
+
+    OnrecordError
+    ├── Unreadable          one input could not be read; it is skipped, counted and named
+    │   ├── Empty           nothing in it, or nothing but markup
+    │   ├── TooLarge        larger than the limit
+    │   ├── NotText         bytes that are no text in any encoding we know
+    │   ├── TimedOut        reading took longer than its limit
+    │   └── NoSource        no source takes such an input
+    ├── SpanError           a span does not fit the text it is pinned to
+    ├── CorpusError         the corpus cannot be opened or written
+    │   ├── NotACorpus      the file is something else
+    │   ├── TooNew          written by a later version of the program
+    │   ├── Busy            another process is writing
+    │   └── Full            no space left on the device
+    ├── NotFound            no claim, article or party of that name
+    └── BadInput            a line or argument that does not have the form asked for
+
+A message says what failed, the probable cause and the cure, in that order.
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """The root: catch this to catch everything the program raises on purpose."""
+
+
+class Unreadable(OnrecordError):
+    """One input could not be read. `where` names it as the user did; `why` fits on a line."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(where, why)
+        self.where = where
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.why}"
+
+
+class Empty(Unreadable):
+    """Nothing in it, or nothing but markup."""
+
+
+class TooLarge(Unreadable):
+    """Larger than the limit."""
+
+
+class NotText(Unreadable):
+    """Bytes that are no text in any encoding we know."""
+
+
+class TimedOut(Unreadable):
+    """Reading took longer than its limit."""
+
+
+class NoSource(Unreadable):
+    """No source takes such an input."""
+
+
+class SpanError(OnrecordError):
+    """A span does not fit the text it is pinned to; it is never silently moved."""
+
+
+class CorpusError(OnrecordError):
+    """The corpus cannot be opened or written."""
+
+
+class NotACorpus(CorpusError):
+    """The file is something else than a corpus."""
+
+
+class TooNew(CorpusError):
+    """The corpus was written by a later version of the program."""
+
+
+class Busy(CorpusError):
+    """Another process is writing to the corpus."""
+
+
+class Full(CorpusError):
+    """No space left on the device that holds the corpus."""
+
+
+class NotFound(OnrecordError):
+    """No claim, article or party of that name."""
+
+
+class BadInput(OnrecordError):
+    """A line or argument that does not have the form asked for."""

@@ -1,0 +1,133 @@
+"""What a stage or the facade asks of an edge.
+
+Nothing here does anything: these are the shapes of the plugs. An edge implements one; `plan.py` and `corpus.py`
+are where the two sides meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
+
+from onrecord.errors import Unreadable
+from onrecord.records import Article, Capture, Judgement, Reading, Tags
+from onrecord.shapes import Each, Pair
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+class Engine(Protocol):
+    """Finds sources, cues, contents and names in articles. Picklable, so that it can work in another process."""
+
+    @property
+    def reader(self) -> str:
+        """Name and version, as it stands in every reading it made: "rules 1"."""
+        ...
+
+    def tag(self, articles: Sequence[Article]) -> Iterator[Tags]:
+        """Yield one `Tags` an article, in order; the same whatever the batch."""
+        ...
+
+
+class Source(Protocol):
+    """Turns what a user named into captures."""
+
+    def takes(self, what: str) -> bool:
+        """Whether this source knows what to do with such a name."""
+        ...
+
+    def captures(self, what: str) -> Iterator[Capture | Unreadable]:
+        """Yield captures; what could not be read is yielded as an error with its name, never swallowed."""
+        ...
+
+
+class Store(Protocol):
+    """Keeps captures, readings and people's judgements; the only truth."""
+
+    def add(self, capture: Capture, readings: Sequence[Reading]) -> bool:
+        """Keep a capture with its readings in one transaction.
+
+        Returns False if the capture was there already: then only an observation (its time) is added.
+        """
+        ...
+
+    def has(self, capture: str) -> bool:
+        """Whether a capture of that id is kept."""
+        ...
+
+    def observe(self, capture: Capture) -> None:
+        """Note that a capture kept already was obtained once more."""
+        ...
+
+    def generation(self) -> int:
+        """A number that grows with every write that can change an answer."""
+        ...
+
+    def readings(self, after: int = 0) -> Iterator[tuple[int, Reading]]:
+        """Yield (sequence number, reading) in the order of arrival, those with a number above `after`."""
+        ...
+
+    def reading(self, article: str) -> Reading:
+        """Return one reading by its article's id, or an unambiguous beginning of it, or its path.
+
+        Raises:
+            NotFound: there is none, or several begin so.
+        """
+        ...
+
+    def search(self, words: str, limit: int = 20) -> list[tuple[str, str, str]]:
+        """Full text: (article id, where: "article", "content" or "name", snippet), best first."""
+        ...
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a person's judgement."""
+        ...
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements ever made by people, oldest first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the corpus; nothing is lost without it."""
+        ...
+
+
+class Standing(Protocol):
+    """Outcomes of `Pair` stages that stand from one run to the next.
+
+    Derived from the store, so it may be thrown away at any time; it says how far it has come.
+    """
+
+    def reached(self, stage: Pair[Any, Any]) -> int:
+        """The sequence number of the last record this stage has seen; 0 if none or of another version."""
+        ...
+
+    def extend(
+        self,
+        stage: Pair[In, Out],
+        fresh: Iterable[tuple[int, In]],
+        fetch: Callable[[str], In],
+    ) -> Iterator[int]:
+        """Judge each fresh record against all before it, and keep the outcomes.
+
+        `fresh` are (sequence number, record) in order; several records may share a number. `fetch` returns a
+        record seen before by its ident. Yields each sequence number once it is done and safe.
+        """
+        ...
+
+    def outcomes(self, stage: Pair[Any, Out], kind: type[Out]) -> Iterator[Out]:
+        """Yield all outcomes kept for a stage, in the order of their pairs' idents."""
+        ...
+
+
+class Runner(Protocol):
+    """Runs stages over many records."""
+
+    def each(self, stage: Each[In, Out], records: Iterable[In]) -> Iterator[Sequence[Out] | Unreadable]:
+        """Yield what the stage makes of each record, in order; an error stands in its record's place."""
+        ...
+
+    def pairs(self, stage: Pair[In, Out], records: Sequence[In]) -> Iterator[Out]:
+        """Judge every pair of records that shares enough keys, once; in the order of their idents."""
+        ...

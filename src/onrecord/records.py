@@ -1,0 +1,491 @@
+"""What everything is made of: small, frozen records.
+
+Every record is a `msgspec.Struct`: immutable, typed, checked when read back, and written as the JSON that the
+command line prints. A record never holds a connection, a model or a cache. Spans are Unicode code points into
+the text of the article that the record belongs to; `Because` is the reason that every verdict carries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal, NamedTuple
+
+import msgspec
+
+Role = Literal["title", "section", "caption", "byline", "dateline", "updated", "body", "credit", "boilerplate"]
+Mode = Literal["direct", "indirect", "mixed"]
+Stance = Literal["asserts", "accuses", "denies", "confirms", "declines", "unverified", "unclaimed", "retracts"]
+SpeakerKind = Literal["person", "organisation", "state", "outlet", "group", "unnamed"]
+PartyKind = Literal["person", "organisation", "state", "outlet", "agency", "place", "unknown"]
+NameKind = Literal["PER", "ORG", "LOC"]
+TagRole = Literal["source", "cue", "content"]
+Bound = Literal["exact", "least", "most", "about"]
+PassageKind = Literal["copy", "shared-quotation", "template", "stock"]
+EditKind = Literal["quote", "speaker", "hop", "figure", "date", "place", "omitted", "added", "hedge", "wording"]
+Direction = Literal["a>b", "b>a", "undetermined"]
+LinkKind = Literal["supports", "denies", "revises"]
+BondKind = Literal["same", "unsure", "supports", "denies", "revises"]
+Verdict = Literal["same", "different", "unsure"]
+Subject = Literal["party", "claim"]
+
+
+def digest(*parts: str | bytes) -> str:
+    """Return the SHA-256 of the parts, as 64 hex digits; parts are length-prefixed, so ("ab",) ≠ ("a", "b")."""
+    sha = hashlib.sha256()
+    for part in parts:
+        raw = part.encode() if isinstance(part, str) else part
+        sha.update(len(raw).to_bytes(8, "big"))
+        sha.update(raw)
+    return sha.hexdigest()
+
+
+class Span(NamedTuple):
+    """Start and end offset, end excluded, in Unicode code points of one article's text."""
+
+    start: int
+    end: int
+
+
+class Record(msgspec.Struct, frozen=True):
+    """The base of every record: frozen, compared by value, safe to share between processes."""
+
+
+class Because(Record, frozen=True):
+    """One reason for a verdict: the rule that fired, in words, and the characters it rests on."""
+
+    rule: str
+    note: str = ""
+    article: str | None = None
+    span: Span | None = None
+
+
+# --- obtained ---------------------------------------------------------------------------------------------
+
+
+class Given(Record, frozen=True):
+    """What the source said of an article beside its text: never guessed, `None` where it said nothing."""
+
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+class Capture(Record, frozen=True):
+    """Bytes as they were obtained; never changed.
+
+    `origin` is where from: a path (relative to the corpus where it lies inside its folder) or a URL.
+    `obtained` is an ISO 8601 time in UTC. `media_type` is "text/plain" or "text/html".
+    """
+
+    origin: str
+    body: bytes
+    media_type: str
+    obtained: str
+    given: Given = Given()
+
+    @property
+    def id(self) -> str:
+        """hash(bytes, normalised origin): two outlets printing identical text stay two captures."""
+        return digest(self.body, self.origin)
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the bytes as obtained."""
+        return hashlib.sha256(self.body).hexdigest()
+
+
+# --- read -------------------------------------------------------------------------------------------------
+
+
+class Block(Record, frozen=True):
+    """A run of lines with one role; blocks do not overlap and keep the order of the text."""
+
+    span: Span
+    role: Role
+
+
+class Article(Record, frozen=True):
+    """The readable text of one report in a capture.
+
+    `text` is the whole decoded capture (for HTML the extracted text), shared by all articles of the capture;
+    `extent` is this article's part of it and every block lies inside. `published` and `updated` are ISO dates
+    ("2018-06-26"), `published_at` a full ISO time where the hour is known. `details` says where each of the
+    descriptive fields was read: one `Because` a field, whose `rule` is "field: where".
+    """
+
+    capture: str
+    text: str
+    extent: Span
+    number: int = 0
+    path: str = ""
+    given_id: str | None = None
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    published_at: str | None = None
+    updated: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    agencies: tuple[str, ...] = ()
+    language: str | None = None
+    complete: bool = True
+    blocks: tuple[Block, ...] = ()
+    details: tuple[Because, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of `text` in UTF-8: every span is pinned to it."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def id(self) -> str:
+        """hash(capture, text hash, extent)."""
+        return digest(self.capture, self.sha256, f"{self.extent.start}:{self.extent.end}")
+
+    @property
+    def label(self) -> str:
+        """What a person calls it: the id the input gave, else the path."""
+        return self.given_id or self.path or self.id[:12]
+
+    @property
+    def anchor(self) -> str | None:
+        """The date that relative times are read against, or None."""
+        return self.published or self.updated
+
+
+class Name(Record, frozen=True):
+    """A name an engine saw in the text."""
+
+    span: Span
+    kind: NameKind
+    score: float = 1.0
+
+
+class Tag(Record, frozen=True):
+    """A span an engine marked as source, cue or content.
+
+    Tags with the same `group` belong to one attribution; `group` is None where the engine leaves the joining
+    to the attribution stage.
+    """
+
+    span: Span
+    role: TagRole
+    score: float = 1.0
+    group: int | None = None
+
+
+class Tags(Record, frozen=True):
+    """All that an engine says of one article."""
+
+    tags: tuple[Tag, ...]
+    names: tuple[Name, ...]
+    reader: str
+
+
+class Mention(Record, frozen=True):
+    """A span that names a party; `party` is its number within the article, None where that is unsure."""
+
+    span: Span
+    kind: NameKind
+    party: int | None = None
+
+
+class Alias(Record, frozen=True):
+    """Two names of one party, declared in the text; `by` names the pattern ("parenthesis", "also known as")."""
+
+    name: str
+    alias: str
+    span: Span
+    by: str
+
+
+class LocalParty(Record, frozen=True):
+    """A party as one article shows it. `name` is the fullest name, `names` every form seen, fullest first.
+
+    `roles` are titles and descriptions the article gives it ("Iraqi security expert").
+    """
+
+    number: int
+    name: str
+    names: tuple[str, ...]
+    kind: PartyKind
+    roles: tuple[str, ...] = ()
+    because: tuple[Because, ...] = ()
+
+
+class Cast(Record, frozen=True):
+    """Everybody one article names: mentions, the aliases it declares, and the parties they come to."""
+
+    mentions: tuple[Mention, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    parties: tuple[LocalParty, ...] = ()
+
+
+class Time(Record, frozen=True):
+    """A time expression with its TIMEX3 value: "2018-06-25", "XXXX-01-24", "P3D", "PRESENT_REF"."""
+
+    span: Span
+    value: str
+
+
+class Place(Record, frozen=True):
+    """A place name resolved to coordinates (WGS 84 degrees), with the candidates not taken."""
+
+    span: Span
+    name: str
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+    because: str = ""
+    others: tuple[int, ...] = ()
+
+
+class Figure(Record, frozen=True):
+    """A count of people or things: from `low` to `high`, `unit` is what happened to them ("killed")."""
+
+    span: Span
+    low: int | None
+    high: int | None
+    bound: Bound
+    unit: str
+    who: str | None = None
+    part_of: int | None = None
+
+
+class Facts(Record, frozen=True):
+    """Times, places and figures of one article."""
+
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+class Hop(Record, frozen=True):
+    """One link between the speaker and the reader, `step` 1 nearest to the speaker; parallel links share a step.
+
+    `party` is the name of the channel ("IRNA", "tweet", "statement"), `number` its party within the article
+    where it is one.
+    """
+
+    step: int
+    party: str
+    verb: str
+    span: Span
+    number: int | None = None
+
+
+class Attribution(Record, frozen=True):
+    """Who said, by which words, what.
+
+    `party` and `body` are the numbers within the article of the speaker and of who it speaks for. `speaker` is
+    None where it is unknown; an unnamed speaker carries its description ("a security source") and the kind
+    "unnamed" or "group". `stands_for` lists the parties that a summing-up source ("Security experts") turns out
+    to consist of in the same article. `within` is the number of the attribution this one lies inside.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    mode: Mode
+    stance: Stance
+    speaker: str | None = None
+    speaker_kind: SpeakerKind | None = None
+    party: int | None = None
+    on_behalf_of: str | None = None
+    body: int | None = None
+    stands_for: tuple[int, ...] = ()
+    addressee: str | None = None
+    said: str | None = None
+    within: int | None = None
+    hops: tuple[Hop, ...] = ()
+    score: float = 1.0
+    because: tuple[Because, ...] = ()
+
+
+class Reading(Record, frozen=True):
+    """One article and all that one reading found in it."""
+
+    article: Article
+    reader: str
+    attributions: tuple[Attribution, ...] = ()
+    own_voice: tuple[Span, ...] = ()
+    cast: Cast = Cast()
+    facts: Facts = Facts()
+
+    @property
+    def id(self) -> str:
+        """A reading is found by its article."""
+        return self.article.id
+
+
+# --- compared ---------------------------------------------------------------------------------------------
+
+
+class Passage(Record, frozen=True):
+    """Two stretches of text that stand in both articles; `identity` is the share of equal words, 0 to 1."""
+
+    a: Span
+    b: Span
+    identity: float
+    kind: PassageKind = "copy"
+
+
+class Edit(Record, frozen=True):
+    """One change between two copies, as narrow as it is; a side is None where nothing stands there."""
+
+    kind: EditKind
+    a: Span | None
+    b: Span | None
+
+
+class Copy(Record, frozen=True):
+    """Two articles with aligned passages. `share_a` is the share of a's body words that also stand in b."""
+
+    a: str
+    b: str
+    passages: tuple[Passage, ...]
+    edits: tuple[Edit, ...]
+    share_a: float
+    share_b: float
+    direction: Direction
+    because: tuple[Because, ...]
+
+
+class Judgement(Record, frozen=True):
+    """One append-only decision that two things are the same, different or unsure.
+
+    `left` and `right` are ids in the order of the alphabet; `actor` is "rule" or a person's name; `made` is an
+    ISO time for a person's judgement and None for a rule's; `score` is 0 to 1.
+    """
+
+    subject: Subject
+    left: str
+    right: str
+    verdict: Verdict
+    rule: str
+    version: str
+    score: float
+    because: tuple[Because, ...] = ()
+    actor: str = "rule"
+    made: str | None = None
+    supersedes: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The hash of all that was decided and by whom."""
+        return digest(msgspec.json.encode(self))
+
+
+class Party(Record, frozen=True):
+    """A party across articles: `members` are (article id, number within the article)."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: PartyKind
+    members: tuple[tuple[str, int], ...]
+    because: tuple[Because, ...] = ()
+
+
+class Statement(Record, frozen=True):
+    """One thing one report carries as asserted: an attribution's content, or an own-voice sentence.
+
+    `attribution` is its number in the reading, None for own voice. `speaker` is who asserts it (the outlet, for
+    own voice); `party` the corpus-wide party id where there is one. `terms` are the folded content stems that
+    its meaning is compared by, `figures` its counts, `days` its dated times, `negated` whether it is denied in
+    its own words.
+    """
+
+    id: str
+    article: str
+    number: int
+    span: Span
+    text: str
+    stance: Stance
+    attribution: int | None
+    speaker: str | None
+    speaker_kind: SpeakerKind | None
+    party: str | None
+    hops: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    figures: tuple[tuple[str, int, int], ...] = ()
+    days: tuple[str, ...] = ()
+    negated: bool = False
+
+
+class Bond(Record, frozen=True):
+    """What two statements have to do with each other, by rule; `left` < `right`.
+
+    "same" and "unsure" are about the pair; for "denies" and "revises", `doer` is the one of the two that does it.
+    """
+
+    left: str
+    right: str
+    kind: BondKind
+    score: float
+    rule: str
+    version: str
+    doer: str | None = None
+    because: tuple[Because, ...] = ()
+
+
+class Link(Record, frozen=True):
+    """One claim bears on another; `voices` are those who make the denial or revision, `span` where.
+
+    `to` is None for a denial of nothing in the corpus.
+    """
+
+    to: str | None
+    kind: LinkKind
+    voices: tuple[str, ...]
+    article: str
+    span: Span
+    because: tuple[Because, ...] = ()
+
+
+class Chain(Record, frozen=True):
+    """How one voice reached one report: the hops from the speaker outward, and the words they rest on.
+
+    `cold` says what is missing where the trail goes cold ("through whom is not said"), else None.
+    """
+
+    voice: str
+    voice_kind: SpeakerKind | None
+    party: str | None
+    hops: tuple[Hop, ...]
+    article: str
+    statement: str
+    span: Span
+    stance: Stance
+    cold: str | None = None
+
+
+class Caution(Record, frozen=True):
+    """Something a reader must know before counting, with the places it shows."""
+
+    kind: str
+    note: str
+    spans: tuple[tuple[str, Span], ...]
+
+
+class Claim(Record, frozen=True):
+    """The group of statements that assert the same thing, counted.
+
+    `origins` is the range low–high of separate origins; `families` are the article ids that are copies of one
+    another, one inner tuple a family. `id` is minted at the first member, kept by the older on a merge.
+    """
+
+    id: str
+    text: str
+    members: tuple[Statement, ...]
+    voices: tuple[str, ...]
+    reports: tuple[str, ...]
+    origins: tuple[int, int]
+    chains: tuple[Chain, ...] = ()
+    families: tuple[tuple[str, ...], ...] = ()
+    links: tuple[Link, ...] = ()
+    warnings: tuple[Caution, ...] = ()
+    because: tuple[Because, ...] = ()

@@ -1,0 +1,1 @@
+"""Articles → passages → copies, edits, direction."""

@@ -1,0 +1,1 @@
+"""Claims × copies × parties → origin ranges, loops, warnings."""
