@@ -52,6 +52,10 @@ class Store(Protocol):
         """
         ...
 
+    def add_all(self, items: Iterable[tuple[Capture, Sequence[Reading]]]) -> Iterator[tuple[Capture, bool]]:
+        """Keep many, several to a transaction; yield each, in order, once it is safe, with what `add` returns."""
+        ...
+
     def has(self, capture: str) -> bool:
         """Whether a capture of that id is kept."""
         ...
@@ -88,6 +92,10 @@ class Store(Protocol):
         """All judgements ever made by people, oldest first."""
         ...
 
+    def verify(self) -> Iterator[str]:
+        """Recheck every hash and every span; yield one line for each thing that is wrong."""
+        ...
+
     def close(self) -> None:
         """Let go of the corpus; nothing is lost without it."""
         ...
@@ -107,12 +115,12 @@ class Standing(Protocol):
         self,
         stage: Pair[In, Out],
         fresh: Iterable[tuple[int, In]],
-        fetch: Callable[[str], In],
+        fetch: Callable[[int, str], In],
     ) -> Iterator[int]:
         """Judge each fresh record against all before it, and keep the outcomes.
 
         `fresh` are (sequence number, record) in order; several records may share a number. `fetch` returns a
-        record seen before by its ident. Yields each sequence number once it is done and safe.
+        record seen before by its sequence number and ident. Yields each sequence number once it is done and safe.
         """
         ...
 

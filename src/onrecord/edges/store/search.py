@@ -1,0 +1,88 @@
+"""What of a reading can be found by words, the query that finds it, and the snippet that shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from onrecord.records import Reading, Span
+from onrecord.text import WORD, cut, fold
+
+Kind = Literal["article", "content", "name"]
+MARK = "**"  # stands on both sides of a word found
+_ROUND = 60  # code points of context on each side of the first word found
+_PIECE = re.compile(r'"([^"]*)"?|(\S+)')
+
+
+def entries(reading: Reading) -> Iterator[tuple[Kind, int, str]]:
+    """Yield (kind, number among its kind, words): the article, each attribution's contents, each party's names."""
+    yield "article", 0, wording(reading, "article", 0)
+    for number, _ in enumerate(reading.attributions):
+        yield "content", number, wording(reading, "content", number)
+    for number, _ in enumerate(reading.cast.parties):
+        yield "name", number, wording(reading, "name", number)
+
+
+def wording(reading: Reading, kind: str, number: int) -> str:
+    """Return the words of one entry, its parts told apart."""
+    text = reading.article.text
+    if kind == "article":
+        return text[slice(*reading.article.extent)]
+    if kind == "content":
+        return " … ".join(cut(text, span) for span in reading.attributions[number].content)
+    return " · ".join(reading.cast.parties[number].names)
+
+
+def pieces(words: str) -> list[str]:
+    """Split what a person typed into words and, where quoted, phrases; what holds no letter or digit is dropped."""
+    found = (phrase or word for phrase, word in _PIECE.findall(words.replace("\0", " ")))
+    return [piece for piece in found if any(c.isalnum() for c in piece)]
+
+
+def query(words: str) -> str | None:
+    """Write what a person typed in FTS5's language: all words must be there, the last may be just begun.
+
+    Every piece becomes a quoted string, so nothing a person types is an operator or an error. None: no words.
+    """
+    quoted = ['"' + piece.replace('"', '""') + '"' for piece in pieces(words)]
+    return " ".join(quoted) + "*" if quoted else None
+
+
+def snippet(text: str, words: str) -> str:
+    """Cut the neighbourhood of the first word found, on one line, with every word found marked."""
+    wanted = [w for piece in pieces(words) for w in _parts(piece)]
+    hits = [span for span in map(_span, WORD.finditer(text)) if _hit(cut(text, span), wanted)]
+    first = hits[0] if hits else Span(0, 0)
+    window = _window(text, first)
+    shown, here = [], window.start
+    for hit in hits:
+        if window.start <= hit.start and hit.end <= window.end:
+            shown += [text[here : hit.start], MARK, cut(text, hit), MARK]
+            here = hit.end
+    shown.append(text[here : window.end])
+    dots = "…" if window.start else "", "…" if window.end < len(text) else ""
+    return dots[0] + " ".join("".join(shown).split()) + dots[1]
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(*match.span())
+
+
+def _parts(piece: str) -> list[str]:
+    return [part for part in re.split(r"[\W_]+", fold(piece)) if part]
+
+
+def _hit(word: str, wanted: list[str]) -> bool:
+    parts = _parts(word)
+    return any(part in wanted for part in parts) or any(part.startswith(wanted[-1]) for part in parts)
+
+
+def _window(text: str, hit: Span) -> Span:
+    """A stretch around the hit that begins and ends between words."""
+    start, end = max(0, hit.start - _ROUND), min(len(text), hit.end + _ROUND)
+    if start:
+        start = min((i for i in range(start, hit.start) if text[i].isspace()), default=hit.start)
+    if end < len(text):
+        end = max((i for i in range(hit.end, end) if text[i].isspace()), default=hit.end)
+    return Span(start, end)

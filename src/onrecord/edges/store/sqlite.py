@@ -1,0 +1,299 @@
+"""The store in one SQLite file: the embedded default."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+
+from onrecord.edges.store import check, rows, search
+from onrecord.edges.store.database import Database
+from onrecord.edges.store.migrations import migrate
+from onrecord.errors import CorpusError, NotACorpus, NotFound
+from onrecord.records import Capture, Judgement, Reading
+
+_PAGE = 200  # readings fetched at once: no read stays open while the caller thinks
+_BATCH = 64, 8 << 20, 1.0  # captures, bytes, seconds that `add_all` gathers before it writes
+
+_ADD_CAPTURE = """INSERT INTO captures (id, sha256, origin, media_type, obtained, given, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_OBSERVE = "INSERT OR IGNORE INTO observations SELECT number, ? FROM captures WHERE id = ?"
+_ADD_TEXT = "INSERT INTO texts (capture, sha256, text) VALUES (?, ?, ?)"
+_ADD_ARTICLE = "INSERT INTO articles (id, text, number, path, given_id, record) VALUES (?, ?, ?, ?, ?, ?)"
+_ADD_READING = "INSERT INTO readings (article, reader, record) VALUES (?, ?, ?)"
+_ADD_ENTRY = "INSERT INTO entries (article, kind, number) VALUES (?, ?, ?)"
+_ADD_WORDS = "INSERT INTO words (rowid, text) VALUES (?, ?)"
+_READINGS = """SELECT a.seq, a.record, coalesce(t.text, c.body), r.reader, r.record
+    FROM articles a JOIN readings r ON r.article = a.seq JOIN texts t ON t.number = a.text
+    JOIN captures c ON c.number = t.capture"""
+_CAPTURES = "SELECT origin, body, media_type, obtained, given FROM captures"
+_SEARCH = """SELECT e.article, e.kind, e.number FROM words JOIN entries e ON e.id = words.rowid
+    WHERE words MATCH ? ORDER BY words.rank, e.id LIMIT ?"""
+_GENERATION = "SELECT coalesce(sum(seq), 0) FROM sqlite_sequence WHERE name IN ('articles', 'judgements')"
+
+_FIND = "SELECT seq, id, path, number FROM articles WHERE"
+# How an article may be named, the surest first.
+_NAMED = (
+    "id = ?1",
+    "given_id = ?1",
+    "path = ?1",
+    "length(?1) >= 4 AND id >= ?1 AND id < ?1 || 'g'",  # ids are hex digits: g sorts after all that begin so
+    "substr(path, -length(?1) - 1) = '/' || ?1",
+)
+
+
+class SqliteStore:
+    """Captures, readings and people's judgements in one file; implements `ports.Store`.
+
+    Any number of processes may read while one writes. A capture is stored whole or not at all, whenever the program
+    is killed. Not to be shared between threads: open one each.
+
+    Args:
+        path: The file.
+        create: Make it if it is absent.
+        timeout: Seconds to wait for another writer before `Busy`.
+
+    Raises:
+        CorpusError: it is absent and not to be made, or cannot be opened; `NotACorpus`, `TooNew`, `Busy`, `Full`
+            where it is known why.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True, timeout: float = 10.0) -> None:
+        self.path = Path(path)
+        _must_be_usable(self.path, create=create)
+        self._db = Database(self.path, create=create, timeout=timeout)
+        try:
+            migrate(self._db)
+        except BaseException:
+            self._db.close()
+            raise
+
+    @property
+    def identity(self) -> str:
+        """Drawn at random when the corpus was made: tells what was derived from it from what was not."""
+        return str(self._db.value("SELECT value FROM meta WHERE key = 'identity'"))
+
+    # --- writing ----------------------------------------------------------------------------------------
+
+    def add(self, capture: Capture, readings: Sequence[Reading]) -> bool:
+        """Keep a capture with its readings in one transaction; see `ports.Store.add`."""
+        with self._db.transaction():
+            return self._put(capture, readings)
+
+    def add_all(self, items: Iterable[tuple[Capture, Sequence[Reading]]]) -> Iterator[tuple[Capture, bool]]:
+        """Keep many, several to a transaction: about three times as fast as one by one.
+
+        Yields each capture, in order, once it is safe, with what `add` would have returned. The write lock is held
+        only while writing, never while waiting for the next item. If the items end with an exception, what came
+        before it is kept.
+        """
+        waiting: list[tuple[Capture, Sequence[Reading]]] = []
+        size, since = 0, time.monotonic()
+        try:
+            for capture, readings in items:
+                waiting.append((capture, readings))
+                size += len(capture.body)
+                if len(waiting) >= _BATCH[0] or size >= _BATCH[1] or time.monotonic() - since >= _BATCH[2]:
+                    written, waiting = waiting, []
+                    yield from self._put_all(written)
+                    size, since = 0, time.monotonic()
+        except BaseException:
+            self._put_all(waiting)
+            raise
+        yield from self._put_all(waiting)
+
+    def _put_all(self, items: Sequence[tuple[Capture, Sequence[Reading]]]) -> list[tuple[Capture, bool]]:
+        if not items:
+            return []
+        with self._db.transaction():
+            return [(capture, self._put(capture, readings)) for capture, readings in items]
+
+    def _put(self, capture: Capture, readings: Sequence[Reading]) -> bool:
+        row = rows.capture_row(capture)
+        fresh = not self.has(row[0])
+        if fresh:
+            number = self._db.insert(_ADD_CAPTURE, row)
+            texts: dict[str, int] = {}
+            for reading in readings:
+                self._put_reading(number, capture, reading, texts)
+        self._db.rows(_OBSERVE, (capture.obtained, row[0]))
+        return fresh
+
+    def _put_reading(self, number: int, capture: Capture, reading: Reading, texts: dict[str, int]) -> None:
+        article = reading.article
+        sha256 = article.sha256
+        if sha256 not in texts:
+            raw = rows.to_bytes(article.text)
+            texts[sha256] = self._db.insert(
+                _ADD_TEXT, (number, sha256, None if raw == capture.body else rows.pack(raw))
+            )
+        named = (article.number, article.path, article.given_id, rows.article_json(article))
+        seq = self._db.insert(_ADD_ARTICLE, (article.id, texts[sha256], *named))
+        self._db.insert(_ADD_READING, (seq, reading.reader, rows.reading_blob(reading)))
+        found = [
+            (self._db.insert(_ADD_ENTRY, (seq, kind, n)), words.encode("utf-8", "replace").decode())
+            for kind, n, words in search.entries(reading)
+        ]
+        self._db.many(_ADD_WORDS, found)
+
+    def observe(self, capture: Capture) -> None:
+        """Note that a capture kept already was obtained once more."""
+        with self._db.transaction():
+            self._db.rows(_OBSERVE, (capture.obtained, capture.id))
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a person's judgement; the same one again changes nothing.
+
+        It reaches the disk before this returns: unlike an article, it cannot be had by running the program again.
+        """
+        self._db.rows("PRAGMA synchronous = FULL")
+        try:
+            with self._db.transaction():
+                self._db.rows(
+                    "INSERT INTO judgements (id, record) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    (judgement.id, rows.judgement_json(judgement)),
+                )
+        finally:
+            self._db.rows("PRAGMA synchronous = NORMAL")
+
+    # --- reading ----------------------------------------------------------------------------------------
+
+    def has(self, capture: str) -> bool:
+        """Whether a capture of that id is kept."""
+        return self._db.value("SELECT 1 FROM captures WHERE id = ?", (capture,)) is not None
+
+    def capture(self, capture: str) -> Capture:
+        """Return a capture by its id, its bytes as they were obtained.
+
+        Raises:
+            NotFound: there is none.
+        """
+        found = self._db.rows(f"{_CAPTURES} WHERE id = ?", (capture,))
+        if not found:
+            raise NotFound(f"no capture {capture} in {self.path}")
+        return rows.to_capture(found[0])
+
+    def observations(self, capture: str) -> list[str]:
+        """Return the times at which a capture was obtained, oldest first."""
+        sql = "SELECT o.obtained FROM observations o JOIN captures c ON c.number = o.capture WHERE c.id = ? ORDER BY 1"
+        return [obtained for (obtained,) in self._db.rows(sql, (capture,))]
+
+    def generation(self) -> int:
+        """A number that grows with every article and every judgement, and never falls."""
+        return int(self._db.value(_GENERATION))
+
+    def readings(self, after: int = 0) -> Iterator[tuple[int, Reading]]:
+        """Yield (sequence number, reading) in the order of arrival, those with a number above `after`."""
+        while page := self._db.rows(f"{_READINGS} WHERE a.seq > ? ORDER BY a.seq LIMIT ?", (after, _PAGE)):
+            for row in page:
+                after = row[0]
+                yield after, _to_reading(row)
+
+    def reading(self, article: str) -> Reading:
+        """Return one reading by its article's id, the id its source gave, its path, or an end or beginning of these.
+
+        The surest way of naming that fits anything decides: the id, the given id, the path, four or more characters
+        that only one id begins with, the last parts of a path. A path names the first article of its capture.
+
+        Raises:
+            NotFound: there is none, or several fit.
+        """
+        for condition in _NAMED:
+            found = _first_of_capture(self._db.rows(f"{_FIND} {condition} ORDER BY seq LIMIT 6", (article,)))
+            if len(found) > 1:
+                several = ", ".join(f"{id_[:12]} ({path})" for _, id_, path, _ in found[:5])
+                raise NotFound(f"{article} names several articles in {self.path}: use one of the ids {several}")
+            if found:
+                return _to_reading(self._db.rows(f"{_READINGS} WHERE a.seq = ?", (found[0][0],))[0])
+        raise NotFound(f"no article {article} in {self.path}: try `onrecord search` with a few of its words")
+
+    def search(self, words: str, limit: int = 20) -> list[tuple[str, str, str]]:
+        """Full text: (article id, where: "article", "content" or "name", snippet), best first.
+
+        All words must stand in what is found; the last may be just begun; a phrase goes in double quotes. Case and
+        accents make no difference. In the snippet, every word found stands between `**`.
+        """
+        query = search.query(words)
+        if query is None:
+            return []
+        found = []
+        for seq, kind, number in self._db.rows(_SEARCH, (query, limit)):
+            reading = _to_reading(self._db.rows(f"{_READINGS} WHERE a.seq = ?", (seq,))[0])
+            found.append((reading.id, kind, search.snippet(search.wording(reading, kind, number), words)))
+        return found
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements ever made by people, oldest first."""
+        return [rows.to_judgement(record) for (record,) in self._db.rows("SELECT record FROM judgements ORDER BY seq")]
+
+    # --- keeping ----------------------------------------------------------------------------------------
+
+    def verify(self) -> Iterator[str]:
+        """Recheck the file, every hash and every span; yield one line for each thing that is wrong."""
+        yield from (f"{self.path}: {line}" for (line,) in self._db.rows("PRAGMA integrity_check") if line != "ok")
+        for table, row, parent, _ in self._db.rows("PRAGMA foreign_key_check"):
+            yield f"{self.path}: row {row} of {table} points at nothing in {parent}"
+        yield from self._verify_captures()
+        yield from self._verify_articles()
+
+    def _verify_captures(self) -> Iterator[str]:
+        for number, id_, sha256, origin in self._db.rows("SELECT number, id, sha256, origin FROM captures ORDER BY 1"):
+            try:
+                kept = rows.to_capture(self._db.rows(f"{_CAPTURES} WHERE number = ?", (number,))[0])
+            except (zlib.error, msgspec.DecodeError) as error:
+                yield f"{origin}: its bytes cannot be read back ({error})"
+                continue
+            if (kept.id, kept.sha256) != (id_, sha256):
+                yield f"{origin}: its bytes are not those that were obtained"
+
+    def _verify_articles(self) -> Iterator[str]:
+        for seq, id_, path in self._db.rows("SELECT seq, id, path FROM articles ORDER BY 1"):
+            try:
+                found = self._db.rows(f"{_READINGS} WHERE a.seq = ?", (seq,))
+                reading = _to_reading(found[0]) if found else None
+            except (zlib.error, UnicodeDecodeError, msgspec.DecodeError) as error:
+                yield f"{path or id_}: its reading cannot be read back ({error})"
+                continue
+            if reading is None:
+                yield f"{path or id_}: its reading is missing"
+            elif reading.id != id_:
+                yield f"{path or id_}: its text is not the one that was read"
+            else:
+                yield from check.misfits(reading)
+
+    def close(self) -> None:
+        """Let go of the corpus; nothing is lost without it."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _must_be_usable(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise NotACorpus(f"{path} is a folder, not a corpus: name a file in it, such as {path / 'onrecord.db'}")
+    if not create and not path.exists():
+        raise CorpusError(
+            f"no corpus at {path}: make one with `onrecord add FILES`, or name another with --corpus PATH"
+        )
+    if create and not path.parent.is_dir():
+        raise CorpusError(f"{path} cannot be made, for {path.parent} is no folder: make it first, or name another path")
+
+
+def _to_reading(row: tuple[Any, ...]) -> Reading:
+    _, article, text, reader, rest = row
+    return rows.to_reading(article, rows.to_text(rows.unpack(text)), reader, rest)
+
+
+def _first_of_capture(found: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Keep the first article where all that was found are articles of one capture."""
+    numbers = [number for *_, number in found]
+    one_capture = numbers == list(range(len(found))) and len({path for *_, path, _ in found}) == 1
+    return found[:1] if one_capture else found
