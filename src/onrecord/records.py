@@ -25,7 +25,7 @@ EditKind = Literal["quote", "speaker", "hop", "figure", "date", "place", "omitte
 Direction = Literal["a>b", "b>a", "undetermined"]
 LinkKind = Literal["supports", "denies", "revises"]
 BondKind = Literal["same", "unsure", "supports", "denies", "revises"]
-Verdict = Literal["same", "different", "unsure"]
+Verdict = Literal["same", "different", "unsure", "withdrawn"]
 Subject = Literal["party", "claim"]
 
 
@@ -358,7 +358,8 @@ class Judgement(Record, frozen=True):
     """One append-only decision that two things are the same, different or unsure.
 
     `left` and `right` are ids in the order of the alphabet; `actor` is "rule" or a person's name; `made` is an
-    ISO time for a person's judgement and None for a rule's; `score` is 0 to 1.
+    ISO time for a person's judgement and None for a rule's; `score` is 0 to 1. One that undoes another names it in
+    `supersedes` with the verdict "withdrawn", and says nothing of its own.
     """
 
     subject: Subject
@@ -396,7 +397,7 @@ class Statement(Record, frozen=True):
     `attribution` is its number in the reading, None for own voice. `speaker` is who asserts it (the outlet, for
     own voice); `party` the corpus-wide party id where there is one. `terms` are the folded content stems that
     its meaning is compared by, `figures` its counts, `days` its dated times, `negated` whether it is denied in
-    its own words.
+    its own words; `printed` is the date of its article where that is known.
     """
 
     id: str
@@ -414,6 +415,7 @@ class Statement(Record, frozen=True):
     figures: tuple[tuple[str, int, int], ...] = ()
     days: tuple[str, ...] = ()
     negated: bool = False
+    printed: str | None = None
 
 
 class Bond(Record, frozen=True):

@@ -1,0 +1,49 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+# `make help` lists the rest.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := .demo
+
+.PHONY: help setup demo test check types lint bench clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## build .venv with the program and what its development needs
+
+# Debian's Python comes without venv; elsewhere whatever python3.11 or newer there is will do.
+$(READY): pyproject.toml
+	@$(PYTHON) --version >/dev/null 2>&1 || { echo "no $(PYTHON) here: install Python 3.11 or newer, or say make PYTHON=python3.12" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { echo "$(PYTHON) has no venv module: getting Debian's" >&2; apt-get update -q && apt-get install -qy python3-venv && $(PYTHON) -m venv $(VENV); }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $@
+
+demo: $(READY) ## read the example stories and draw one claim's chains
+	@bash examples/demo.sh $(DEMO) $(BIN)/onrecord
+
+test: $(READY) check ## lint, types, layers, and all tests
+	$(BIN)/pytest -n 2 -q
+
+check: $(READY) lint types ## lint, types and layers alone
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports >/dev/null || $(BIN)/lint-imports
+
+types: $(READY)
+	$(BIN)/mypy
+
+bench: $(READY) ## every measure against its floor (needs the development data)
+	$(BIN)/python -m bench
+
+clean: ## remove what make made
+	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

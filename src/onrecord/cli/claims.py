@@ -1,0 +1,67 @@
+"""`onrecord claims`: what is claimed, by whom, in how many reports, from how many origins."""
+
+from __future__ import annotations
+
+import click
+from rich import box
+from rich.table import Table
+
+from onrecord.cli.options import corpus_option, existing, json_option, limit_option
+from onrecord.cli.output import clip, console, count, interval, print_rows
+from onrecord.contract import claim_row
+from onrecord.records import Claim
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@corpus_option
+@json_option
+@limit_option
+def claims(query: tuple[str, ...], where: str, as_json: bool, limit: int) -> None:  # noqa: FBT001 - click's flags
+    """List claims with their voices, reports, range of origins, denials and warnings.
+
+    QUERY keeps the claims that hold all its words, in what is said or in who says it. The most carried come first.
+    """
+    with existing(where) as corpus:
+        found = corpus.claims(" ".join(query))
+        if as_json:
+            articles = corpus.articles()
+            print_rows(claim_row(claim, articles) for claim in found)
+            return
+    out = console()
+    shown = found[: limit or None]
+    if not shown:
+        out.print(f"no claim holds {' '.join(query)!r}" if query else "no claims yet: `onrecord add` takes in reports")
+        return
+    out.print(_table(shown, out.width))
+    if len(found) > len(shown):
+        out.print(f"{count(len(found) - len(shown), 'more claim')}: -n 0 lists all, QUERY narrows")
+    out.print("`onrecord trace ID` draws the chains behind one", style="dim")
+
+
+def _table(found: tuple[Claim, ...], width: int) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("id", no_wrap=True, style="cyan")
+    table.add_column("claim", ratio=1, min_width=24)
+    for heading in ("reports", "voices", "origins"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("look at", max_width=24)
+    for claim in found:
+        who = ", ".join(claim.voices[:3]) + ("…" if len(claim.voices) > 3 else "")
+        table.add_row(
+            claim.id[:7],
+            f"{clip(claim.text, 2 * max(30, width - 52))}\n{clip(who, max(30, width - 52))}",
+            str(len(claim.reports)),
+            str(len(claim.voices)),
+            interval(*claim.origins),
+            _look_at(claim),
+        )
+    return table
+
+
+def _look_at(claim: Claim) -> str:
+    """Return what a reader should know at a glance: who denies it, what warnings there are."""
+    denied = sorted({voice for link in claim.links if link.kind == "denies" for voice in link.voices})
+    notes = [f"denied by {', '.join(denied)}"] if denied else []
+    kinds = sorted({warning.kind for warning in claim.warnings})
+    return "; ".join(notes + kinds)

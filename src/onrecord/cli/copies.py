@@ -1,0 +1,96 @@
+"""`onrecord copies`: which reports are copies of which, and what each copy changed."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from onrecord import plan
+from onrecord.cli.options import corpus_option, existing, json_option
+from onrecord.cli.output import clip, console, count, describe, notes, print_rows
+from onrecord.contract import copies_row
+from onrecord.corpus import read_all
+from onrecord.edges.runners import LocalRunner
+from onrecord.errors import Unreadable
+from onrecord.records import Article, Copy, Edit
+
+# The order of what readers care about most; the last three are counted, not listed.
+_LISTED = ("quote", "speaker", "hop", "figure", "date", "place", "hedge")
+_COUNTED = ("wording", "omitted", "added")
+_SIGN = {"a>b": "→", "b>a": "←", "undetermined": "≈"}
+
+
+@click.command()
+@click.argument("what", nargs=-1)
+@corpus_option
+@json_option
+@click.option("--all-edits", is_flag=True, help="List changes of wording and left-out paragraphs too.")
+def copies(what: tuple[str, ...], where: str, as_json: bool, all_edits: bool) -> None:  # noqa: FBT001 - click's flags
+    """Show copies with what each changed: words inside quotations first.
+
+    Files and folders are compared with one another and nothing is kept. Without WHAT the corpus answers; any other
+    WHAT picks the reports of the corpus whose name holds it.
+    """
+    bad: list[Unreadable] = []
+    if what and all(one == "-" or Path(one).exists() for one in what):
+        readings = {reading.id: reading for reading in read_all(what, LocalRunner(), bad)}
+        articles = {name: reading.article for name, reading in readings.items()}
+        found = plan.copies_among(readings, LocalRunner())
+    else:
+        with existing(where) as corpus:
+            articles = corpus.articles()
+            found = tuple(c for c in corpus.copies() if _picked(c, articles, what))
+    if as_json:
+        print_rows(copies_row(copy, articles) for copy in found)
+    else:
+        _show_all(found, articles, all_edits=all_edits)
+    for error in bad:
+        notes().print(f"onrecord: {error}", soft_wrap=True)
+    sys.exit(1 if bad else 0)
+
+
+def _picked(copy: Copy, articles: Mapping[str, Article], what: tuple[str, ...]) -> bool:
+    labels = (articles[copy.a].label, articles[copy.b].label)
+    return all(any(one in label for label in labels) for one in what)
+
+
+def _show_all(found: tuple[Copy, ...], articles: Mapping[str, Article], *, all_edits: bool) -> None:
+    out = console()
+    for copy in found:
+        _show(copy, articles, out, all_edits=all_edits)
+    out.print(f"{count(len(found), 'pair')} with shared passages" if found else "no copies")
+
+
+def _show(copy: Copy, articles: Mapping[str, Article], out: Console, *, all_edits: bool) -> None:
+    a, b = articles[copy.a], articles[copy.b]
+    out.print(Text.assemble((a.label, "bold"), f"  {_SIGN[copy.direction]}  ", (b.label, "bold")))
+    out.print(f"  {describe(a)}  |  {describe(b)}", style="dim")
+    kinds = Counter(passage.kind for passage in copy.passages)
+    said = ", ".join(count(n, kind.replace("-", " ")) for kind, n in kinds.items())
+    out.print(f"  {said}; {copy.share_a:.0%} of the first stands in the second, {copy.share_b:.0%} the other way")
+    why = "; ".join(b.note or b.rule for b in copy.because)
+    out.print(f"  direction {copy.direction}" + (f": {why}" if why else ""))
+    kinds_shown = _LISTED + _COUNTED if all_edits else _LISTED
+    for kind in kinds_shown:
+        for edit in (e for e in copy.edits if e.kind == kind):
+            out.print(edit_line(edit, a, b, out.width))
+    rest = Counter(e.kind for e in copy.edits if e.kind not in kinds_shown)
+    if rest:
+        out.print("  also " + ", ".join(f"{n} {kind}" for kind, n in rest.items()), style="dim")
+    out.print()
+
+
+def edit_line(edit: Edit, a: Article, b: Article, width: int) -> Text:
+    """Return one change as a line: its kind, the words before, the words after."""
+    room = max(20, (width - 18) // 2)
+    line = Text(f"  {edit.kind:8} ", style="red" if edit.kind in {"quote", "speaker"} else "")
+    line.append(clip(a.text[slice(*edit.a)], room) if edit.a else "—")
+    line.append("  ⇢  ", style="dim")
+    line.append(clip(b.text[slice(*edit.b)], room) if edit.b else "—")
+    return line

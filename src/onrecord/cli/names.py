@@ -1,0 +1,108 @@
+"""`onrecord names`: parties, their names, why they are one, and a person's say in it."""
+
+from __future__ import annotations
+
+import getpass
+
+import click
+from rich import box
+from rich.table import Table
+
+from onrecord.cli.options import corpus_option, existing, json_option, limit_option
+from onrecord.cli.output import clip, console, count, print_rows
+from onrecord.contract import names_row
+from onrecord.records import Party, Verdict
+
+
+@click.group(invoke_without_command=True)
+@corpus_option
+@json_option
+@limit_option
+@click.option("-q", "--query", default="", help="Only parties with a name that holds this.")
+@click.pass_context
+def names(ctx: click.Context, where: str, as_json: bool, limit: int, query: str) -> None:  # noqa: FBT001, PLR0913 - click's flags
+    """List parties with every name they go by, and why these are one.
+
+    Where the rules are wrong, a person's word stands over theirs: `same`, `different`, and `undo` for the last.
+    """
+    ctx.obj = where
+    if ctx.invoked_subcommand:
+        return
+    with existing(where) as corpus:
+        found = corpus.parties(query)
+    if as_json:
+        print_rows(names_row(party) for party in found)
+        return
+    out = console()
+    ranked = sorted(found, key=lambda p: (-len(p.members), p.name))
+    shown = ranked[: limit or None]
+    out.print(_table(shown, out.width) if shown else "no parties")
+    if len(ranked) > len(shown):
+        out.print(f"{count(len(ranked) - len(shown), 'more party', 'more parties')}: -n 0 lists all, -q narrows")
+
+
+def _table(found: list[Party], width: int) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("name", ratio=2, style="bold")
+    table.add_column("kind", no_wrap=True)
+    table.add_column("reports", justify="right", no_wrap=True)
+    table.add_column("also called, and why", ratio=3)
+    for party in found:
+        others = "; ".join(name for name in party.names if name != party.name)
+        why = "; ".join(dict.fromkeys(b.rule for b in party.because)) if others else ""
+        told = clip(others, width) + (f"\n({clip(why, width)})" if why else "")
+        table.add_row(party.name, party.kind, str(len({a for a, _ in party.members})), told)
+    return table
+
+
+@names.command()
+@click.argument("a")
+@click.argument("b")
+@click.pass_obj
+def why(where: str, a: str, b: str) -> None:
+    """Show the shortest chain of evidence that A and B are one party."""
+    with existing(where) as corpus:
+        chain = corpus.why(a, b)
+    out = console()
+    for step in chain:
+        out.print(f"{step.left_name}  =  {step.right_name}")
+        out.print(f"    {step.reason}", style="dim")
+
+
+def _decide(where: str, a: str, b: str, verdict: Verdict, actor: str | None) -> None:
+    with existing(where) as corpus:
+        corpus.decide(a, b, verdict, actor or getpass.getuser())
+    console().print(f"{a} and {b}: {verdict}, by {actor or getpass.getuser()}; `onrecord names undo` takes it back")
+
+
+_actor = click.option("--as", "actor", default=None, help="Whose judgement it is.  [default: the user logged in]")
+
+
+@names.command()
+@click.argument("a")
+@click.argument("b")
+@_actor
+@click.pass_obj
+def same(where: str, a: str, b: str, actor: str | None) -> None:
+    """Say that A and B are one party, whatever the rules think."""
+    _decide(where, a, b, "same", actor)
+
+
+@names.command()
+@click.argument("a")
+@click.argument("b")
+@_actor
+@click.pass_obj
+def different(where: str, a: str, b: str, actor: str | None) -> None:
+    """Say that A and B are two parties, whatever the rules think."""
+    _decide(where, a, b, "different", actor)
+
+
+@names.command()
+@_actor
+@click.pass_obj
+def undo(where: str, actor: str | None) -> None:
+    """Take back the last judgement a person made that still stands."""
+    with existing(where) as corpus:
+        gone = corpus.undo(actor or getpass.getuser())
+    console().print(f"taken back: {gone.verdict}, by {gone.actor}, {gone.made}")

@@ -1,0 +1,46 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from onrecord.corpus import Corpus
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def corpus_option(command: F) -> F:
+    """Add --corpus: which file."""
+    return click.option(
+        "--corpus",
+        "where",
+        envvar="ONRECORD_CORPUS",
+        default="onrecord.db",
+        show_default=True,
+        show_envvar=True,
+        metavar="PATH",
+        help="The file that holds the corpus.",
+    )(command)
+
+
+def json_option(command: F) -> F:
+    """Add --json: JSON Lines on standard output."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print JSON Lines on standard output, one object a line."
+    )(command)
+
+
+def limit_option(command: F) -> F:
+    """Add --limit: how many to print."""
+    return click.option(
+        "-n", "--limit", type=click.IntRange(min=0), default=20, show_default=True,
+        help="Print at most so many; 0 prints all. Ignored with --json.",
+    )(command)  # fmt: skip
+
+
+def existing(where: str) -> Corpus:
+    """Open a corpus that is there already."""
+    return Corpus.open(where, create=False)

@@ -1,0 +1,79 @@
+"""How answers get onto the terminal: JSON Lines or text that fits, on standard output; all else on standard error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from onrecord.contract import Row, line
+from onrecord.corpus import Watch
+from onrecord.records import Article
+
+UNKNOWN = "unknown"
+
+
+def console() -> Console:
+    """Return where text answers go: standard output, as wide as the terminal, plain when it is no terminal."""
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def notes() -> Console:
+    """Return where notes and progress go: standard error."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def print_rows(rows: Iterable[Row]) -> None:
+    """Print JSON Lines."""
+    for row in rows:
+        click.echo(line(row))
+
+
+def clip(text: str, width: int) -> str:
+    """Return the text on one line, cut at a word to at most `width` characters."""
+    flat = re.sub(r"\s+", " ", text).strip()
+    if len(flat) <= width:
+        return flat
+    head = flat[: width - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[width // 2 :] else head).rstrip(" ,;:") + "…"
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """Return "1 report", "2 reports"."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def interval(low: int, high: int) -> str:
+    """Return a range as it is written: "1–2", or "2" where both ends agree."""
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def describe(article: Article) -> str:
+    """Return outlet and date of an article; what is not known says so."""
+    return f"{article.outlet or 'outlet ' + UNKNOWN}, {article.published or article.updated or 'date ' + UNKNOWN}"
+
+
+class Ticker:
+    """A line of progress on standard error, where that is a terminal; nothing otherwise."""
+
+    def __init__(self) -> None:
+        self._bar = Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+            console=notes(), transient=True, disable=not notes().is_terminal,
+        )  # fmt: skip
+        self._tasks: dict[str, int] = {}
+
+    def __enter__(self) -> Watch:
+        self._bar.start()
+        return self._tell
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def _tell(self, what: str, done: int, total: int | None) -> None:
+        if what not in self._tasks:
+            self._tasks[what] = self._bar.add_task(what, total=total)
+        self._bar.update(self._tasks[what], completed=done, total=total)  # type: ignore[arg-type]

@@ -1,0 +1,156 @@
+"""Records → the rows that `--json` prints: the contract that other programs read.
+
+The field names and meanings are fixed; fields may be added, none changes or goes. A field that no stage fills yet is
+absent, never faked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from onrecord.records import Article, Attribution, Because, Claim, Copy, Party, Reading
+
+Row = dict[str, Any]
+
+
+def line(row: Row) -> str:
+    """Return a row as one line of JSON in UTF-8, without the line's end."""
+    return msgspec.json.encode(row).decode()
+
+
+def _identity(article: Article) -> Row:
+    return {"path": article.path} | ({"id": article.given_id} if article.given_id else {})
+
+
+def _reasons(because: tuple[Because, ...]) -> list[str]:
+    return [f"{b.rule}: {b.note}" if b.note else b.rule for b in because]
+
+
+def _attribution(a: Attribution) -> Row:
+    return {
+        "source": a.source,
+        "cue": a.cue,
+        "content": a.content,
+        "mode": a.mode,
+        "stance": a.stance,
+        "speaker": a.speaker,
+        "speaker_kind": a.speaker_kind,
+        "on_behalf_of": a.on_behalf_of,
+        "addressee": a.addressee,
+        "said": a.said,
+        "within": a.within,
+        "hops": [{"step": h.step, "party": h.party, "verb": h.verb, "span": h.span} for h in a.hops],
+        "score": a.score,
+        "party": a.party,
+        "stands_for": a.stands_for,
+        "because": _reasons(a.because),
+    }
+
+
+def read_row(reading: Reading) -> Row:
+    """Return one line of `onrecord read --json`: an article and all that was found in it."""
+    article = reading.article
+    return _identity(article) | {
+        "sha256": article.sha256,
+        "text": article.text,
+        "article": article.number,
+        "extent": article.extent,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "published_at": article.published_at,
+        "updated": article.updated,
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "agencies": article.agencies,
+        "language": article.language,
+        "complete": article.complete,
+        "anchor": article.anchor,
+        "url": article.url,
+        "details": [{"because": d.rule, "value": d.note, "span": d.span} for d in article.details],
+        "blocks": article.blocks,
+        "attributions": [_attribution(a) for a in reading.attributions],
+        "own_voice": reading.own_voice,
+        "mentions": reading.cast.mentions,
+        "parties": [
+            {"party": p.number, "name": p.name, "names": p.names, "kind": p.kind, "roles": p.roles}
+            for p in reading.cast.parties
+        ],
+        "aliases": reading.cast.aliases,
+        "times": reading.facts.times,
+        "figures": reading.facts.figures,
+        "reader": reading.reader,
+    }
+
+
+def copies_row(copy: Copy, articles: Mapping[str, Article]) -> Row:
+    """Return one line of `onrecord copies --json`: a pair of articles, its passages and edits."""
+    a, b = articles[copy.a], articles[copy.b]
+    return {
+        "a": a.label,
+        "b": b.label,
+        "a_article": a.number,
+        "b_article": b.number,
+        "passages": copy.passages,
+        "edits": copy.edits,
+        "share_a": round(copy.share_a, 4),
+        "share_b": round(copy.share_b, 4),
+        "direction": copy.direction,
+        "because": _reasons(copy.because),
+    }
+
+
+def names_row(party: Party) -> Row:
+    """Return one line of `onrecord names --json`: a party and why its names are one."""
+    return {
+        "party": party.id,
+        "name": party.name,
+        "names": party.names,
+        "kind": party.kind,
+        "articles": len({article for article, _ in party.members}),
+        "because": _reasons(party.because),
+    }
+
+
+def claim_row(claim: Claim, articles: Mapping[str, Article]) -> Row:
+    """Return one line of `onrecord claims --json` and `onrecord trace --json`."""
+    label = _labels(articles)
+    return {
+        "claim": claim.id,
+        "text": claim.text,
+        "members": [
+            _identity(articles[m.article]) | {"span": m.span, "speaker": m.speaker, "stance": m.stance}
+            for m in claim.members
+        ],
+        "voices": claim.voices,
+        "reports": claim.reports,
+        "origins": claim.origins,
+        "families": [[label(a) for a in family] for family in claim.families],
+        "chains": [
+            {
+                "voice": c.voice,
+                "hops": [{"step": h.step, "party": h.party, "verb": h.verb, "span": h.span} for h in c.hops],
+                "report": label(c.article),
+                "span": c.span,
+                "stance": c.stance,
+                "cold": c.cold,
+            }
+            for c in claim.chains
+        ],
+        "links": [
+            {"to": k.to, "kind": k.kind, "voices": k.voices, "report": label(k.article), "span": k.span}
+            for k in claim.links
+        ],
+        "warnings": [
+            {"kind": w.kind, "note": w.note, "spans": [{"report": label(a), "span": s} for a, s in w.spans]}
+            for w in claim.warnings
+        ],
+        "because": _reasons(claim.because),
+    }
+
+
+def _labels(articles: Mapping[str, Article]) -> Callable[[str], str]:
+    return lambda article: articles[article].label
