@@ -1,1 +1,21 @@
-"""Attributions → claims and links."""
+"""Attributions → claims and links.
+
+Three public pieces: `statements` takes a reading apart into what it asserts, `BONDS` judges two statements, `group`
+folds statements and bonds into claims. See `docs/explanation/origins.md` for how claims are counted afterwards.
+"""
+
+from onrecord.records import Bond, Statement
+from onrecord.shapes import Pair
+from onrecord.stages.claims.group import claim_id, group, heading, worth_listing
+from onrecord.stages.claims.judge import VERSION, judge
+from onrecord.stages.claims.keys import keys
+from onrecord.stages.claims.statements import statements
+
+
+def _ident(statement: Statement) -> str:
+    return statement.id
+
+
+BONDS: Pair[Statement, Bond] = Pair("claims", VERSION, _ident, keys, judge)
+
+__all__ = ["BONDS", "claim_id", "group", "heading", "statements", "worth_listing"]

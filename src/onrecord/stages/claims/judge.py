@@ -1,0 +1,92 @@
+"""Two statements → what they have to do with each other.
+
+"same" means that one asserts what the other asserts; wrong merges are worse than missed ones, so whatever speaks
+against it (another day, another figure, roles turned round, reports weeks apart) takes it away or makes it a
+suggestion.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from onrecord.records import Because, Bond, BondKind, Statement
+from onrecord.stages.claims import denials
+from onrecord.stages.claims.measure import Likeness, likeness
+from onrecord.stages.claims.slots import (
+    MUTE,
+    clashing_units,
+    dates_apart,
+    later,
+    negative,
+    printed_apart,
+)
+
+VERSION = "1"
+SAME = 0.62
+MIDDLING = 0.5
+PART = 0.88  # of the shorter one's weight stands in the longer
+ENOUGH = 8.0  # weight in common below which two sentences are too general to be about one thing
+NEAR = timedelta(days=21)
+REVISED_WITHIN = timedelta(days=45)
+
+
+class _Doubt(NamedTuple):
+    rule: str
+    note: str
+
+
+def judge(a: Statement, b: Statement) -> Bond | None:
+    """Return the bond of two statements, None where there is none; the order of the two does not matter."""
+    if a.stance in MUTE or b.stance in MUTE:
+        return None
+    if negative(a) != negative(b):
+        return denials.answer(a, b, VERSION)
+    return _alike(a, b)
+
+
+def _alike(a: Statement, b: Statement) -> Bond | None:
+    like = likeness(a, b)
+    if like.common < ENOUGH or (like.dice < MIDDLING and not like.part_of(PART)):
+        return None
+    apart = dates_apart(a, b)
+    if apart > 1:
+        return None
+    if units := clashing_units(a, b):
+        return _revision(a, b, units, like)
+    doubts = tuple(_doubts(a, b, like, apart))
+    kind: BondKind = "unsure" if doubts else "same"
+    because = (Because("claims/words", like.in_words()), *(Because(d.rule, d.note) for d in doubts))
+    left, right = sorted((a.id, b.id))
+    return Bond(left, right, kind, round(like.dice, 3), "claims/words", VERSION, because=because)
+
+
+def _doubts(a: Statement, b: Statement, like: Likeness, apart: int) -> list[_Doubt]:
+    found = []
+    if like.dice < SAME and not (like.part_of(PART) and like.dice >= MIDDLING):
+        found.append(_Doubt("claims/middling", "too few words in common to say the same for certain"))
+    if apart == 1:
+        found.append(_Doubt("claims/next-day", "the days they name are one apart"))
+    if like.other_numbers:
+        found.append(_Doubt("claims/numbers", "each holds numbers that the other does not"))
+    if like.turned:
+        found.append(_Doubt("claims/roles", "the names stand the other way round"))
+    gap = printed_apart(a, b)
+    if gap is not None and gap > NEAR and not (a.days and b.days) and not like.verbatim:
+        found.append(_Doubt("claims/far-apart", f"printed {gap.days} days apart and no day named in both"))
+    return found
+
+
+def _revision(a: Statement, b: Statement, units: tuple[str, ...], like: Likeness) -> Bond | None:
+    """Another number of the same: a revision if the words agree well enough, by the later one where that is known."""
+    gap = printed_apart(a, b)
+    if like.dice < MIDDLING or (gap is not None and gap > REVISED_WITHIN):
+        return None
+    doer = later(a, b)
+    note = f"another number {', '.join(units)}; " + (
+        "the later report revises" if doer else "which came first is not known"
+    )
+    because = (Because("claims/words", like.in_words()), Because("claims/figures", note))
+    left, right = sorted((a.id, b.id))
+    doing = doer.id if doer else None
+    return Bond(left, right, "revises", round(like.dice, 3), "claims/figures", VERSION, doing, because)

@@ -1,0 +1,80 @@
+"""Keys under which two statements meet: what is compared at all.
+
+Most keys come from a weighted MinHash (Broder 1997; exponential draws by weight, Chum et al. 2008): each band keeps
+the two terms of a statement that drew lowest, so two statements share a band about as often as the square of what
+they have in common by weight, however long the corpus grows. A pair of frequent words is no key. A denial and what
+it answers may share hardly a word ("any involvement in the strike"); for these there are keys of the event.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from hashlib import blake2b
+
+from onrecord.records import Statement
+from onrecord.stages.claims.lexicon import EVENT_OF, RARE
+from onrecord.stages.claims.slots import MUTE, day_of
+from onrecord.stages.claims.terms import terms, weight
+
+BANDS = 10
+LEAST_MASS = 3.5  # of the two terms of a band: one of them is at least an uncommon word
+MOST_EVENT_KEYS = 6
+
+
+@lru_cache(maxsize=200_000)
+def _draws(term: str) -> tuple[float, ...]:
+    """One exponential draw a band: the heavier the term, the likelier the lowest."""
+    raw = blake2b(term.encode(), digest_size=4 * BANDS).digest()
+    rate = -weight(term)
+    parts = (int.from_bytes(raw[i : i + 4], "big") for i in range(0, len(raw), 4))
+    return tuple(math.log((part + 1) / 4_294_967_297) / rate for part in parts)
+
+
+def _stable(*parts: str) -> int:
+    """A 64-bit number, signed (databases have no other), the same in every process."""
+    return int.from_bytes(blake2b("\0".join(parts).encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def keys(statement: Statement) -> tuple[int, ...]:
+    """Return at most 16 numbers; two statements are compared if they share one."""
+    if statement.stance in MUTE:
+        return ()
+    return tuple(dict.fromkeys((*_bands(statement.terms), *_events(statement))))
+
+
+def _bands(of: tuple[str, ...]) -> list[int]:
+    if len(of) < 2:
+        return []
+    drawn = [(_draws(t), t) for t in of]
+    found = []
+    for band in range(BANDS):
+        (_, one), (_, two) = sorted((draws[band], t) for draws, t in drawn)[:2]
+        if weight(one) + weight(two) >= LEAST_MASS:
+            found.append(_stable(str(band), min(one, two), max(one, two)))
+    return found
+
+
+def _events(statement: Statement) -> list[int]:
+    """Keys of the event: within an article any act on it, across articles only a denial and who is accused."""
+    if statement.attribution is None:
+        return []
+    found = []
+    if statement.stance in ("accuses", "denies", "retracts"):
+        found.append(_stable("accusation", statement.article))
+    events = sorted({event for t in statement.terms for event in EVENT_OF.get(t, ())})
+    found += [_stable("event", statement.article, event) for event in events]
+    denies = statement.stance == "denies"
+    if not denies and statement.stance != "accuses":
+        return found[:MOST_EVENT_KEYS]
+    accused = terms(statement.speaker or "") if denies else statement.terms
+    day = day_of(statement.printed)
+    weeks = (str(day.toordinal() // 7), str(day.toordinal() // 7 + (-1 if denies else 1))) if day else ()
+    names = sorted((t for t in accused if weight(t) == RARE), key=lambda t: (-len(t), t))[:2]
+    found += [
+        _stable("answer", event, name, week)
+        for event in events[:2]
+        for name in names
+        for week in weeks[: 2 if denies else 1]
+    ]
+    return found[:MOST_EVENT_KEYS]

@@ -1,0 +1,69 @@
+"""How alike the words of two statements are, by weight."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.records import Statement
+from onrecord.stages.claims.lexicon import RARE
+from onrecord.stages.claims.terms import mass, weight
+
+_PASSIVE = re.compile(r"\bby\b", re.IGNORECASE)
+
+
+class Likeness(NamedTuple):
+    """What two statements have in common.
+
+    `common` is the weight of the shared terms, `dice` its share in both (0 to 1), `part` its share in the lighter
+    one; `words` are the weightiest shared terms.
+    """
+
+    common: float
+    dice: float
+    part: float
+    words: tuple[str, ...]
+    other_numbers: bool
+    turned: bool
+    verbatim: bool
+
+    def part_of(self, least: float) -> bool:
+        """Whether the lighter one's matter stands almost wholly in the other."""
+        return self.part >= least
+
+    def in_words(self) -> str:
+        """The likeness as a reason."""
+        return f"{self.dice:.0%} of the weight of their words in common: {', '.join(self.words)}"
+
+
+def likeness(a: Statement, b: Statement) -> Likeness:
+    """Measure two statements; symmetric."""
+    ours, theirs = set(a.terms), set(b.terms)
+    shared = ours & theirs
+    common, left, right = mass(shared), mass(ours), mass(theirs)
+    lighter = min(left, right)
+    dice = 2 * common / (left + right) if left + right else 0.0
+    ordered = sorted(shared, key=lambda t: (-weight(t), t))
+    return Likeness(
+        common=common,
+        dice=dice,
+        part=common / lighter if lighter else 0.0,
+        words=tuple(ordered[:6]),
+        other_numbers=_numbers_differ(ours, theirs),
+        turned=dice < 0.95 and _turned(a, b, shared),
+        verbatim=dice >= 0.9 and len(shared) >= 8,
+    )
+
+
+def _numbers_differ(ours: set[str], theirs: set[str]) -> bool:
+    left = {t for t in ours if t[0].isdigit()}
+    right = {t for t in theirs if t[0].isdigit()}
+    return bool(left - right) and bool(right - left)
+
+
+def _turned(a: Statement, b: Statement, shared: set[str]) -> bool:
+    """Whether the first two weighty words in common stand in the other order, with the voice of the verb unchanged."""
+    one = [t for t in a.terms if t in shared and weight(t) == RARE][:2]
+    two = [t for t in b.terms if t in shared and weight(t) == RARE][:2]
+    turned = len(one) == 2 and one == two[::-1]
+    return turned and bool(_PASSIVE.search(a.text)) == bool(_PASSIVE.search(b.text))
