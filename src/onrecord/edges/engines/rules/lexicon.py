@@ -1,0 +1,202 @@
+"""The cue lexicon: which verbs and nouns attribute, and what may follow them.
+
+A verb is listed once, in its base form, in the group of its frame: the complements that make it a cue. Frames are
+read like a dictionary's grammar codes:
+
+    c  a clause, with or without "that"             said (that) the bridge was closed
+    q  a quotation                                  said: “The bridge is closed.”
+    w  a question clause                            asked whether the bridge was closed
+    n  a noun phrase                                denied any involvement
+    i  an infinitive with "to"                      vowed to close the bridge
+    t  somebody addressed first                     told reporters (that) the bridge was closed
+    p  may stand after or inside what it attributes  The bridge, she said, was closed.
+
+The groups follow the classes of reporting verbs in Quirk et al. (1985), ch. 16, and Hyland (2002).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Verb(NamedTuple):
+    """One form of a cue verb. `form` is "base", "third", "past" (also the participle) or "ing"."""
+
+    lemma: str
+    form: str
+    frame: str
+    particles: frozenset[str]
+
+
+# Verbs of saying, by what they take.
+_FRAMES: tuple[tuple[str, str], ...] = (
+    ("cqwp", "say add continue conclude comment"),
+    ("cqwtp", "tell"),
+    ("cqwnp", "write tweet explain"),
+    (
+        "cqwnp",
+        """announce note state remark observe declare reply respond insist assert allege contend maintain stress
+        emphasise underscore underline reveal disclose confirm testify concede acknowledge admit caution counter
+        claim imply joke lament proclaim quip reiterate recall predict estimate warn mention indicate confess
+        complain vow boast retort muse opine recount reaffirm affirm clarify proclaim posit surmise gripe
+        speculate suggest argue report""",
+    ),
+    ("cqnt", "inform remind assure notify brief advise caution convince persuade"),
+    ("cn", "highlight deny dispute doubt fear cite signal hint pronounce attest exclaim"),
+    ("qnp", "shout chant yell tout echo post caption"),
+    # Verbs of asking and ordering.
+    ("qwtnp", "ask"),
+    ("qwn", "question wonder inquire"),
+    ("cqnt", "urge demand order request recommend propose instruct"),
+    ("n", "implore exhort beseech"),
+    # Verbs of judging somebody or something: the object is what is said.
+    (
+        "n",
+        """accuse blame criticise condemn denounce praise slam blast mock dismiss reject defend endorse
+        describe decry deride attack assail lambaste bash rebuke rip ridicule scold chastise chide castigate berate
+        applaud hail commend laud welcome congratulate thank credit portray characterise label dub brand
+        oppose support discuss address downplay refute rebut disavow disown renounce repudiate
+        resent protest contest challenge bemoan vilify malign taunt insult discredit fault upbraid disparage
+        question extol celebrate invoke reference retract detail outline envision""",
+    ),
+    ("nq", "call quote"),
+    # Verbs of thinking and wanting.
+    ("cp", "believe think suspect assume reckon figure"),
+    ("ci", "hope"),
+    ("ciw", "decide"),
+    ("cn", "anticipate conclude foresee envisage favour prefer"),
+    ("cw", "know feel learn realise"),
+    ("cnw", "consider"),
+    ("cni", "expect want wish desire"),
+    # Verbs of promising, refusing and trying to bring about.
+    ("cniq", "vow pledge promise threaten"),
+    ("i", "refuse decline plan seek intend aim agree offer"),
+    ("nc", "guarantee swear"),
+    # Polls, studies and documents.
+    ("cn", "find show"),
+    ("cp", "agree"),
+    ("qp", "read"),
+)
+
+# A verb that needs one of these words after it, or means something else beside it; the word belongs to the cue.
+_PARTICLES: dict[str, str] = {
+    "call": "for on",
+    "point": "out to",
+    "refer": "to",
+    "warn": "of about against",
+    "complain": "of about",
+    "talk": "about of",
+    "speak": "about of",
+    "allude": "to",
+    "object": "to",
+    "apologise": "for",
+    "worry": "about that",
+    "boast": "of about",
+    "joke": "about",
+    "insist": "on",
+    "argue": "for against",
+    "lash": "out",
+    "respond": "to",
+    "hint": "at",
+    "advocate": "for",
+    "push": "for",
+    "agree": "with",
+    "disagree": "with",
+    "hope": "for",
+    "ask": "for about",
+    "testify": "about",
+    "comment": "on",
+    "inquire": "about",
+    "elaborate": "on",
+    "dwell": "on",
+    "vote": "for against",
+    "wonder": "about",
+    "think": "of about",
+    "speculate": "about",
+    "tell": "of",
+    "know": "of",
+    "learn": "of",
+    "reflect": "on",
+    "brag": "about",
+    "plead": "for",
+    "appeal": "for to",
+}
+# These are cues only with their particle.
+_ONLY_WITH: dict[str, str] = {
+    "point": "cnq",
+    "refer": "n",
+    "talk": "n",
+    "speak": "n",
+    "allude": "n",
+    "object": "n",
+    "apologise": "n",
+    "worry": "cn",
+    "lash": "n",
+    "advocate": "n",
+    "push": "n",
+    "disagree": "n",
+    "elaborate": "n",
+    "vote": "n",
+    "reflect": "n",
+    "brag": "n",
+    "plead": "n",
+    "appeal": "n",
+    "dwell": "n",
+}
+
+_IRREGULAR: dict[str, tuple[str, ...]] = {
+    "say": ("said",),
+    "tell": ("told",),
+    "write": ("wrote", "written"),
+    "think": ("thought",),
+    "know": ("knew", "known"),
+    "feel": ("felt",),
+    "find": ("found",),
+    "show": ("showed", "shown"),
+    "swear": ("swore", "sworn"),
+    "foresee": ("foresaw", "foreseen"),
+    "seek": ("sought",),
+    "speak": ("spoke", "spoken"),
+    "read": ("read",),
+    "rip": ("ripped",),
+}
+_DOUBLED = frozenset("admit plan rip dub refer quip chat rebut".split())
+
+_SAID = frozenset("say add tell note report announce argue claim write tweet explain state".split())
+
+
+def _inflect(lemma: str) -> dict[str, str]:
+    """Return form → name of the form, British and American spelling alike."""
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    else:
+        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+        past = lemma + ("d" if lemma.endswith("e") else "ed")
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
+    if lemma in _DOUBLED:
+        past, stem = lemma + lemma[-1] + "ed", lemma + lemma[-1]
+    forms = {third: "third", stem + "ing": "ing"}
+    forms |= dict.fromkeys(_IRREGULAR.get(lemma, (past,)), "past")
+    forms[lemma] = forms.get(lemma, "base")
+    if "is" in lemma[-3:]:  # emphasise, criticise: also with z
+        forms |= {f.replace("is", "iz") if f.count("is") == 1 else "iz".join(f.rsplit("is", 1)): n for f, n in forms.items()}
+    if lemma == "favour":
+        forms |= {f.replace("our", "or"): n for f, n in forms.items()}
+    return forms
+
+
+def _build() -> dict[str, Verb]:
+    frames: dict[str, str] = {}
+    for frame, lemmas in _FRAMES:
+        for lemma in lemmas.split():
+            frames[lemma] = "".join(dict.fromkeys(frames.get(lemma, "") + frame))
+    verbs = {}
+    for lemma in [*frames, *_ONLY_WITH]:
+        particles = frozenset(_PARTICLES.get(lemma, "").split())
+        for form, name in _inflect(lemma).items():
+            verbs[form] = Verb(lemma, name, frames.get(lemma, ""), particles)
+    return verbs
+
+
+VERBS: dict[str, Verb] = _build()
+WITH_PARTICLE = _ONLY_WITH

@@ -1,0 +1,195 @@
+"""From a capitalised run to the names in it: what is title, nationality, date or mere sentence start is cut off.
+
+"US President Joe Biden" holds "US" and "Joe Biden"; "Earlier Tuesday" holds nothing; "Iraqi Popular Mobilization
+Forces" is one name.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.edges.engines.rules.runs import COMMON, Run, Token
+from onrecord.gazetteer import (
+    AGENCIES,
+    BODIES,
+    CAPITALS,
+    DEMONYMS,
+    FIRST_NAMES,
+    LOC_HEADS,
+    ORG_HEADS,
+    OUTLETS,
+    PEOPLES,
+    PLACES,
+    STATES,
+    TITLE_PARTS,
+    TITLES,
+)
+
+KNOWN = frozenset(STATES) | frozenset(CAPITALS) | PLACES | AGENCIES | OUTLETS | BODIES
+
+DATES = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs
+    Fri Sat Sun Christmas Easter Ramadan Eid Thanksgiving Halloween Hanukkah Ashura Arbaeen Nowruz AD BC GMT EST EDT
+    PST UTC BST CET AM PM COVID-19 COVID Covid-19 Covid HIV AIDS DNA TV PC ID OK DVD CD GDP GPS USB PDF URL FAQ CEO
+    II III IV XVI VP PM MP MPs Internet Web Bible Quran Qur'an Qur’an Koran God Allah Lord Jesus Christ Satan
+    Mr Mrs Ms Dr Miss Sir""".split()
+)
+"""Capitalised words that name no party: they end a run."""
+
+# Words that are never the first word of a name when something stands before or behind them.
+_STARTERS = frozenset(
+    """a an the this that these those some many most several all both each every any no such other another one two three four
+    five six seven eight nine ten hundreds thousands dozens in on at by to from with without within of for as into over
+    under after before since until during while when whenever where whereas if unless although though because but and or
+    nor so yet however meanwhile moreover furthermore also even still only just then now here there today yesterday
+    tomorrow earlier later recently currently instead indeed perhaps maybe how why what who whom whose which i you he
+    she it we they me him her us them my your his our their its mine nor not never ever once again like unlike among amid
+    amidst against despite per via between about above below across along around behind beyond except near than through
+    throughout toward towards upon last next first second third finally additionally according asked speaking both
+    said says yes oh well please dear let thank thanks welcome are is was were be been do does did have has had can could
+    will would should may might must shall""".split()
+)
+_SPLIT_WORDS = frozenset("said says told via".split())
+# Common first words that do begin names ("New York", "World Bank").
+_NAME_STARTS = frozenset(
+    """new north south east west northern southern eastern western central upper lower great greater united saint san los
+    las el la royal national international world european african asian american white black red green blue big grand
+    high supreme state federal human civil popular islamic arab free democratic people's people’s social labour labor
+    foreign defence defense justice home house wall silicon capitol downing security joint special general public
+    fort mount lake cape port long gulf republican daily sunday financial local royal first bank""".split()
+)
+
+
+class Piece(NamedTuple):
+    """A possible name: its words, whether a person's title stands before it, and whether the text forces its capital."""
+
+    words: tuple[Token, ...]
+    titled: bool = False
+    initial: bool = False
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return self.words[-1].end
+
+
+def pieces(text: str, run: Run) -> list[Piece]:
+    """Return the possible names of a run, in order."""
+    found: list[Piece] = []
+    row: list[Token] = []
+    initial = run.initial
+    for token in run.tokens:
+        if token.text in DATES or token.low in _SPLIT_WORDS:
+            found.extend(_name(text, row, initial=initial))
+            row, initial = [], False
+        else:
+            row.append(token)
+    found.extend(_name(text, row, initial=initial))
+    return found
+
+
+def _name(text: str, row: list[Token], *, initial: bool) -> list[Piece]:
+    while row and (row[0].low in _STARTERS) and not (len(row[0].text) == 2 and row[0].text.isupper() and not initial):
+        row, initial = row[1:], False
+    if initial and row and _mere_start(text, row):
+        row, initial = row[1:], False
+    if not row:
+        return []
+    if len(row) == 1:
+        return _single(row[0], initial=initial)
+    if text[row[0].start : row[-1].end] in KNOWN:
+        return [Piece(tuple(row))]
+    at = _title(row)
+    if at is not None:
+        return _titled(text, row, at)
+    row = _without_people(text, row)
+    if len(row) == 1:
+        return _single(row[0], initial=initial)
+    while row and row[-1].text in PEOPLES | DEMONYMS.keys() and text[row[0].start : row[-1].end] not in KNOWN:
+        row = row[:-1]
+    if not row:
+        return []
+    if len(row) == 1:
+        return _single(row[0], initial=initial)
+    return [Piece(tuple(row), initial=initial)]
+
+
+def _mere_start(text: str, row: list[Token]) -> bool:
+    """Whether the first word is capitalised only because it begins the sentence."""
+    word = row[0]
+    if word.low not in COMMON or text[word.start : row[-1].end] in KNOWN:
+        return False
+    if len(row) == 1:
+        return word.low not in TITLES
+    if word.low in TITLES or word.low in TITLE_PARTS or word.low in _NAME_STARTS or word.text in FIRST_NAMES:
+        return False
+    return not (row[-1].low in ORG_HEADS or row[-1].low in LOC_HEADS)
+
+
+def _single(word: Token, *, initial: bool) -> list[Piece]:
+    if word.text in KNOWN:
+        return [Piece((word,), initial=initial)]
+    if word.text in DEMONYMS or word.text in PEOPLES or word.low in TITLES or word.low in _STARTERS:
+        return []
+    if len(word.text) == 1 or (len(word.text) == 2 and word.text[1] == "."):
+        return []
+    if "-" in word.text and all(part in DEMONYMS or part in PEOPLES for part in word.text.split("-")):
+        return []
+    return [Piece((word,), initial=initial)]
+
+
+def _title(row: list[Token]) -> int | None:
+    """The place of the last title word of the run, unless the run as a whole names a body or place."""
+    if row[-1].low in ORG_HEADS and row[-1].low not in TITLES:
+        return None
+    if row[-1].low in LOC_HEADS and row[0].low not in TITLES:
+        return None
+    for i in range(len(row) - 1, -1, -1):
+        if row[i].low in TITLES:
+            return i
+    return None
+
+
+def _titled(text: str, row: list[Token], at: int) -> list[Piece]:
+    """Split at a title: what stands before it is whom the title belongs to, what behind it is the person."""
+    head = at
+    while head > 0 and (
+        row[head - 1].low in TITLES
+        or row[head - 1].low in TITLE_PARTS
+        or row[head - 1].text in PEOPLES
+        or row[head - 1].text in DEMONYMS
+    ):
+        head -= 1
+    found = []
+    before = row[:head]
+    if before:
+        found.extend(_name(text, before, initial=False))
+    person = row[at + 1 :]
+    if person and text[row[at].end : person[0].start].strip(". \u00a0"):  # "Secretary of State Mike Pompeo", "King of Spain"
+        while person and person[0].low in TITLE_PARTS | {"affairs", "and", "treasury", "commerce"}:
+            person = person[1:]
+        if person:
+            found.extend(_name(text, person, initial=False))
+    elif person:
+        while len(person) > 1 and person[0].low in TITLE_PARTS:
+            person = person[1:]
+        if not (len(person) == 1 and (person[0].low in TITLE_PARTS or person[0].text in PEOPLES)):
+            found.append(Piece(tuple(person), titled=True))
+    return found
+
+
+def _without_people(text: str, row: list[Token]) -> list[Token]:
+    """Cut off a leading nationality unless it belongs to the name of a body ("Iraqi Popular Mobilization Forces")."""
+    pair = text[row[0].start : row[1].end]
+    width = 2 if pair in DEMONYMS else 1 if row[0].text in DEMONYMS or row[0].text in PEOPLES else 0
+    if not width or pair in KNOWN or row[-1].low in ORG_HEADS or row[-1].low in LOC_HEADS:
+        return row
+    if any(word.low in ORG_HEADS for word in row[width:]) or any(" of " in text[a.end : b.start] for a, b in zip(row, row[1:], strict=False)):
+        return row
+    return row[width:]
