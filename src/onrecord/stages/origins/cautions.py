@@ -1,0 +1,180 @@
+"""What a reader must know before trusting a count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Protocol
+
+from onrecord.records import Caution, Claim, Copy, Edit, EditKind, Span, Statement
+from onrecord.stages.origins.context import Context
+from onrecord.stages.origins.families import Families
+from onrecord.stages.origins.resting import NOT_NAMED, Rest
+from onrecord.stages.origins.voices import Heard, Hearing
+from onrecord.text import cut, overlap
+
+_NEAR = 160  # characters around a statement in which an edit still concerns it (its source and cue)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class Counted(Protocol):
+    """A unit of the count."""
+
+    @property
+    def hearings(self) -> tuple[Hearing, ...]:
+        """Who is heard in it."""
+        ...
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether nobody in it has a name."""
+        ...
+
+
+def cautions(
+    claim: Claim, corpus: Context, copied: Families, who: Heard, resting: Sequence[Rest], units: Sequence[Counted]
+) -> tuple[Caution, ...]:
+    """Return the warnings of a claim, each with the places that show it."""
+    return (
+        *_printed_as_fact(claim, corpus),
+        *_circles(who, resting),
+        *_one_unnamed_source(units),
+        *_speakers_differ(claim, copied, who),
+        *_edited(claim, corpus, copied),
+    )
+
+
+def _place(statement: Statement) -> tuple[str, Span]:
+    return statement.article, statement.span
+
+
+def _printed_as_fact(claim: Claim, corpus: Context) -> Iterator[Caution]:
+    """Own voice in one report of what other reports attribute, unless it was printed before them."""
+    attributed = [m for m in claim.members if m.attribution is not None]
+    sourced = {m.article for m in attributed}
+    for own in claim.members:
+        if own.attribution is not None or own.article in sourced or not attributed:
+            continue
+        before = [m for m in attributed if not own.printed or not m.printed or m.printed <= own.printed]
+        if not before:
+            continue
+        known = own.printed and any(m.printed and m.printed <= own.printed for m in before)
+        speaker = next((m.speaker for m in before if m.speaker), None) or "a source"
+        name = corpus.article(own.article).outlet or corpus.article(own.article).label
+        order = "after others attributed it to" if known else "what others (when is not known) attribute to"
+        note = f"{name} prints as fact {order} {speaker}"
+        yield Caution("printed as fact", note, (_place(own), _place(before[0])))
+
+
+def _circles(who: Heard, resting: Sequence[Rest]) -> Iterator[Caution]:
+    """Two that each give the other as the source, or a longer ring."""
+    on: dict[str, dict[str, Rest]] = {}
+    for rest in resting:
+        if rest.rule in ("origins/names-its-source", "origins/passes-on"):
+            on.setdefault(rest.voice, {})[rest.on] = rest
+    rings: dict[frozenset[str], list[Rest]] = {}
+    for start in on:
+        ring = _ring(start, on)
+        if ring:
+            rings.setdefault(frozenset(r.voice for r in ring), ring)
+    for ring in rings.values():
+        names = " → ".join([who.names[ring[0].voice], *(who.names[r.on] for r in ring)])
+        yield Caution(
+            "circle", f"each gives the next as its source: {names}", tuple(_place(r.by.statement) for r in ring)
+        )
+
+
+def _ring(start: str, on: dict[str, dict[str, Rest]]) -> list[Rest]:
+    """The shortest way along sources from a voice back to itself, [] if there is none."""
+    ways: list[list[Rest]] = [[rest] for rest in on[start].values()]
+    seen = {start}
+    while ways:
+        way = ways.pop(0)
+        here = way[-1].on
+        if here == start:
+            return way
+        if here in seen:
+            continue
+        seen.add(here)
+        ways.extend([*way, rest] for rest in on.get(here, {}).values())
+    return []
+
+
+def _one_unnamed_source(units: Sequence[Counted]) -> Iterator[Caution]:
+    if len(units) != 1 or not units[0].unnamed:
+        return
+    hearings = [h for h in units[0].hearings if h.kind in NOT_NAMED]
+    note = f"everything rests on {hearings[0].name}"
+    yield Caution("one unnamed source", note, tuple(dict.fromkeys(_place(h.statement) for h in hearings)))
+
+
+def _speakers_differ(claim: Claim, copied: Families, who: Heard) -> Iterator[Caution]:
+    """One passage, two named speakers."""
+    named: dict[str, set[str]] = {}
+    for hearing in who.hearings:
+        if hearing.kind == "named" and not hearing.stands_for_it:
+            named.setdefault(hearing.statement.id, set()).add(hearing.voice)
+    for passage in copied.aligned(claim.members):
+        for a, b in combinations(passage, 2):
+            ours, theirs = named.get(a.id, set()), named.get(b.id, set())
+            if ours and theirs and not ours & theirs:
+                names = " and ".join(sorted(who.names[v] for v in (*ours, *theirs)))
+                yield Caution(
+                    "speaker differs between copies", f"one passage, two speakers: {names}", (_place(a), _place(b))
+                )
+                break
+
+
+_OF_EDIT: dict[EditKind, tuple[str, str]] = {
+    "quote": ("quotation changed", "a copy changed words inside the quotation"),
+    "hedge": ("hedge dropped", "a copy changed how certain it is said to be"),
+    "figure": ("figure grew", "a copy changed a figure"),
+}
+
+
+def _edited(claim: Claim, corpus: Context, copied: Families) -> Iterator[Caution]:
+    """What copies changed in the passages that carry the claim."""
+    passages = copied.aligned(claim.members)
+    for copy in copied.copies:
+        pairs = [(a, b) for p in passages for a in p for b in p if a.article == copy.a and b.article == copy.b]
+        for edit in copy.edits:
+            if edit.kind in _OF_EDIT and any(_touches(edit, a, b) for a, b in pairs):
+                found = _of_edit(edit, copy, corpus)
+                if found:
+                    yield found
+
+
+def _touches(edit: Edit, a: Statement, b: Statement) -> bool:
+    wide = 0 if edit.kind == "quote" else _NEAR
+    return _meets(edit.a, a.span, wide) or _meets(edit.b, b.span, wide)
+
+
+def _meets(edit: Span | None, statement: Span, wide: int) -> bool:
+    return edit is not None and overlap(edit, Span(statement.start - wide, statement.end + wide)) > 0
+
+
+def _of_edit(edit: Edit, copy: Copy, corpus: Context) -> Caution | None:
+    left = cut(corpus.article(copy.a).text, edit.a) if edit.a else ""
+    right = cut(corpus.article(copy.b).text, edit.b) if edit.b else ""
+    kind, note = _OF_EDIT[edit.kind]
+    spans = tuple((article, span) for article, span in ((copy.a, edit.a), (copy.b, edit.b)) if span)
+    if copy.direction == "b>a":
+        left, right = right, left
+    words = f"“{left}” → “{right}”"
+    if copy.direction == "undetermined":
+        words = f"“{left}” / “{right}”, which came first is not known"
+    if edit.kind == "figure" and not _grew(left, right, copy):
+        return None
+    if edit.kind == "hedge" and copy.direction != "undetermined" and not left:
+        return None
+    return Caution(kind, f"{note}: {words}", spans)
+
+
+def _grew(earlier: str, later: str, copy: Copy) -> bool:
+    """Whether the later number is larger; where the order is not known, whether there are two."""
+    one, two = _NUMBER.search(earlier), _NUMBER.search(later)
+    if not one or not two:
+        return False
+    first, second = (float(m[0].replace(",", "")) for m in (one, two))
+    return second > first or (copy.direction == "undetermined" and second != first)

@@ -1,0 +1,80 @@
+"""Which reports of a claim are copies of one another where it matters: in the passage that carries the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from onrecord.records import Claim, Copy, Passage, Span, Statement
+from onrecord.stages.origins.context import Context
+from onrecord.stages.origins.groups import Groups
+from onrecord.text import overlap
+
+_COVERED = 0.6  # of a statement lies in the passage
+_DRIFT = 80  # characters by which aligned words may have moved within a passage, beside a tenth of its length
+
+
+@dataclass(frozen=True)
+class Families:
+    """Reports and statements by family.
+
+    `reports` maps an article id to its family, `passages` a statement id to the group of statements that are one
+    passage printed several times, `copies` are the copies that led to it.
+    """
+
+    reports: dict[str, str]
+    passages: dict[str, str]
+    copies: tuple[Copy, ...]
+
+    def named(self) -> tuple[tuple[str, ...], ...]:
+        """The families of more than one report."""
+        found: dict[str, list[str]] = {}
+        for article, family in self.reports.items():
+            found.setdefault(family, []).append(article)
+        return tuple(tuple(f) for f in found.values() if len(f) > 1)
+
+    def aligned(self, members: Sequence[Statement]) -> list[list[Statement]]:
+        """The members by passage, in order; those that nobody copied stand alone."""
+        found: dict[str, list[Statement]] = {}
+        for member in members:
+            found.setdefault(self.passages[member.id], []).append(member)
+        return list(found.values())
+
+
+def families(claim: Claim, corpus: Context) -> Families:
+    """Find the reports that copy the claim from one another, and the statements that are one passage."""
+    reports, passages = Groups(), Groups()
+    by_article: dict[str, list[Statement]] = {}
+    for member in claim.members:
+        by_article.setdefault(member.article, []).append(member)
+    used = []
+    for copy in corpus.copies_among(by_article):
+        pairs = [
+            (left, right)
+            for left, right in product(by_article[copy.a], by_article[copy.b])
+            if any(_one_passage(p, left.span, right.span) for p in copy.passages)
+        ]
+        for left, right in pairs:
+            passages.join(left.id, right.id)
+        if pairs:
+            reports.join(copy.a, copy.b)
+            used.append(copy)
+    return Families(
+        {article: reports.find(article) for article in by_article},
+        {member.id: passages.find(member.id) for member in claim.members},
+        tuple(used),
+    )
+
+
+def _one_passage(passage: Passage, a: Span, b: Span) -> bool:
+    """Whether both spans lie in the passage, at the same place of it."""
+    if passage.kind != "copy" or not (_covered(a, passage.a) and _covered(b, passage.b)):
+        return False
+    length = max(passage.a.end - passage.a.start, passage.b.end - passage.b.start)
+    left, right = a.start - passage.a.start, b.start - passage.b.start
+    return abs(left - right) <= _DRIFT + length / 10
+
+
+def _covered(span: Span, by: Span) -> bool:
+    return overlap(span, by) >= _COVERED * (span.end - span.start)

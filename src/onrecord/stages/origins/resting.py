@@ -1,0 +1,190 @@
+"""Which voices rest on others: whoever passes on what another said is no origin of it.
+
+Every rule gives edges "this voice rests on that one" with the reason. What rests on nothing, or only on itself in a
+circle, is left to be counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.records import Claim, Statement
+from onrecord.stages.origins.context import Context, outlet_key
+from onrecord.stages.origins.families import Families
+from onrecord.stages.origins.voices import Heard, Hearing
+from onrecord.text import overlap
+
+NOT_NAMED = ("unnamed", "group")
+
+
+@dataclass(frozen=True)
+class Rest:
+    """One voice rests on another: `rule` and `note` say why, `by` shows it."""
+
+    voice: str
+    on: str
+    rule: str
+    note: str
+    by: Hearing
+
+
+def rests(claim: Claim, heard: Heard, corpus: Context, families: Families) -> tuple[Rest, ...]:
+    """Return every reason for one voice of the claim to rest on another."""
+    voices = heard.voices()
+    outlets = outlet_reports(claim, corpus, voices)
+    rules = (
+        _spokesmen(heard, voices),
+        _report_names_its_source(heard, voices, outlets),
+        _headlines(heard, corpus),
+        _hops(heard, voices),
+        _same_passage(claim, heard, voices, families),
+        _unnamed_through(heard, outlets),
+    )
+    found = {(r.voice, r.on): r for rule in rules for r in rule if r.voice != r.on}
+    return tuple(found.values())
+
+
+def outlet_reports(claim: Claim, corpus: Context, voices: Iterable[str]) -> dict[str, set[str]]:
+    """Return the articles of the claim by the key of the outlet that printed them."""
+    keys = set(voices)
+    found: dict[str, set[str]] = {}
+    for ident in {m.article for m in claim.members}:
+        outlet = corpus.article(ident).outlet
+        key = "o:" + outlet_key(outlet) if outlet else "a:" + ident
+        found.setdefault(key, set()).add(ident)
+    return {key: articles for key, articles in found.items() if key in keys or key.startswith("o:")}
+
+
+def _spokesmen(heard: Heard, voices: dict[str, list[Hearing]]) -> Iterator[Rest]:
+    """A spokesman and his organisation are one voice; two spokesmen of one body too."""
+    speakers: dict[str, list[Hearing]] = {}
+    for hearing in heard.hearings:
+        if hearing.body and hearing.body != hearing.voice:
+            speakers.setdefault(hearing.body, []).append(hearing)
+    for body, theirs in speakers.items():
+        goal = body if body in voices else theirs[0].voice
+        for hearing in theirs:
+            if hearing.voice != goal:
+                note = f"{hearing.name} speaks for {heard.names.get(body, 'the same body')}: one voice"
+                yield Rest(hearing.voice, goal, "origins/spokesman", note, hearing)
+
+
+def _report_names_its_source(
+    heard: Heard, voices: dict[str, list[Hearing]], outlets: dict[str, set[str]]
+) -> Iterator[Rest]:
+    """An outlet whose own report names who said it rests on that voice, however others quote the outlet."""
+    printed = {article: key for key, articles in outlets.items() for article in articles}
+    for hearing in heard.hearings:
+        article = hearing.statement.article
+        outlet = printed.get(article)
+        if hearing.statement.attribution is None:
+            continue
+        if outlet in voices and outlet is not None:
+            note = f"{heard.names[outlet]} gives {hearing.name} as the source in its own report"
+            yield Rest(outlet, hearing.voice, "origins/names-its-source", note, hearing)
+
+
+def _headlines(heard: Heard, corpus: Context) -> Iterator[Rest]:
+    """A headline with an unnamed speaker ("…: report") sums up whom the report below it names."""
+    for title in heard.hearings:
+        if title.kind not in NOT_NAMED or not _in_title(title, corpus):
+            continue
+        for hearing in heard.hearings:
+            if hearing.statement.article != title.statement.article or hearing.statement.attribution is None:
+                continue
+            if hearing.kind in ("named", "outlet"):
+                note = f"the headline’s {title.name} is {hearing.name} in the report below it"
+                yield Rest(title.voice, hearing.voice, "origins/headline", note, title)
+
+
+def _in_title(hearing: Hearing, corpus: Context) -> bool:
+    blocks = corpus.article(hearing.statement.article).blocks
+    return any(b.role == "title" and overlap(b.span, hearing.statement.span) for b in blocks)
+
+
+def _hops(heard: Heard, voices: dict[str, list[Hearing]]) -> Iterator[Rest]:
+    """Whoever stands between a speaker and a report, and is quoted for the claim elsewhere, rests on the speaker."""
+    for hearing in heard.hearings:
+        if hearing.statement.attribution is None:
+            continue
+        for key in sorted(hearing.through & voices.keys()):
+            note = f"{heard.names[key]} passes on what {hearing.name} said"
+            yield Rest(key, hearing.voice, "origins/passes-on", note, hearing)
+
+
+def _same_passage(claim: Claim, heard: Heard, voices: dict[str, list[Hearing]], families: Families) -> Iterator[Rest]:
+    """One passage printed several times counts once, whoever is named for it; a voice heard elsewhere too stands."""
+    of_statement: dict[str, list[Hearing]] = {}
+    for hearing in heard.hearings:
+        of_statement.setdefault(hearing.statement.id, []).append(hearing)
+    for passage in families.aligned(claim.members):
+        if len(passage) < 2:
+            continue
+        inside = [h for member in passage for h in of_statement[member.id]]
+        ids = {member.id for member in passage}
+        first = min(inside, key=lambda h: _standing(h, inside, voices, ids))
+        everywhere = _in_every(passage, of_statement)
+        for hearing in inside:
+            voice = hearing.voice
+            if voice == first.voice or voice in everywhere:
+                continue
+            elsewhere = any(h.statement.id not in ids for h in voices[voice])
+            if hearing.kind == "named" and elsewhere:
+                continue
+            note = f"one passage printed under two names, {hearing.name} and {first.name}: it counts once"
+            if hearing.kind != "named":
+                note = f"{hearing.name} prints a passage for which another copy names {first.name}"
+            yield Rest(voice, first.voice, "origins/same-passage", note, hearing)
+
+
+def _standing(
+    hearing: Hearing, inside: list[Hearing], voices: dict[str, list[Hearing]], ids: set[str]
+) -> tuple[bool, bool, int, str]:
+    """Rank for standing for a passage: named, heard elsewhere too, in most copies of it."""
+    elsewhere = any(h.statement.id not in ids for h in voices[hearing.voice])
+    copies = sum(h.voice == hearing.voice for h in inside)
+    return hearing.kind != "named", not elsewhere, -copies, hearing.voice
+
+
+def _in_every(passage: Iterable[Statement], of_statement: dict[str, list[Hearing]]) -> set[str]:
+    sets = [{h.voice for h in of_statement[member.id]} for member in passage]
+    return set.intersection(*sets) if sets else set()
+
+
+def _unnamed_through(heard: Heard, outlets: dict[str, set[str]]) -> Iterator[Rest]:
+    """An unnamed source heard through an outlet whose own report is here is the source which that report has."""
+    for hearing in heard.hearings:
+        if hearing.kind not in NOT_NAMED:
+            continue
+        for key in sorted(hearing.through & outlets.keys()):
+            reports = outlets[key] - {hearing.statement.article}
+            for source in heard.hearings:
+                if source.statement.article in reports and source.statement.attribution is not None:
+                    note = f"{hearing.name} was heard through an outlet whose own report gives {source.name}"
+                    yield Rest(hearing.voice, source.voice, "origins/source-of-hop", note, hearing)
+
+
+def roots(voices: Iterable[str], resting: Iterable[Rest]) -> list[tuple[str, ...]]:
+    """Return what rests on nothing else: single voices, and circles of voices that rest only on one another."""
+    on: dict[str, set[str]] = {voice: set() for voice in voices}
+    for rest in resting:
+        if rest.voice in on and rest.on in on:
+            on[rest.voice].add(rest.on)
+    reach = {voice: _reach(voice, on) for voice in on}
+    found: dict[tuple[str, ...], None] = {}
+    for voice in on:
+        circle = tuple(sorted({v for v in reach[voice] if voice in reach[v]} | {voice}))
+        if reach[voice] <= set(circle):
+            found[circle] = None
+    return list(found)
+
+
+def _reach(start: str, on: dict[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    todo = [start]
+    while todo:
+        fresh = on[todo.pop()] - seen
+        seen |= fresh
+        todo.extend(fresh)
+    return seen

@@ -1,0 +1,174 @@
+"""Who is heard in each member of a claim, and through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from onrecord.records import Attribution, Claim, Hop, Party, Statement
+from onrecord.stages.origins.context import Context, outlet_key
+from onrecord.stages.origins.families import Families
+from onrecord.stages.origins.groups import Groups
+from onrecord.text import fold
+
+VoiceKind = Literal["named", "outlet", "unnamed", "group"]
+
+OWN_CHANNELS = frozenset(
+    """statement press conference interview tweet post video message letter email e-mail telephone phone call speech
+    briefing channel page blog reporters journalists telegram twitter facebook television address remarks website
+    release news""".split()
+)
+"""Words of a hop that is the speaker's own channel, not somebody who heard the speaker."""
+
+_MEDIA = frozenset("media outlets outlet reports newspapers press websites sources agencies local state".split())
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """One voice in one member of the claim.
+
+    `voice` is its key in the count, `through` the keys of all that stand between it and the reader: the hops, the
+    agencies credited, the outlet. `body` is the key of the organisation it speaks for. `stands_for_it` says that the
+    voice is one of those whom a summing-up source stands for.
+    """
+
+    voice: str
+    name: str
+    kind: VoiceKind
+    statement: Statement
+    family: str
+    through: frozenset[str]
+    body: str | None = None
+    stands_for_it: bool = False
+
+
+@dataclass(frozen=True)
+class Heard:
+    """All hearings of a claim, and the names by which each voice is shown."""
+
+    hearings: tuple[Hearing, ...]
+    names: dict[str, str]
+
+    def voices(self) -> dict[str, list[Hearing]]:
+        """Hearings by voice, in order."""
+        found: dict[str, list[Hearing]] = {}
+        for hearing in self.hearings:
+            found.setdefault(hearing.voice, []).append(hearing)
+        return found
+
+
+def is_channel(hop: str) -> bool:
+    """Whether a hop is the speaker's own channel ("a tweet", "a press conference")."""
+    words = [w for w in fold(hop).split() if w not in ("a", "an", "the", "his", "her", "its", "their", "on")]
+    return bool(words) and words[-1] in OWN_CHANNELS
+
+
+def is_unnamed_media(hop: str) -> bool:
+    """Whether a hop is media that are not named ("Iraqi media", "local newspapers")."""
+    words = fold(hop).split()
+    return bool(words) and words[-1] in _MEDIA
+
+
+def heard(claim: Claim, corpus: Context, families: Families) -> Heard:
+    """Return who is heard in each member; outlets and agencies known under several names become one voice."""
+    raw = [h for member in claim.members for h in _hearings(member, corpus, families)]
+    one = Groups()
+    for hearing in raw:
+        for key, party in _parties_of(hearing.statement, corpus):
+            for name in (party.names or (party.name,)) if party.kind in ("outlet", "agency") else ():
+                one.join(key, "o:" + outlet_key(name))
+    found = [_renamed(h, one) for h in raw]
+    names: dict[str, str] = {}
+    for hearing in found:
+        if hearing.voice not in names or len(hearing.name) > len(names[hearing.voice]):
+            names[hearing.voice] = hearing.name
+    return Heard(tuple(found), names)
+
+
+def _renamed(hearing: Hearing, one: Groups) -> Hearing:
+    voice = one.find(hearing.voice)
+    through = frozenset(one.find(key) for key in hearing.through) - {voice}
+    return replace(hearing, voice=voice, through=through, body=hearing.body and one.find(hearing.body))
+
+
+def _parties_of(statement: Statement, corpus: Context) -> Iterable[tuple[str, Party]]:
+    act = corpus.act(statement)
+    for number in (act.party, *(hop.number for hop in act.hops)) if act else ():
+        party = corpus.party(statement.article, number)
+        if party:
+            yield "p:" + party.id, party
+
+
+def _hearings(statement: Statement, corpus: Context, families: Families) -> list[Hearing]:
+    article = corpus.article(statement.article)
+    act = corpus.act(statement)
+    outlet = "o:" + outlet_key(article.outlet) if article.outlet else "a:" + article.id
+    through = {outlet, *("o:" + outlet_key(agency) for agency in article.agencies)}
+    family = families.reports[statement.article]
+    if act is None:
+        name = article.outlet or article.label
+        return [Hearing(outlet, name, "outlet", statement, family, frozenset(through))]
+    through |= {_hop_key(hop, statement.article, corpus) for hop in act.hops if not is_channel(hop.party)}
+    through |= _relayed_by(act, statement, corpus)
+    if act.stands_for:
+        return [
+            Hearing(
+                _party_key(statement.article, number, corpus), corpus.local_name(statement.article, number), "named",
+                statement, family, frozenset(through), stands_for_it=True,
+            )
+            for number in act.stands_for
+        ]  # fmt: skip
+    key, name, kind = _speaker(act, statement, corpus)
+    return [Hearing(key, name, kind, statement, family, frozenset(through), _body(act, statement, corpus))]
+
+
+def _hop_key(hop: Hop, article: str, corpus: Context) -> str:
+    if is_unnamed_media(hop.party):
+        return "media"
+    party = corpus.party(article, hop.number)
+    return "p:" + party.id if party else "o:" + outlet_key(hop.party)
+
+
+def _relayed_by(act: Attribution, statement: Statement, corpus: Context) -> set[str]:
+    """Who reports an attribution that lies inside another one: the outer speaker passes it on."""
+    if act.within is None:
+        return set()
+    outer = corpus.readings[statement.article].attributions[act.within]
+    key, _, kind = _speaker(outer, statement, corpus)
+    return {key} if kind in ("named", "outlet") else set()
+
+
+def _party_key(article: str, number: int, corpus: Context) -> str:
+    party = corpus.party(article, number)
+    return "p:" + party.id if party else f"l:{article}:{number}"
+
+
+def _speaker(act: Attribution, statement: Statement, corpus: Context) -> tuple[str, str, VoiceKind]:
+    """The key, name and kind of whoever one attribution names."""
+    where = statement.article
+    if act.speaker_kind in ("unnamed", "group") or (act.speaker is None and act.party is None):
+        kind: VoiceKind = "group" if act.speaker_kind == "group" else "unnamed"
+        name = act.speaker or "a source that is not named"
+        bodily = act.speaker_kind == "unnamed" and (act.body is not None or act.on_behalf_of)
+        if bodily and (body := _body(act, statement, corpus)):
+            return body, act.on_behalf_of or name, "named"
+        return f"u:{where}:{fold(name)}", name, kind
+    if act.party is not None:
+        key = _party_key(where, act.party, corpus)
+        party = corpus.party(where, act.party)
+        name = party.name if party else act.speaker or corpus.local_name(where, act.party)
+        paper = act.speaker_kind == "outlet" or (party is not None and party.kind in ("outlet", "agency"))
+        return key, name, "outlet" if paper else "named"
+    name = act.speaker or ""
+    if act.speaker_kind == "outlet":
+        return "o:" + outlet_key(name), name, "outlet"
+    folded = fold(name)
+    return ("n:" + folded if " " in folded else f"n:{where}:{folded}"), name, "named"
+
+
+def _body(act: Attribution, statement: Statement, corpus: Context) -> str | None:
+    """The key of the organisation a spokesman speaks for."""
+    if act.body is not None:
+        return _party_key(statement.article, act.body, corpus)
+    return "n:" + fold(act.on_behalf_of) if act.on_behalf_of else None
