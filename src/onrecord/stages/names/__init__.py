@@ -1,8 +1,6 @@
 """Mentions → judgements → parties."""
 
-from onrecord.records import Article, Cast, Tags
+from onrecord.stages.names.aliases import declared
+from onrecord.stages.names.local import within
 
-
-def within(article: Article, tags: Tags) -> Cast:
-    """To be written."""
-    return Cast()
+__all__ = ["declared", "within"]

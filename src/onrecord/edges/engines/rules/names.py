@@ -166,6 +166,8 @@ def _of_form(form: str, piece: Piece) -> tuple[float, float, float]:
             return 0, 3, 0
         if word in FIRST_NAMES:
             return 2.5, 0, 0
+        if last in ORG_HEADS:
+            return 0, 2, 0
         return 0.9, 0.5, 0.8
     if last in ORG_HEADS:
         return 0, 5, 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.gazetteer import LOC_HEADS, ORG_HEADS, STATES, TITLES
@@ -16,7 +16,7 @@ from onrecord.records import Span
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _TOKEN = re.compile(
-    rf"(?<![\w@#])(?:(?:[A-Z]\.){{2,}}|(?:(?:al|el|ul|as|ash|ad|an|ar|at|az)[-‐‑ ]|[dlDL]['’])?"
+    rf"(?<![\w@#])(?:(?:[A-Z]\.){{2,}}|(?:(?:al|el|ul|as|ash|ad|an|ar|at|az)[-‐‑]|al |el |[dlDL]['’])?"
     rf"(?!I['’])[{_UP}][\w]*(?:[-‐‑'’‘ʼ`&]\w+)*)"
 )
 _LOWER_PART = re.compile(r"[-‐‑](?=[a-z0-9])[^A-Z]*$")
@@ -38,7 +38,7 @@ _HEADS_OF = frozenset(
     institution campaign community conference assembly companions brothers sons lord knights soldiers order""".split()
 )
 
-COMMON = frozenset(files(__package__ or "").joinpath("common.txt").read_text(encoding="utf-8").split())
+COMMON = frozenset(Path(__file__).with_name("common.txt").read_text(encoding="utf-8").split())
 """English words that mid-sentence stand in lower case (counted over news text)."""
 
 

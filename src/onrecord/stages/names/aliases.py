@@ -1,0 +1,203 @@
+"""Names that the text itself declares to be one party's: "Popular Front (PF)", "Ridge, also known as Ana Vale".
+
+Precision comes first: a bracket says many things (a party and state, an agency, an age, a place), and only what
+its form shows to be another name of the same party is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from onrecord.gazetteer import AGENCIES, CAPITALS, OUTLETS, PLACES, STATES
+from onrecord.records import Alias, Article, Name, Span
+from onrecord.stages.names.folding import is_acronym, key, words
+from onrecord.stages.names.initials import long_form, spelled_by
+
+_BRACKET = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90})[)\]]")
+_ADVERBS = (
+    "also|better|best|commonly|widely|popularly|formerly|previously|otherwise|locally|simply|often|sometimes|officially|"
+    "collectively|now|once|more|originally|generally|usually|internationally|formally|later|then|or|earlier|variously|"
+    "informally|universally|currently|historically"
+)
+_CUE = re.compile(
+    r"\b(?:known|a\.?k\.?a\b\.?|called|formerly|previously|nicknamed|dubbed|abbreviated|(?:whose|his|her) real name|"
+    r"whose nom de guerre|née|short for|referred to|renamed|or simply)\b"
+)
+_BEFORE = re.compile(
+    rf"(?:['’]s)?\s*(?:[(\[][^)\]\n]{{1,40}}[)\]])?\s*[,;–—(\[-]*\s*(?:(?:who|which|that)\s+)?(?:(?:is|was|are|were|has been|had been)\s+)?"
+    rf"(?:(?:{_ADVERBS})\s+)*"
+)
+_LANGUAGE = r"[A-Z]\w+"
+_BY = (
+    r"by (?:his|her|its|their|the|an?) (?:\w+ )?(?:nom de guerre|alias|acronym|initials|nickname|stage name|pen name|name|abbreviation|code ?name|"
+    r"noms de guerre|pseudonym)(?: of)?"
+)
+_LINK = re.compile(
+    rf"\s*,?\s*(?:(?:{_ADVERBS}|in {_LANGUAGE}|(?:to|among) [\w ]{{2,20}}|in short)\s+|,\s*)*"
+    rf"(?:known\s+)?(?:(?:(?:{_BY})|(?:{_BY},? )?as|to|is|was|for)\b)?[\s,:]*(?:the\s+)?[\"“‘'(]*"
+)
+_GLOSS_CUE = re.compile(
+    rf"(?:(?:also|formerly|previously|now|or|better|commonly|earlier|originally|then|later)\s+)*"
+    rf"(?:(?:known|called|referred to)(?: (?:in {_LANGUAGE}|locally|simply))? as|called|a\.?k\.?a\.?|formerly|previously|now|originally|née|nicknamed|"
+    rf"abbreviated(?: as| to)?|short for|acronym for|the {_LANGUAGE} (?:acronym|name|abbreviation) (?:of|for)|"
+    rf"(?:an? )?(?:{_LANGUAGE}|the) ?(?:acronym|name|word|term|abbreviation)? for|or|in {_LANGUAGE}[:,]?)\s*:?\s*(?:the\s+)?",
+)
+_PROPER = re.compile(
+    r"[\"“‘']?(?:the\s+)?((?:(?:al|el|ul)[-‐‑ ])?[A-ZÀ-ÖØ-Þ][\w&]*(?:[-‐‑'’.]\w+)*"
+    r"(?:\s(?:(?:of|the|de|for|and|al|bin|ibn|von|van)\s){0,2}(?:(?:al|el)[-‐‑])?[A-ZÀ-ÖØ-Þ][\w&]*(?:[-‐‑'’]\w+)*){0,5})"
+)
+_MORE = re.compile(r"[\"”’']?(?:\s*/\s*|,?\s+or\s+(?:the\s+)?|,?\s+and also as\s+)[\"“‘']?")
+_ENDS_NAME = re.compile(r"['’]s$")
+# What brackets behind a name give that is no other name: parties and states of lawmakers, tickers, editions.
+_NO_ALIAS = re.compile(
+    r"(?:[A-Z][-–—]|[A-Z]\.?$|(?:Rep|Dem|Con|Lab|Lib|Ind|SNP|CDU|SPD|CSU|NYSE|NASDAQ|Nasdaq|LON|ASX|TSX|EST|EDT|GMT|UTC|CET|BST|IST|PDT|PST|MST|CST)\b|"
+    r"[A-Z][a-z]{1,5}\.$|.*\d)"
+)
+
+
+def declared(article: Article, names: Sequence[Name]) -> tuple[Alias, ...]:
+    """Find the pairs of names that an article declares to be one party's, in the order of the text.
+
+    `name` is the fuller or first name, `alias` the other, `span` covers both with what binds them, and `by` names the
+    pattern: "parenthesis" (an acronym and its long form), "gloss" (another name in brackets), or the words that
+    declare it ("also known as").
+    """
+    text, extent = article.text, article.extent
+    reader = _Reader(text, names)
+    found = [*_brackets(reader, extent), *_cued(reader, extent)]
+    unique: dict[tuple[str, str], Alias] = {}
+    for alias in sorted(found, key=lambda a: (a.span, a.by)):
+        pair = (key(alias.name), key(alias.alias))
+        if pair[0] != pair[1] and pair not in unique and pair[::-1] not in unique:
+            unique[pair] = alias
+    return tuple(unique.values())
+
+
+class _Reader:
+    """A text with its names by where they begin and end."""
+
+    def __init__(self, text: str, names: Sequence[Name]) -> None:
+        self.text = text
+        self.by_start = {name.span.start: name for name in names}
+        self.ends = sorted((name.span.end, name.span.start, name.kind) for name in names)
+        self.printed = {text[n.span.start : n.span.end] for n in names}
+
+    def ending(self, place: int) -> tuple[int, int, str] | None:
+        """The last name that ends at or before a place: (end, start, kind)."""
+        i = bisect_right(self.ends, (place, place + 1, "")) - 1
+        return self.ends[i] if i >= 0 else None
+
+    def proper(self, place: int) -> Span | None:
+        """A name that begins right at a place: one that the engine saw, else a run of capitalised words."""
+        match = _PROPER.match(self.text, place)
+        if match is None:
+            return None
+        seen = self.by_start.get(match.start(1))
+        if seen is not None:
+            return seen.span
+        start, end = match.span(1)
+        return Span(start, end - len(m[0]) if (m := _ENDS_NAME.search(match[1])) else end)
+
+
+def _brackets(reader: _Reader, extent: Span) -> Iterator[Alias]:
+    text = reader.text
+    for match in _BRACKET.finditer(text, extent.start, extent.end):
+        inner = match[1].strip()
+        before = text[max(extent.start, match.start() - 120) : match.start()].rstrip(" \"”’'")
+        if not before or "\n" in text[match.start() - 1 : match.start()]:
+            continue
+        before = re.split(r"[.;!?]\s|\n", before)[-1]
+        cue = _GLOSS_CUE.match(inner)
+        if cue and cue.end():
+            yield from _behind(reader, match.start(), match.start(1) + cue.end(), cue[0].strip(), match.end())
+            continue
+        yield from _acronym(reader, match, inner, before) or _gloss(reader, match, inner)
+
+
+def _acronym(reader: _Reader, match: re.Match[str], inner: str, before: str) -> list[Alias]:
+    """ "Long Form (LF)", "Long Form (LF or Other)" and "LF (Long Form)"."""
+    text = reader.text
+    stop = match.start() - 1
+    while stop > 0 and text[stop] in " \"”’'":
+        stop -= 1
+    stop += 1
+    first = re.split(r"[;,/]|\sor\s", inner)[0].strip(" \"“”‘’'")
+    if is_acronym(first) and not _NO_ALIAS.match(inner):
+        at = long_form(before, first)
+        if at is not None:
+            start = stop - len(before) + at
+            return [Alias(text[start:stop], first, Span(start, match.end()), "parenthesis")]
+    last = before.rsplit(None, 1)[-1].strip(" \"“”‘’'([") if before.split() else ""
+    if is_acronym(last):
+        bare = re.sub(r"^[Tt]he ", "", inner.strip(" \"“”‘’'"))
+        if spelled_by(bare, last):
+            return [Alias(bare, last, Span(stop - len(last), match.end()), "parenthesis")]
+    return []
+
+
+def _gloss(reader: _Reader, match: re.Match[str], inner: str) -> list[Alias]:
+    """ "Hashd (PMU)": a name, and in brackets nothing but another name that the article uses, or an acronym."""
+    text = reader.text
+    left = reader.ending(match.start())
+    if left is None or text[left[0] : match.start()].strip(" \"”’'") or text[left[0] : match.start()].startswith(("'s", "’s")):
+        return []
+    bare = re.sub(r"^[Tt]he ", "", inner.strip(" \"“”‘’'"))
+    name = text[left[1] : left[0]]
+    if left[2] == "PER" and not _elsewhere_no_person(reader, name) or _NO_ALIAS.match(inner) or bare in _UNFIT or name in _UNFIT:
+        return []
+    seen = reader.by_start.get(match.start(1) + inner.find(bare))
+    whole = seen is not None and text[seen.span.start : seen.span.end] == bare
+    if left[2] == "LOC" and not is_acronym(bare):
+        return []
+    if whole and seen is not None and seen.kind == "ORG" and (is_acronym(bare) or _overlap(name, bare)):
+        return [Alias(name, bare, Span(left[1], match.end()), "gloss")]
+    return []
+
+
+_UNFIT = frozenset(STATES) | frozenset(CAPITALS) | PLACES | AGENCIES | OUTLETS | {"NATO", "EU", "UN"}
+
+
+def _elsewhere_no_person(reader: _Reader, name: str) -> bool:
+    """A transliterated name with an article in it may have been taken for a person's."""
+    return any(part in name for part in (" al-", " Al-", " al ", " el-"))
+
+
+def _overlap(name: str, other: str) -> bool:
+    """Whether two names share a distinctive word."""
+    return bool(set(words(name)) & {word for word in words(other) if len(word) > 3})
+
+
+def _cued(reader: _Reader, extent: Span) -> Iterator[Alias]:
+    text = reader.text
+    for match in _CUE.finditer(text, extent.start, extent.end):
+        link = _LINK.match(text, match.end())
+        start = link.end() if link else match.end()
+        if match[0] in ("called", "dubbed", "referred to", "renamed") and not _PRECEDED.search(text, match.start() - 9, match.start()):
+            continue
+        yield from _behind(reader, match.start(), start, _said(text[match.start() : start]), None)
+
+
+_PRECEDED = re.compile(r"(?:also|simply|often|commonly|sometimes|now|later|formerly|,)\s$")
+
+
+def _said(words_: str) -> str:
+    return re.sub(r"[\"“‘'(,:]|\bthe$", "", words_.replace("\n", " ")).strip().removesuffix(" the").strip()
+
+
+def _behind(reader: _Reader, before: int, start: int, by: str, limit: int | None) -> Iterator[Alias]:
+    """Pair the name that ends before a cue with the name (or names) that begin right behind it."""
+    text = reader.text
+    left = reader.ending(before)
+    right = reader.proper(start)
+    if left is None or right is None or not _BEFORE.fullmatch(text, left[0], before):
+        return
+    adverbs = text[left[0] : before]
+    by = " ".join([*re.findall(rf"\b(?:{_ADVERBS})\b", adverbs), by])
+    while right is not None and (limit is None or right.end <= limit):
+        name, alias = text[left[1] : left[0]], text[right.start : right.end]
+        if not (alias in STATES and left[2] == "PER") and not (by.startswith(("formerly", "previously")) and left[2] == "PER" and " " not in by):
+            yield Alias(name, alias, Span(left[1], right.end), by)
+        more = _MORE.match(text, right.end)
+        right = reader.proper(more.end()) if more and is_acronym(alias) else None
