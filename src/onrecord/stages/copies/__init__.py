@@ -1,1 +1,30 @@
-"""Articles → passages → copies, edits, direction."""
+"""Articles → passages → copies, edits, direction.
+
+`COPIES` compares two articles that share a fingerprint; `kinds` and `families` fold over all copies of a corpus.
+
+    tokens, spelling    the words that are compared, in one spelling
+    fingerprints        which pairs are worth comparing
+    seeds, align        which words of the one are which of the other
+    changes, lone       which words differ, which only one has
+    classes, speakers   what kind of change that is
+    edits               all changes of a pair
+    direction           which came first, by evidence
+    compare             all of it for one pair
+    kinds, families     what only the whole corpus shows
+"""
+
+from operator import attrgetter
+
+from onrecord.records import Copy, Reading
+from onrecord.shapes import Pair
+from onrecord.stages.copies.compare import compare
+from onrecord.stages.copies.families import families
+from onrecord.stages.copies.fingerprints import fingerprints
+from onrecord.stages.copies.kinds import kinds
+
+COPIES: Pair[Reading, Copy] = Pair(
+    name="copies", version="1", ident=attrgetter("id"), keys=fingerprints, judge=compare, least=1
+)
+"""Compare every two articles that share a fingerprint."""
+
+__all__ = ["COPIES", "compare", "families", "fingerprints", "kinds"]

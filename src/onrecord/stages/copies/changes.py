@@ -1,0 +1,173 @@
+"""Alignments → changes: which words of the one stand for which of the other, as narrow as it is.
+
+What is only another spelling of the same word (hyphens, British and American, transliterations of a name) is no
+change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from onrecord.quotations import Quotation, inside, quotations
+from onrecord.records import Span
+from onrecord.stages.copies.align import Alignment
+from onrecord.stages.copies.spelling import skeleton, spelling
+from onrecord.stages.copies.tokens import Words
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
+_EDGE = 4  # words between a passage and the sentence's end that are read as changed, not as something else
+_WIDEST = 15  # words a side of changes that are told as one
+_NEAR = 1  # equal words between two changes that are told as one
+_NEAR_IN_QUOTATION = 3
+
+
+class Change(NamedTuple):
+    """Words from `a` up to `a_end` of the one became those from `b` up to `b_end` of the other; one may be none."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+
+
+class Quoted:
+    """Which words of an article stand in quotation marks."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._found = _quotations(words.text)
+
+    def __getitem__(self, word: int) -> bool:
+        return inside(self._found, self._words.starts[word])
+
+    def any(self, first: int, end: int) -> bool:
+        """Whether one of these words is quoted."""
+        return any(self[i] for i in range(first, end))
+
+    def all(self, first: int, end: int) -> bool:
+        """Whether all of these words are quoted."""
+        return all(self[i] for i in range(first, end))
+
+
+@lru_cache(maxsize=256)
+def _quotations(text: str) -> tuple[Quotation, ...]:
+    return quotations(text)
+
+
+def spellings(words: Words, first: int, end: int) -> list[str]:
+    """Return the folded words."""
+    return [spelling(words.text[words.starts[i] : words.ends[i]]) for i in range(first, end)]
+
+
+def span(words: Words, first: int, end: int) -> Span | None:
+    """Return the characters of the words; None if there is none."""
+    return words.span(first, end) if first < end else None
+
+
+def changes(alignments: Sequence[Alignment], a: Words, b: Words) -> list[Change]:
+    """Return what was changed inside the alignments and at their ends; near ones of a sentence as one."""
+    taken_a = _taken([(run.a, run.a_end) for alignment in alignments for run in alignment], len(a))
+    taken_b = _taken([(run.b, run.b_end) for alignment in alignments for run in alignment], len(b))
+    quoted_a, quoted_b = Quoted(a), Quoted(b)
+    found = []
+    for alignment in alignments:
+        raw = [
+            change
+            for change in _raw(alignment, a, b)
+            if not any(taken_a[change.a : change.a_end])
+            and not any(taken_b[change.b : change.b_end])
+            and not _respelt(change, a, b)
+        ]
+        found += _grouped(raw, a, b, quoted_a, quoted_b)
+    return found
+
+
+def _taken(ranges: Sequence[tuple[int, int]], size: int) -> bytearray:
+    taken = bytearray(size)
+    for first, end in ranges:
+        taken[first:end] = b"\x01" * (end - first)
+    return taken
+
+
+def _raw(alignment: Alignment, a: Words, b: Words) -> Iterator[Change]:
+    first, last = alignment[0], alignment[-1]
+    before = _before(a, first.a), _before(b, first.b)
+    if before[0] is not None and before[1] is not None and before != (first.a, first.b):
+        yield Change(before[0], first.a, before[1], first.b)
+    for one, two in pairwise(alignment):
+        yield Change(one.a_end, two.a, one.b_end, two.b)
+    after = _after(a, last.a_end), _after(b, last.b_end)
+    if after[0] is not None and after[1] is not None and after != (last.a_end, last.b_end):
+        yield Change(last.a_end, after[0], last.b_end, after[1])
+
+
+def _before(words: Words, first: int) -> int | None:
+    """Return the word that begins the sentence of this one, None if it is not near."""
+    start = words.paragraph(first)[0]
+    for i in range(first, max(first - _EDGE, start) - 1, -1):
+        if i == start or _SENTENCE_END.search(words.text, words.ends[i - 1], words.starts[i]):
+            return i
+    return None
+
+
+def _after(words: Words, end: int) -> int | None:
+    """Return the word after the last one of the sentence that word `end - 1` stands in, None if it is not near."""
+    stop = words.paragraph(end - 1)[1]
+    for i in range(end, min(end + _EDGE, stop) + 1):
+        if i == stop or _SENTENCE_END.search(words.text, words.ends[i - 1], words.starts[i]):
+            return i
+    return None
+
+
+def _respelt(change: Change, a: Words, b: Words) -> bool:
+    """Whether both sides are the same words, spelt differently."""
+    x, y = spellings(a, change.a, change.a_end), spellings(b, change.b, change.b_end)
+    if "".join(x).removeprefix("al") == "".join(y).removeprefix("al"):
+        return True
+    if not x or not y or len(x) + len(y) > 6:
+        return False
+    if not (_capitals(a, change.a, change.a_end) and _capitals(b, change.b, change.b_end)):
+        return False
+    bones = skeleton("".join(x))
+    return len(bones) >= 3 and bones == skeleton("".join(y))
+
+
+def _capitals(words: Words, first: int, end: int) -> bool:
+    return all(words.text[words.ends[i] - 1].isalpha() and _capital(words, i) for i in range(first, end))
+
+
+def _capital(words: Words, i: int) -> bool:
+    return any(c.isupper() for c in words.text[words.starts[i] : words.ends[i]])
+
+
+def _grouped(raw: Sequence[Change], a: Words, b: Words, in_a: Quoted, in_b: Quoted) -> list[Change]:
+    groups: list[Change] = []
+    for change in raw:
+        if groups and _belongs(groups[-1], change, a, b, in_a, in_b):
+            one = groups.pop()
+            change = Change(one.a, change.a_end, one.b, change.b_end)  # noqa: PLW2901 - the group goes on
+        groups.append(change)
+    return groups
+
+
+def _belongs(one: Change, two: Change, a: Words, b: Words, in_a: Quoted, in_b: Quoted) -> bool:
+    apart = max(two.a - one.a_end, two.b - one.b_end)
+    if apart > _NEAR_IN_QUOTATION or max(two.a_end - one.a, two.b_end - one.b) > _WIDEST:
+        return False
+    if _parted(a, one.a_end, two.a) or _parted(b, one.b_end, two.b):
+        return False
+    quoted = in_a.all(one.a, two.a_end) and in_b.all(one.b, two.b_end)
+    if apart > _NEAR and not quoted:
+        return False
+    return quoted or not (in_a.any(one.a, two.a_end) or in_b.any(one.b, two.b_end))
+
+
+def _parted(words: Words, end: int, first: int) -> bool:
+    """Whether a sentence ends between word `end - 1` and word `first`."""
+    if not 0 < end <= first < len(words):
+        return False
+    return _SENTENCE_END.search(words.text, words.ends[end - 1], words.starts[first]) is not None

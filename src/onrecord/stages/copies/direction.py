@@ -1,0 +1,95 @@
+"""Which of two copies came first, by evidence; contradicting or missing evidence leaves it undetermined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.records import Article, Because, Direction, Span
+from onrecord.text import fold
+
+_WHOLE = 0.95  # share from which one text is contained in the other
+_PART = 0.8
+
+_REPORTED = r"(?:report(?:ed|s)?|said|says|wrote|writes|quoted|revealed|published|disclosed)"
+
+
+class _Evidence(NamedTuple):
+    points: Direction
+    because: Because
+
+
+def find_direction(a: Article, b: Article, share_a: float, share_b: float) -> tuple[Direction, tuple[Because, ...]]:
+    """Return which article the other one copies, and all evidence for and against it."""
+    evidence = [*_credits(a, b), *_published(a, b)]
+    reasons = tuple(e.because for e in evidence)
+    contained = tuple(_contained(share_a, share_b))
+    ancestor = _ancestor(a, b)
+    pointed = {e.points for e in evidence}
+    if ancestor and not any(e.because.rule == "direction: credit" for e in evidence):
+        return "undetermined", (*reasons, *contained, ancestor)
+    if len(pointed) == 1:
+        return pointed.pop(), (*reasons, *contained)
+    if pointed:
+        why = "the evidence contradicts itself"
+    else:
+        why = "neither credits the other and their publication times do not tell"
+    return "undetermined", (*reasons, *contained, Because("direction: undetermined", why))
+
+
+def _published(a: Article, b: Article) -> Iterator[_Evidence]:
+    for one, two in ((a.published_at, b.published_at), (a.published, b.published)):
+        if not one or not two:
+            continue
+        shorter = min(len(one), len(two))  # "2018-06" cannot be told from "2018-06-26"
+        if one[:shorter] == two[:shorter]:
+            continue
+        points: Direction = "a>b" if one < two else "b>a"
+        note = f"{min(one, two)} before {max(one, two)}; a publication time alone is weak evidence"
+        yield _Evidence(points, Because("direction: published", note))
+        return
+
+
+def _credits(a: Article, b: Article) -> Iterator[_Evidence]:
+    """Yield where an article names the other's outlet as the one it has its text or its news from."""
+    ways: tuple[tuple[Article, Article, Direction], ...] = ((a, b, "a>b"), (b, a, "b>a"))
+    for credited, crediting, points in ways:
+        outlet = credited.outlet
+        if not outlet or fold(outlet) == fold(crediting.outlet or ""):
+            continue
+        if fold(outlet) in map(fold, crediting.agencies):
+            because = Because("direction: credit", f"it credits {outlet}", crediting.id)
+            yield _Evidence(points, because)
+        elif found := _named_as_source(outlet).search(crediting.text, *crediting.extent):
+            span = Span(*found.span())
+            yield _Evidence(points, Because("direction: credit", f"“{found[0]}”", crediting.id, span))
+
+
+@lru_cache(maxsize=1024)
+def _named_as_source(outlet: str) -> re.Pattern[str]:
+    name = rf"\b{re.escape(outlet)}\b" if outlet[-1:].isalnum() and outlet[:1].isalnum() else re.escape(outlet)
+    return re.compile(
+        rf"{name}(?:['’]s)?(?: \w+)? {_REPORTED}\b|\b(?:according to|told|citing|quoted by|reported by|as reported in)"
+        rf" (?:the )?{name}|\((?:via )?{name}\)|^(?:Source|Via|From|Originally published (?:by|in|on)):? {name}",
+        re.MULTILINE,
+    )
+
+
+def _contained(share_a: float, share_b: float) -> Iterator[Because]:
+    """Say that one text stands in the other; a longer text may be the earlier or the later one."""
+    for mine, other, which in ((share_a, share_b, "a"), (share_b, share_a, "b")):
+        if mine >= _WHOLE and other < _PART:
+            note = f"{which} stands in the other whole: an excerpt, or the other was extended"
+            yield Because("direction: contained", note)
+
+
+def _ancestor(a: Article, b: Article) -> Because | None:
+    """Say that both carry the text of an agency that neither of them is."""
+    outlets = {fold(a.outlet or ""), fold(b.outlet or "")}
+    common = sorted({fold(x) for x in a.agencies} & {fold(x) for x in b.agencies} - outlets)
+    if not common:
+        return None
+    names = ", ".join(x for x in a.agencies if fold(x) in common)
+    return Because("direction: common ancestor", f"both credit {names}: each may carry its text")

@@ -1,0 +1,83 @@
+"""What a copy changed: every edit, classed and as narrow as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.records import Edit, Span
+from onrecord.stages.copies.align import Alignment
+from onrecord.stages.copies.changes import changes, span
+from onrecord.stages.copies.classes import Sided, classify
+from onrecord.stages.copies.lone import lone
+from onrecord.stages.copies.speakers import speakers
+from onrecord.stages.copies.tokens import Words
+from onrecord.text import overlap
+
+_WHOLE = 0.5  # share of an article that makes what it alone has worth telling
+_OPENING = "\"'“‘«([$€£"
+_CLOSING = "\"'”’»)].!?…,;:"
+
+
+def find_edits(a: Sided, b: Sided, alignments: Sequence[Alignment], share_a: float, share_b: float) -> tuple[Edit, ...]:
+    """Return the edits between two articles, in the order of the first; what only b has stands where it is in b.
+
+    "omitted" is what only a has, "added" what only b has, as if b were the copy.
+    """
+    only_a = lone(a.words, [(r.a, r.a_end) for c in alignments for r in c], _extent(a, alignments, share_a, share_b, 0))
+    only_b = lone(b.words, [(r.b, r.b_end) for c in alignments for r in c], _extent(b, alignments, share_b, share_a, 1))
+    edits = list(speakers(a, b, alignments))
+    told = list(edits)
+    for change in changes(alignments, a.words, b.words):
+        if _covered(change.a, change.a_end, only_a) and _covered(change.b, change.b_end, only_b):
+            continue
+        edit = Edit(
+            classify(change, a, b),
+            span(a.words, change.a, change.a_end),
+            span(b.words, change.b, change.b_end),
+        )
+        if not any(_same_place(edit, other) for other in told):
+            edits.append(edit)
+    edits += [Edit("omitted", _sentence(a.words, *stretch), None) for stretch in only_a]
+    edits += [Edit("added", None, _sentence(b.words, *stretch)) for stretch in only_b]
+    return tuple(sorted(edits, key=_order))
+
+
+def _extent(side: Sided, alignments: Sequence[Alignment], mine: float, other: float, which: int) -> tuple[int, int]:
+    """Return the words in which something that only this side has is worth telling.
+
+    Anywhere in a text that was mostly copied; between the copied passages where they are most of the other text;
+    nowhere if the two only share a passage.
+    """
+    if mine >= _WHOLE:
+        return 0, len(side.words)
+    if other < _WHOLE:
+        return 0, 0
+    firsts = [c[0].a if which == 0 else c[0].b for c in alignments]
+    lasts = [c[-1].a_end if which == 0 else c[-1].b_end for c in alignments]
+    return side.words.paragraph(min(firsts))[0], side.words.paragraph(max(lasts) - 1)[1]
+
+
+def _sentence(words: Words, first: int, end: int) -> Span:
+    """Return the characters of whole sentences, with the marks that open and close them."""
+    start, stop = words.span(first, end)
+    while start > 0 and words.text[start - 1] in _OPENING:
+        start -= 1
+    while stop < len(words.text) and words.text[stop] in _CLOSING:
+        stop += 1
+    return Span(start, stop)
+
+
+def _covered(first: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return first == end or any(start <= first and end <= stop for start, stop in stretches)
+
+
+def _same_place(edit: Edit, other: Edit) -> bool:
+    return _meet(edit.a, other.a) or _meet(edit.b, other.b)
+
+
+def _meet(one: Span | None, two: Span | None) -> bool:
+    return one is not None and two is not None and overlap(one, two) > 0
+
+
+def _order(edit: Edit) -> tuple[int, int, str]:
+    return (edit.a or edit.b or Span(0, 0)).start, (edit.b or edit.a or Span(0, 0)).start, edit.kind
