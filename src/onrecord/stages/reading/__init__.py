@@ -1,9 +1,8 @@
-"""Capture → articles with blocks."""
+"""Capture → articles with blocks.
 
-from onrecord.records import Article, Capture
+bytes ─ decode → text ─ (HTML: html, markup) ─ lines → lines ─ blocks → roles ─ stories → articles ─ details → fields
+"""
 
+from onrecord.stages.reading.capture import read_capture
 
-def read_capture(capture: Capture) -> tuple[Article, ...]:
-    """To be written."""
-    text = capture.body.decode()
-    return ()
+__all__ = ["read_capture"]

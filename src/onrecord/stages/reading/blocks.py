@@ -1,0 +1,215 @@
+"""Lines → blocks with roles.
+
+A line is first asked what its own shape says (a caption, a credit, furniture ...); then the headline is found, and
+where the report begins and ends. What is left is body: a line is taken from the body only for a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from onrecord.records import Block, Role, Span
+from onrecord.stages.reading import cues
+from onrecord.stages.reading.dates import MONTHS, find_dates
+from onrecord.stages.reading.furniture import is_furniture
+from onrecord.stages.reading.head import dated_prefix, find_dateline, find_title
+from onrecord.stages.reading.lines import Line
+from onrecord.text import fold
+
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_BULLET = re.compile(r"[•·▪●◦‣■►]\s*(?=\S)|[*–—-]\s+(?=\S)")
+_BULLETS = "•·▪●◦*–—-"
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|says?|said|will|would|can|could|may|might|must|do|does|did|\w+ed)\b", re.I
+)
+_PARTICIPLE = re.compile(r"(?:[\w’'.-]+ ){1,6}(?!during\b|according\b|including\b|following\b|being\b)[a-z]{2,}ing\b")
+
+
+def is_date_line(line: Line) -> bool:
+    """Whether a line holds a date or "Updated ..." and hardly anything else."""
+    if line.words > 18 or not _DIGIT.search(line.text):
+        return False
+    if not find_dates(line.text) and not cues.UPDATED.match(line.text):
+        return False
+    rest = [w for w in _LETTERS.findall(cues.DATE_WORDS.sub(" ", line.text)) if w.lower() not in MONTHS]
+    return len(rest) <= (1 if line.words <= 6 else 2)
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line says who wrote the article: "By Anna Example, Reuters", "By Staff, Agencies"."""
+    if line.words > 18 or (match := cues.BYLINE.match(line.text)) is None:
+        return False
+    names = match["names"]
+    if names[-1] in ".:?!" and not names.endswith(("Jr.", "Sr.", ".com", "Com")):
+        return False
+    tokens = [t for t in re.split(r"[\s,|/&·•]+", names) if t and t[0].isalpha()]
+    small = sum(
+        t[0].islower()
+        for t in tokens
+        if t not in {"and", "und", "y", "et", "for", "in", "of", "the", "al", "van", "von", "de", "bin"}
+    )
+    return bool(tokens) and small <= 0.2 * len(tokens)
+
+
+def shape(line: Line) -> Role | None:
+    """Return the role that a line's own words give it, wherever it stands; None if they give it none."""
+    text = line.text
+    if line.words > 90:
+        return None
+    if line.words <= 45 and cues.CREDIT.match(text):
+        return "credit"
+    if is_furniture(text):
+        return "boilerplate"
+    if cues.CAPTION.match(text) or (line.words <= 70 and cues.CREDITED_PHOTO.search(text, max(0, len(text) - 140))):
+        return "caption"
+    if is_date_line(line):
+        return "updated"
+    return "byline" if is_byline(line) else None
+
+
+def _participle(line: Line) -> bool:
+    """Whether a line has a participle and no finite verb, as captions without a credit have."""
+    return line.words >= 6 and _PARTICIPLE.match(line.text) is not None and not _FINITE.search(line.text)
+
+
+def _weight(line: Line, role: Role | None) -> int:
+    """Return how much a line speaks for (words of running text) or against (furniture, stray words) the report."""
+    if role is None:
+        return min(line.words, 60) if line.solid else (1 if line.words > 12 or line.text[0] in _BULLETS else -5)
+    return -8 if role == "boilerplate" else -1
+
+
+def _stretch(weights: Sequence[int]) -> tuple[int, int]:
+    """Return the run of lines with the greatest sum.
+
+    Source: Pasternack & Roth, "Extracting article text from the web with maximum subsequence segmentation", 2009.
+    """
+    best, best_at, total, start = 0, (0, 0), 0, 0
+    for n, weight in enumerate(weights):
+        if total <= 0:
+            total, start = 0, n
+        total += weight
+        if total > best:
+            best, best_at = total, (start, n + 1)
+    return best_at
+
+
+def _head(lines: Sequence[Line], roles: list[Role | None], first: int) -> None:
+    """Label what stands above the first paragraph: the headline, again the headline, sections, names, captions."""
+    title = next((n for n, role in enumerate(roles) if role == "title"), None)
+    for n in range(min(first, len(lines))):
+        line = lines[n]
+        if roles[n] is not None:
+            continue
+        if (title is None or n < title or n == title + 1) and (
+            (line.words <= 14 and cues.SECTION.match(line.text)) or cues.SECTION_WORD.match(line.text)
+        ):
+            roles[n] = "section"
+        elif title is not None and n > title and _named(lines, roles, n):
+            roles[n] = "byline"
+        elif title is not None and n > title and not line.closed and _participle(line):
+            roles[n] = "caption"
+
+
+def _named(lines: Sequence[Line], roles: Sequence[Role | None], n: int) -> bool:
+    """Whether a line below the headline is the author's name alone."""
+    if lines[n].words > 12 or not cues.NAME_ONLY.match(lines[n].text):
+        return False
+    return roles[n - 1] == "title" or "updated" in roles[max(0, n - 1) : n + 2]
+
+
+def _outside(lines: Sequence[Line], roles: list[Role | None], begin: int, end: int) -> None:
+    """Label what stands before and after the report where the page's furniture stands there too."""
+    title = next((n for n, role in enumerate(roles) if role == "title"), None)
+    for n in range(begin if title is None else title):
+        if roles[n] is None:
+            roles[n] = "boilerplate"
+    after_title = range(0 if title is None else title + 1, begin)
+    junk = sum(roles[n] == "boilerplate" for n in after_title)
+    for n in after_title:
+        if roles[n] is None and junk >= 2 and not lines[n].solid and lines[n].words <= 5:
+            roles[n] = "boilerplate"
+    seen = 0
+    for n in range(end, len(lines)):
+        seen += roles[n] == "boilerplate" or (roles[n] is None and not lines[n].solid and lines[n].words <= 14)
+        if roles[n] is None and (seen >= 3 or "boilerplate" in roles[end:n]):
+            roles[n] = "boilerplate"
+
+
+def _strays(lines: Sequence[Line], roles: list[Role | None], begin: int, end: int) -> None:
+    """Label runs of stray short lines inside the report, on pages that show much furniture."""
+    junk = sum(role == "boilerplate" for role in roles)
+    if junk < max(3, 0.08 * len(roles)):
+        return
+    stray = [
+        roles[n] == "boilerplate"
+        or (roles[n] is None and not lines[n].solid and lines[n].words <= 14 and lines[n].text[0] not in _BULLETS)
+        for n in range(begin, end)
+    ]
+    for is_stray, group in groupby(range(begin, end), key=lambda n: stray[n - begin]):
+        run = list(group)
+        if is_stray and (len(run) >= 3 or any(roles[n] == "boilerplate" for n in run)):
+            for n in run:
+                roles[n] = "boilerplate"
+
+
+def label_lines(lines: Sequence[Line], given_title: str | None, known: Mapping[int, Role]) -> list[Role]:
+    """Return a role a line.
+
+    Args:
+        lines: the lines of one article, in order.
+        given_title: the headline that came with the text, if any.
+        known: roles that the page's markup gave, by the line's start.
+    """
+    roles: list[Role | None] = [known.get(line.span.start) or shape(line) for line in lines]
+    if "title" not in roles:
+        free = [n for n, role in enumerate(roles) if role is None and not cues.SECTION_WORD.match(lines[n].text)]
+        free = [n for n in free if not (lines[n].words <= 14 and _separated(lines[n].text))]
+        found = next((n for n in free[:3] if dated_prefix(lines[n])), None)
+        found = find_title(lines, free, given_title) if found is None else found
+        if found is not None:
+            roles[found] = "title"
+    _repeat_title(lines, roles)
+    first = next((n for n, line in enumerate(lines) if roles[n] is None and line.solid), len(lines))
+    _head(lines, roles, first)
+    begin, end = _stretch([_weight(line, role) for line, role in zip(lines, roles, strict=True)])
+    if end > begin and not known:
+        _outside(lines, roles, begin, end)
+        _strays(lines, roles, begin, end)
+    return [role or "body" for role in roles]
+
+
+def _separated(text: str) -> bool:
+    return cues.SECTION.match(text) is not None and re.search(r"\s[/>»›|]\s", text) is not None
+
+
+def _repeat_title(lines: Sequence[Line], roles: list[Role | None]) -> None:
+    titles = {fold(line.text) for line, role in zip(lines, roles, strict=True) if role == "title"}
+    lengths = {len(t) for t in titles}
+    for n, line in enumerate(lines):
+        if roles[n] is None and any(abs(len(line.text) - k) < 4 for k in lengths) and fold(line.text) in titles:
+            roles[n] = "title"
+
+
+def make_blocks(lines: Sequence[Line], roles: Sequence[Role]) -> list[Block]:
+    """Return the blocks: one a line, and two where a dateline or a machine's date stands before the rest of it."""
+    blocks: list[Block] = []
+    fresh = True  # no paragraph of running text yet
+    for line, role in zip(lines, roles, strict=True):
+        start, end = line.span
+        if role == "title" and (cut := dated_prefix(line)):
+            prefix = line.text[:cut].rstrip(" \t|:·•–—-")
+            blocks.append(Block(Span(start, start + len(prefix)), "updated"))
+            start += cut
+        elif role == "body" and fresh and line.words >= 4 and (dateline := find_dateline(line)):
+            blocks.append(Block(dateline.span, "dateline" if dateline.place else "credit"))
+            start = dateline.span.end
+            start += len(line.text[start - line.span.start :]) - len(line.text[start - line.span.start :].lstrip())
+        if role == "body":
+            fresh = fresh and not line.solid
+            start += len(bullet[0]) if (bullet := _BULLET.match(line.text, start - line.span.start)) else 0
+        blocks.append(Block(Span(start, end), role))
+    return blocks

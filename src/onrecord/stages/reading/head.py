@@ -1,0 +1,143 @@
+"""What stands above the first paragraph, and inside its beginning: titles, datelines, machine date lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.records import Span
+from onrecord.stages.reading.agencies import AGENCIES, agencies_in
+from onrecord.stages.reading.dates import find_dates
+from onrecord.stages.reading.lines import Line
+from onrecord.text import fold
+
+# A place in capitals, with a country or a second place after it; or any place, if an agency or a date follows.
+_CAPS = r"[A-ZÀ-ÞŞĞİ][A-ZÀ-ÞŞĞİ'’.\-]+(?:[ \-/](?:[A-ZÀ-ÞŞĞİ'’.\-]{2,}|(?:al|el|de|of|the|and|on)\b))*"
+_MIXED = r"[A-ZÀ-Þ][\w'’.\-]+(?:[ /][A-ZÀ-Þ][\w'’.\-]+){0,3}"
+_REGION = rf"(?:,\s(?:{_MIXED}|{_CAPS}))?"
+_MONTH_DAY = (
+    r"(?:,?\s(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?"
+    r"(?:\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]*\.?\s\d{1,2})"
+    r"(?:,?\s(?:19|20)\d\d)?)"
+)
+_DASH = r"\s*(?:--+|[-–—―])\s*"
+_CREDIT = r"\s?\((?P<agency{}>[A-Z][^()]{{1,60}})\)"
+_DATELINES = (
+    # WASHINGTON (Reuters) - · AL-TANF, Freedonia, Jan 5 (AP) — · Kabul, Afghanistan (CNN)
+    re.compile(rf"(?P<place>(?:{_CAPS}|{_MIXED}){_REGION}){_MONTH_DAY}?{_CREDIT.format('')}(?:{_DASH}|:\s?|\s+)"),
+    # MEXICO CITY — · KYIV, Ukraine, May 5 -
+    re.compile(rf"(?P<place>{_CAPS}{_REGION}){_MONTH_DAY}?(?:\s+(?:--+|[-–—―])\s*|(?:--+|[–—―])\s*)"),
+    # MOSCOW, May 5. /TASS/. · Moscow, 5 May, Interfax —
+    re.compile(
+        rf"(?P<place>(?:{_CAPS}|{_MIXED})){_MONTH_DAY}[.,]?\s*(?:/(?P<agency>[A-Z][\w ]+)/\.?\s*|(?:,?\s(?P<agency2>[A-Z][\w ]+))?{_DASH})"
+    ),
+    # IRBIL:
+    re.compile(rf"(?P<place>{_CAPS}{_REGION}){_MONTH_DAY}?:\s+"),
+    # (Reuters) - · (CNN)
+    re.compile(rf"\((?P<agency>[A-Z][\w .\-]{{1,30}})\)(?:{_DASH}|:\s?|\s*)(?=[A-Z“\"'‘])"),
+    # Reuters —
+    re.compile(rf"(?P<agency>{'|'.join(re.escape(a) for a in AGENCIES if len(a) > 3)}){_DASH}(?=[A-Z“\"'‘])"),
+)
+# Labels in capitals that stand where a place would.
+_LABELS = frozenset(
+    """watch update updated updates breaking exclusive opinion analysis photo photos video videos live listen read more fact note
+    editor's editor’s related correction corrections clarification file claim verdict rating transcript advertisement sponsored
+    review preview report poll factbox explainer timeline interview commentary column editorial letter q a alert warning summary
+    key points highlights background context why how what who when where here voter new just also tldr tl""".split()
+)
+_DATE_FIRST = re.compile(r"(?:date|datum|fecha|published|posted|updated)?[\s:]*(?=\d)", re.IGNORECASE)
+
+
+class Dateline(NamedTuple):
+    """A dateline at the start of a line: its span, the place it names and the agencies it credits."""
+
+    span: Span
+    place: str | None
+    agencies: tuple[str, ...]
+
+
+def _agencies(name: str | None) -> tuple[str, ...]:
+    if not name:
+        return ()
+    return tuple(agencies_in(name)) or (name.strip(),)
+
+
+def find_dateline(line: Line) -> Dateline | None:
+    """Return the dateline that opens a line of running text, or None."""
+    for form in _DATELINES:
+        match = form.match(line.text, 0, 140)
+        if match is None or match.end() >= len(line.text):
+            continue
+        groups = match.groupdict()
+        place = groups.get("place")
+        if place and (set(re.split(r"[^\w’']+", place.lower())) & _LABELS or len(place) > 50):
+            continue
+        credit = groups.get("agency") or groups.get("agency2")
+        names = _agencies(credit)
+        if place is None and (credit is None or credit not in AGENCIES):
+            continue
+        if place and not place.isupper() and credit is None and not find_dates(match[0]):
+            continue
+        if place and credit and not _credits(credit, place, match[0]):
+            continue
+        start = line.span.start
+        return Dateline(Span(start, start + len(match[0].rstrip())), place.strip(" ,.") if place else None, names)
+    return None
+
+
+def _credits(credit: str, place: str, printed: str) -> bool:
+    """Whether brackets after a place hold an agency: a known one, or any name where a dash or colon follows."""
+    if agencies_in(credit):
+        return True
+    dash = printed.rstrip()[-1] in "-–—―:"
+    return dash and place.split(",")[0].isupper() and len(credit.split()) <= 4
+
+
+def dated_prefix(line: Line) -> int:
+    """Return how many characters of a line are a machine's date before a headline ("date 2022-02-08 A headline")."""
+    opening = _DATE_FIRST.match(line.text)
+    if opening is None:
+        return 0
+    found = find_dates(line.text, Span(opening.end(), min(len(line.text), opening.end() + 30)))
+    if not found or found[0].span.start != opening.end():
+        return 0
+    rest = line.text[found[0].span.end :]
+    headline = rest.lstrip(" \t|:·•–—-")
+    return len(line.text) - len(headline) if headline[:1].isupper() and headline.count(" ") >= 2 else 0
+
+
+def _headline(line: Line) -> bool:
+    if not 2 <= line.words <= 40 or len(line.text) > 300 or line.text[-1] in ",;:":
+        return False
+    if line.closed and line.text.rstrip("\"'”’»)]")[-1] in ".。":
+        return False
+    return not line.text[0].islower() and line.text[0] not in "•·▪●◦*-–—(["
+
+
+def find_title(lines: Sequence[Line], free: Sequence[int], given: str | None) -> int | None:
+    """Return which line is the headline, or None where the text shows none.
+
+    Args:
+        lines: all lines of the text.
+        free: the numbers of the lines whose shape says nothing else, in order.
+        given: the headline that came with the text, if any; then only a line that reads like it is one.
+    """
+    if given:
+        want = fold(given)
+        return next((n for n in free if n < 12 and _same_headline(want, fold(lines[n].text))), None)
+    for n in free:
+        line = lines[n]
+        if _headline(line) and (n == free[0] or line.words >= 4):
+            return n if any(lines[k].solid for k in free if k > n) or len(free) == 1 else None
+        if line.solid:
+            return None
+    return None
+
+
+def _same_headline(want: str, have: str) -> bool:
+    if want == have or (len(want) > 20 and want in have and len(have) < 2 * len(want)):
+        return True
+    a, b = set(want.split()), set(have.split())
+    return len(b) <= 40 and len(a & b) >= 0.7 * max(len(a), len(b), 3)

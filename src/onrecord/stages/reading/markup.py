@@ -1,0 +1,118 @@
+"""What a page's markup says of its article: JSON-LD, OpenGraph, the h1, time elements, author elements."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import html as lxml_html
+
+from onrecord.stages.reading.dates import one_date
+from onrecord.stages.reading.details import Found
+
+_ARTICLES = frozenset(
+    """NewsArticle Article ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle
+    ReviewNewsArticle AskPublicNewsArticle BlogPosting LiveBlogPosting Report ScholarlyArticle TechArticle""".split()
+)
+_METAS = {
+    "og:title": "title",
+    "og:site_name": "outlet",
+    "article:published_time": "published",
+    "og:article:published_time": "published",
+    "datepublished": "published",
+    "date": "published",
+    "dc.date": "published",
+    "pubdate": "published",
+    "publish-date": "published",
+    "parsely-pub-date": "published",
+    "article:modified_time": "updated",
+    "og:updated_time": "updated",
+    "author": "byline",
+    "parsely-author": "byline",
+    "dc.creator": "byline",
+    "og:url": "url",
+}
+
+
+def _nodes(value: object) -> Iterator[dict[str, Any]]:
+    """Yield every object in a JSON value, the outer before the inner."""
+    queue = [value]
+    for here in queue:
+        if isinstance(here, dict):
+            yield here
+            queue.extend(
+                v for k, v in here.items() if k in {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement"}
+            )
+        elif isinstance(here, list):
+            queue.extend(here[:200])
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    kind = node.get("@type")
+    return any(k in _ARTICLES for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str))
+
+
+def _names(value: object) -> list[str]:
+    """Return the names in an author or publisher: a string, an object with a name, or a list of these."""
+    if isinstance(value, str):
+        return [value.strip()] if value.strip() and not value.startswith(("http", "www.")) else []
+    if isinstance(value, dict):
+        return _names(value.get("name"))
+    return [name for v in value[:20] for name in _names(v)] if isinstance(value, list) else []
+
+
+def _moment(field: str, value: object, where: str) -> Iterator[Found]:
+    moment = one_date(value) if isinstance(value, str) and len(value) < 60 else None
+    if moment:
+        yield Found(field, moment.day, where)
+        if moment.at and field == "published":
+            yield Found("published_at", moment.at, where)
+
+
+def _read_node(node: dict[str, Any]) -> Iterator[Found]:
+    where = "JSON-LD"
+    headline = node.get("headline")
+    if isinstance(headline, str) and headline.strip():
+        yield Found("title", " ".join(lxml_text(headline).split()), where)
+    yield from _moment("published", node.get("datePublished"), where)
+    yield from _moment("updated", node.get("dateModified"), where)
+    authors = list(dict.fromkeys(_names(node.get("author"))))
+    if authors:
+        yield Found("byline", ", ".join(lxml_text(a) for a in authors), where)
+    for name in _names(node.get("publisher"))[:1]:
+        yield Found("outlet", lxml_text(name), where)
+    if isinstance(node.get("url"), str):
+        yield Found("url", node["url"], where)
+
+
+def lxml_text(value: str) -> str:
+    """Return a string of JSON-LD as it reads: many pages escape it once too often."""
+    return lxml_html.fromstring(f"<p>{value}</p>").text_content().strip() if "&" in value or "<" in value else value
+
+
+def read_json_ld(tree: lxml_html.HtmlElement) -> Iterator[Found]:
+    """Yield what the page's JSON-LD says of the article; scripts that are no JSON say nothing."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        try:
+            value = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue  # broken on many pages; the other places still speak
+        for node in _nodes(value):
+            if _is_article(node):
+                yield from _read_node(node)
+
+
+def read_metas(tree: lxml_html.HtmlElement) -> Iterator[Found]:
+    """Yield what the page's meta elements say."""
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        field, value = _METAS.get(name), (meta.get("content") or "").strip()
+        if not field or not value:
+            continue
+        if field in {"published", "updated"}:
+            yield from _moment(field, value, f"meta {name}")
+        elif field != "byline" or not value.startswith(("http", "www.", "@")):
+            yield Found(field, " ".join(value.split()), f"meta {name}")
