@@ -1,10 +1,5 @@
 """Article + tags → attributions with speakers and hops."""
 
-from onrecord.records import Article, Attribution, Cast, Facts, Span, Tags
+from onrecord.stages.attribution.attribute import attribute
 
-
-def attribute(
-    article: Article, tags: Tags, cast: Cast, facts: Facts
-) -> tuple[tuple[Attribution, ...], tuple[Span, ...]]:
-    """To be written: (attributions, own voice)."""
-    return (), ()
+__all__ = ["attribute"]

@@ -1,0 +1,46 @@
+"""Statements that go on: hops and the date of saying hold until a new event, date or speaker.
+
+"… said in a statement. He added …" is one statement; "On the arrest, he said …" begins another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.records import Hop, Span
+from onrecord.stages.attribution.joining import Raw
+from onrecord.stages.attribution.memory import Speaker
+from onrecord.stages.attribution.scene import Scene
+
+_FRONTED = re.compile(
+    r"(?:[“\"‘']|(?:On|At|In|During|After|Before|Following|Regarding|Asked|Earlier|Later|Meanwhile|Separately|Elsewhere|"
+    r"Last|Yesterday|By|When|As for|Since|Until|With)\b)"
+)
+_REACH = 3  # paragraphs that one statement may run over between two of its attributions
+
+
+def opens_anew(scene: Scene, raw: Raw, zone: Sequence[Span], dated: str | None) -> bool:
+    """Whether an attribution begins a new statement: its sentence starts with a setting of its own, or gives a date."""
+    if dated is not None:
+        return True
+    voice = raw.source or raw.cue
+    if voice is None:
+        return False
+    here = scene.sentence(voice.start)
+    front = next((z for z in zone if z.start == here.start and z.end >= min(voice.start, here.end)), None)
+    if front is None or voice.start - here.start < 3:
+        return False
+    match = _FRONTED.match(scene.text, here.start)
+    return match is not None and match[0][0] not in "“\"‘'"
+
+
+def continues(scene: Scene, last: Raw, this: Raw) -> bool:
+    """Whether two attributions of one speaker stand near enough to be one statement."""
+    between = scene.text[min(last.hull.end, this.hull.end) : max(last.hull.start, this.hull.start)]
+    return len(re.findall(r"\n+", between)) <= _REACH
+
+
+def may_lead(scene: Scene, raw: Raw, speaker: Speaker, hops: Sequence[Hop]) -> bool:
+    """Whether an attribution of the title or lead may take its hops from the report's first telling of it."""
+    return not hops and speaker.party is not None and raw.place < scene.lead_end

@@ -1,0 +1,268 @@
+"""What a source span is at its head: a name, several, a pronoun, or a description.
+
+"Iraq's Defense Minister Juma Anad" is the person at its end, "The PMU's communication office" a description owned
+by the PMU, "a spokesman for the party, Ana Ruiz," the person in apposition. The span is cut into segments at
+commas, brackets and relative pronouns; a segment's core ends at its first preposition; the core's last token is
+its head.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from onrecord.records import Mention, Span
+from onrecord.stages.attribution.lexicon import (
+    COLLECTIVES,
+    DEFINITE,
+    FILLERS,
+    INDEFINITE,
+    NOBODY,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTIFIERS,
+    RELATIVES,
+    SAYINGS,
+    TITLES,
+    normal,
+    plural,
+    trait,
+)
+from onrecord.stages.attribution.scene import Scene
+
+_TOKEN = re.compile(r"['’]s?(?!\w)|\w+(?:['’.\-‐–]\w+)*(?:\.(?=\s+[A-Z]))?|[^\w\s]")
+_BREAKS = frozenset(",()—–;:-")
+
+
+class Token(NamedTuple):
+    """A word, a mention as a whole, or a mark."""
+
+    span: Span
+    text: str
+    mention: Mention | None = None
+    owns: bool = False  # followed by a possessive
+
+
+class Head(NamedTuple):
+    """What a source comes down to.
+
+    `names` are the mentions at its head (several only if co-ordinated). For a description, `noun` is its head as
+    `normal` gives it, `traits` its modifiers, `owner` the party it belongs to ("a spokesman for X", "X's office").
+    For a name, `noun` and `traits` are the role it carries here. `text` is the words to show.
+    """
+
+    kind: Literal["name", "names", "pronoun", "description", "text", "nobody"]
+    span: Span
+    text: str
+    names: tuple[Mention, ...] = ()
+    noun: str = ""
+    traits: frozenset[str] = frozenset()
+    definite: bool = False
+    indefinite: bool = False
+    plural: bool = False
+    owner: Mention | None = None
+
+
+def _gap_tokens(text: str, start: int, end: int) -> list[Token]:
+    return [Token(Span(*m.span()), m[0]) for m in _TOKEN.finditer(text, start, end)]
+
+
+def tokens(scene: Scene, span: Span) -> list[Token]:
+    """Cut a span into tokens; a mention is one token and knows whether a possessive follows."""
+    found: list[Token] = []
+    place = span.start
+    for mention in scene.mentions_in(span):
+        found += _gap_tokens(scene.text, place, mention.span.start)
+        own = scene.text[mention.span.start : mention.span.end]
+        found.append(Token(mention.span, own, mention, own.endswith(("'s", "’s"))))
+        place = mention.span.end
+    found += _gap_tokens(scene.text, place, span.end)
+    joined: list[Token] = []
+    for token in found:
+        if token.text in ("'s", "’s", "'", "’") and joined and joined[-1].span.end == token.span.start:
+            joined[-1] = joined[-1]._replace(owns=True)
+        elif token.mention is None and token.text.casefold().endswith(("'s", "’s")):
+            joined.append(token._replace(owns=True))
+        else:
+            joined.append(token)
+    return joined
+
+
+def _segments(found: list[Token]) -> list[list[Token]]:
+    """Split at commas and brackets; stop at a relative clause. Marks of quotation are dropped."""
+    segments: list[list[Token]] = [[]]
+    for token in found:
+        if token.mention is None and token.text in _BREAKS:
+            if segments[-1]:
+                segments.append([])
+        elif token.mention is None and token.text.casefold() in RELATIVES and segments[0]:
+            break
+        elif token.mention is not None or token.text[0].isalnum():
+            segments[-1].append(token)
+    return [s for s in segments if s]
+
+
+def _core(segment: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Cut a segment at its first preposition: (core, tail)."""
+    for i, token in enumerate(segment):
+        if token.mention is None and token.text.casefold() in PREPOSITIONS and i:
+            return segment[:i], segment[i:]
+    return segment, []
+
+
+def _person_after_title(core: list[Token], tail: list[Token]) -> bool:
+    """Whether the name at the end of "Secretary of State Ana Ruiz", "Envoy for Palau Ana Ruiz" is the head."""
+    if len(tail) < 3 or tail[-1].mention is None or tail[-1].mention.kind != "PER" or tail[-1].owns:
+        return False
+    if tail[-2].mention is not None and not tail[-2].owns:
+        return True
+    titled = core[-1].text[:1].isupper() and normal(core[-1].text) in TITLES
+    return titled and tail[0].text.casefold() in ("of", "for")
+
+
+def _bare(segment: list[Token]) -> list[Token]:
+    while segment and segment[-1].mention is None and segment[-1].text.casefold().strip(".") in FILLERS:
+        segment = segment[:-1]
+    while segment and segment[0].mention is None and segment[0].text.casefold() in ("and", "but", "then", "both"):
+        segment = segment[1:]
+    return segment
+
+
+def _named(segment: list[Token]) -> Mention | None:
+    """The mention at the head of a segment, if there is one."""
+    core, tail = _core(segment)
+    if _person_after_title(core, tail):
+        return tail[-1].mention
+    last = core[-1]
+    return last.mention if last.mention is not None and (not last.owns or len(core) + len(tail) == 1) else None
+
+
+def _coordinated(segments: list[list[Token]]) -> tuple[Mention, ...]:
+    """The names of "A and B" or "A, B and C"; empty where the source is anything else."""
+    parts: list[list[Token]] = []
+    joined = False
+    for segment in segments:
+        part: list[Token] = []
+        for token in segment:
+            if token.mention is None and token.text.casefold() in ("and", "&"):
+                joined = True
+                if part:
+                    parts.append(part)
+                part = []
+            else:
+                part.append(token)
+        if part:
+            parts.append(part)
+    if not joined:
+        return ()
+    heads = [_named(_bare(p)) if _bare(p) else None for p in parts]
+    names = tuple(h for h in heads if h is not None)
+    same = len({h.party if h.party is not None else h.span for h in names})
+    return names if len(names) == len(parts) and same > 1 else ()
+
+
+def _owner(scene: Scene, segment: list[Token]) -> Mention | None:
+    """Whose it is: the possessor, else the last name right behind the first preposition, else a name in front."""
+    for token in segment:
+        if token.mention is not None and token.owns:
+            return token.mention
+    core, tail = _core(segment)
+    del scene
+    behind = [t.mention for t in tail if t.mention is not None]
+    if behind and tail[0].text.casefold() in ("of", "for", "from", "to", "at", "with"):
+        return behind[-1] if len(behind) > 1 and behind[0].kind == "LOC" and behind[-1].kind == "ORG" else behind[0]
+    return next((t.mention for t in core if t.mention is not None), None)
+
+
+def _traits(found: list[Token]) -> frozenset[str]:
+    skip = DEFINITE | INDEFINITE | QUANTIFIERS | PREPOSITIONS
+    parts = (w for t in found for w in re.findall(r"[\w.]+(?:['’]s)?", t.text) if t.text.casefold() not in skip)
+    return frozenset(trait(w) for w in parts) - {"s", ""}
+
+
+def _description(scene: Scene, segment: list[Token]) -> Head:
+    core, tail = _core(segment)
+    first, last = core[0].text.casefold(), core[-1].text
+    rest = core[1:] if core[0].mention is None and first in DEFINITE | INDEFINITE | QUANTIFIERS else core
+    noun = normal(last)
+    many = (plural(last) and noun not in COLLECTIVES) or first in QUANTIFIERS or any(
+        t.text.casefold() == "and" for t in core
+    )
+    shown = (rest if first in DEFINITE else core) + tail
+    span = Span(shown[0].span.start, shown[-1].span.end) if shown else Span(core[0].span.start, core[-1].span.end)
+    owns = any(t.owns for t in core[:-1])
+    return Head(
+        kind="description",
+        span=span,
+        text=" ".join(scene.text[span.start : span.end].split()),
+        noun=noun,
+        traits=_traits(rest[:-1] + tail),
+        definite=first in DEFINITE or owns,
+        indefinite=first in INDEFINITE,
+        plural=many,
+        owner=_owner(scene, segment),
+    )
+
+
+def _role(segments: list[list[Token]], name: Mention) -> tuple[str, frozenset[str], list[Token]]:
+    """The role a source gives the name at its head: (noun, traits, the words)."""
+    for segment in segments:
+        core, tail = _core(segment)
+        words = [t for t in segment if t.mention is not name]
+        plain = [t for t in (core if name not in [t.mention for t in tail] else core + tail) if t.mention is not name]
+        if plain and words and plain[-1].mention is None and not plain[-1].owns:
+            return normal(plain[-1].text), _traits(words), segment
+    return "", frozenset(), []
+
+
+def parse(scene: Scene, span: Span) -> Head | None:
+    """Read one source span; None where it holds no word."""
+    segments = [s for s in (_bare(s) for s in _segments(tokens(scene, span))) if s]
+    if not segments:
+        return None
+    main = segments[0]
+    whole = Span(main[0].span.start, main[-1].span.end)
+    shown = " ".join(scene.text[whole.start : whole.end].split())
+    word = main[0].text.casefold()
+    if main[0].mention is None and len(main) == 1 and word in PRONOUNS:
+        return Head("pronoun", whole, word)
+    if main[0].mention is None and word in NOBODY:
+        return Head("nobody", whole, shown, noun=normal(_core(main)[0][-1].text))
+    several = _coordinated(segments)
+    if several:
+        return Head("names", whole, shown, several, plural=True)
+    core, tail = _core(main)
+    if core[-1].mention is None and normal(core[-1].text) in SAYINGS and tail:
+        author = parse(scene, Span(tail[1].span.start, span.end)) if len(tail) > 1 else None
+        if author and author.kind in ("name", "names") and tail[0].text.casefold() in ("by", "from", "of", "in"):
+            return author
+    name = _named(main) or _apposed(segments)
+    if name is not None:
+        noun, traits, where = _role(segments, name)
+        return Head("name", whole, shown, (name,), noun, traits, owner=_owner(scene, [t for t in where if t.mention is not name]))
+    if core[-1].mention is None and _looks_named(core):
+        return Head("text", Span(core[0].span.start, core[-1].span.end), " ".join(t.text for t in core))
+    return _description(scene, main)
+
+
+def _apposed(segments: list[list[Token]]) -> Mention | None:
+    """The person (or, for a body, the body) that stands in apposition to a description."""
+    collective = normal(_core(segments[0])[0][-1].text) in COLLECTIVES
+    for segment in segments[1:]:
+        name = _named(segment)
+        if name is not None and (name.kind == "PER" or (collective and name.kind == "ORG")):
+            return name
+    return None
+
+
+def _looks_named(core: list[Token]) -> bool:
+    """Whether a core without a known mention is still a name: two or more capitalised words, no determiner."""
+    texts = [t.text for t in core]
+    small = DEFINITE | INDEFINITE | QUANTIFIERS
+    if texts[0].casefold() in small and len(texts) > 1:
+        texts = texts[1:]
+    capitals = all(t[:1].isupper() for t in texts)
+    noun = normal(texts[-1])
+    return capitals and not plural(texts[-1]) and noun not in COLLECTIVES and (
+        len(texts) > 1 or core[0].text.casefold() not in small
+    ) and noun not in SAYINGS | TITLES

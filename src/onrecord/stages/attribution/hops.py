@@ -1,0 +1,195 @@
+"""Hops: the links between a speaker and the reader that the report itself names, nearest to the speaker first.
+
+Whom it was told to if that is an outlet; the tweet, statement or press conference it was made in; the outlets
+that are said to have passed it on; and, for an attribution inside another one, whoever reports it there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.records import Hop, Span
+from onrecord.stages.attribution.heads import Head, parse
+from onrecord.stages.attribution.joining import Raw
+from onrecord.stages.attribution.lexicon import REPORTERS
+from onrecord.stages.attribution.memory import Memory, Speaker
+from onrecord.stages.attribution.outlets import Outlet, outlet_in, outlets_in
+from onrecord.stages.attribution.scene import Scene
+
+_CHANNEL = re.compile(
+    r"\b(?:in|at|on|via|through|during|by|from|over|with)\s+(?:(?:an?|the|his|her|their|its|another|one|two|several)\s+)?"
+    r"(?P<what>(?:(?!(?:to|of|that|the|an?|for|by|in|on|at|and|which|who|said|response|support)\b)[\w’'.\-]+\s+){0,3}?"
+    r"(?P<noun>tweets?|retweets?|statements?|communiqu[eé]|press releases?|(?:press|news) conferences?|(?:press )?briefings?|"
+    r"interviews?|posts?|blog|video(?: message| clip| statement)?|audio(?: message| recording)?|messages?|letters?|"
+    r"e-?mails?|text messages?|memos?|memorandum|op-ed|podcast|telegram|newscast|phone call|telephone call|affidavit|"
+    r"court (?:papers|filings?|documents)|livestream|broadcast))\b",
+    re.IGNORECASE,
+)
+_PLATFORM = re.compile(
+    r"\b(?:on|to|via|through)\s+(?:(?:his|her|its|their|the)\s+)?(?:(?:official|personal|own|verified)\s+)?"
+    r"(?P<what>Twitter|Facebook|Instagram|Telegram|YouTube|WhatsApp|TikTok|Snapchat|LinkedIn|Truth Social|X(?=[\s,.])|Weibo|"
+    r"state (?:tv|television|radio|media)|national television|(?:[Ww]eb ?site|blog)(?! of))\b"
+)
+_TWEETED = re.compile(r"\b(?:re)?tweet(?:ed|s|ing)?\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:told|tells?|telling|inform(?:ed|s|ing)|assured?|speaking (?:to|with)|spoke (?:to|with)|"
+    r"(?:said|interview|remarks|comments?|statements?|letter|email|message|replied|confirmed)(?: \w+){0,2}? (?:to|with))\s+",
+    re.IGNORECASE,
+)
+_NP_END = re.compile(
+    r"\s+(?:that|on|in|at|during|after|when|while|via|by|before|as|earlier|last|this|yesterday|today|late|early|how|"
+    r"he|she|they|it|there|about|if|why|what|whether|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b|[,;:.“”\"‘]|\s[—–-]\s|$"
+)
+_REPORTED = re.compile(
+    r"(?:^|[,—–-]|[”\"’'])\s*(?P<who>(?:the |[A-Z\w])[^,;:“”\"]{1,60}?)\s+(?:also |has |have |had |later |first )*"
+    r"(?P<verb>reported|reports|report|quoted|quotes)\b"
+)
+_PASSED_ON = re.compile(
+    r"\b(?:as\s+|was\s+|were\s+)?(?P<verb>reported|quoted|cited|carried|published|relayed|broadcast|aired|run)\s+(?:\w+\s+)?(?:by|in|on)\s+"
+    r"(?P<who>[^;:“”\"]{2,90})"
+)
+_CITING = re.compile(r"\b(?P<verb>citing|quoting|attributing (?:it|this|that) to)\s+(?P<who>[^;:“”\"]{2,70})")
+_ACCORDING = re.compile(r"\b(?P<verb>according to)\s+(?P<who>[^;:“”\"]{2,70})", re.IGNORECASE)
+_ON_AIR = re.compile(r"\b(?P<verb>on|with)\s+(?=(?:the\s+)?[A-Z“‘\"'])(?P<who>[^,;:.”]{2,50})")
+_QUOTING = re.compile(r"(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing)|interviewed)\s*[“\"]?$", re.IGNORECASE)
+_BEFORE_QUOTING = re.compile(r"(?:^|[,;:”\"])\s*(?P<who>[^,;:“”\"]{2,60}?)\s+(?:also |has |have |later )*$")
+
+
+class Found(NamedTuple):
+    """One link before the steps are counted: `rank` 0 is nearest to the speaker."""
+
+    rank: int
+    place: int
+    outlet: Outlet
+    verb: str
+
+
+def addressee(scene: Scene, raw: Raw, zone: Sequence[Span]) -> tuple[Found | None, str | None]:
+    """Return whom it was told to: (the link, None) for an outlet, (None, who) for anybody else."""
+    for piece in zone:
+        for told in _TOLD.finditer(scene.text, *piece):
+            stop = _NP_END.search(scene.text, told.end(), min(piece.end, told.end() + 90))
+            span = Span(told.end(), stop.start() if stop else piece.end)
+            if span.start >= span.end:
+                continue
+            verb = told[0].split()[0]
+            outlet = outlet_in(scene, span)
+            if outlet is not None:
+                return Found(0, span.start, outlet, verb), None
+            head = parse(scene, span)
+            if head is not None and head.kind in ("name", "names", "description") and verb.startswith(("t", "inf", "ass")):
+                return None, _whom(scene, head)
+    del raw
+    return None, None
+
+
+def _whom(scene: Scene, head: Head) -> str:
+    if head.kind == "name":
+        mention = head.names[0]
+        party = scene.party(mention)
+        return party.name if party else head.text
+    return head.text
+
+
+def _channels(scene: Scene, raw: Raw, zone: Sequence[Span]) -> list[Found]:
+    found = []
+    verb = _verb(scene, raw)
+    for piece in zone:
+        for match in _CHANNEL.finditer(scene.text, *piece):
+            span = Span(*match.span("what"))
+            found.append(Found(0, span.start, Outlet(_one(match["noun"]), None, span), verb))
+        for match in _PLATFORM.finditer(scene.text, *piece):
+            span = Span(*match.span("what"))
+            found.append(Found(0, span.start, Outlet(match["what"], None, span), verb))
+    if raw.cue is not None and not found and (tweeted := _TWEETED.search(scene.text, *raw.cue)):
+        found.append(Found(0, tweeted.start(), Outlet("tweet", None, Span(*tweeted.span())), tweeted[0]))
+    return found
+
+
+def _one(noun: str) -> str:
+    """The channel's name: lower case, one of it."""
+    low = " ".join(noun.casefold().split())
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") and low not in ("court papers",) else low
+
+
+def _verb(scene: Scene, raw: Raw) -> str:
+    return scene.text[raw.cue.start : raw.cue.end].split()[0] if raw.cue else ""
+
+
+def _passed_on(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> list[Found]:
+    """Outlets said to report, cite or carry it; those cited stand nearer to the speaker than who cites them."""
+    found: list[Found] = []
+    for piece in zone:
+        for pattern, rank, trust in (
+            (_REPORTED, 3, True),
+            (_PASSED_ON, 2, True),
+            (_CITING, 2, False),
+            (_ACCORDING, 3, False),
+            (_ON_AIR, 0, False),
+        ):
+            for match in pattern.finditer(scene.text, *piece):
+                span = Span(*match.span("who"))
+                if raw.source is not None and span.start < raw.source.end and raw.source.start < span.end:
+                    continue
+                found += [
+                    Found(rank, o.span.start, o, match["verb"])
+                    for o in outlets_in(scene, _until_verb(scene, span), trust=trust, memory=memory)
+                ]
+    return found
+
+
+_CLAUSE = re.compile(r",?\s+(?:on|as|when|after|that|which|in|citing|quoting|said|reported)\b|\.\s|\.$|,\s+(?:cit|quot)ing")
+
+
+def _until_verb(scene: Scene, span: Span) -> Span:
+    stop = _CLAUSE.search(scene.text, *span)
+    return Span(span.start, stop.start() if stop and stop.start() > span.start else span.end)
+
+
+def _quoted_by(scene: Scene, raw: Raw, memory: Memory) -> list[Found]:
+    """ "The website quoted an unnamed source": whoever quotes the source is its first hop."""
+    if raw.source is None:
+        return []
+    here = scene.sentence(raw.source.start)
+    quoting = _QUOTING.search(scene.text, here.start, raw.source.start)
+    if quoting is None:
+        return []
+    start = max([here.start, *(c.end for c in raw.content if c.end <= quoting.start())])
+    who = _BEFORE_QUOTING.search(scene.text, start, quoting.start())
+    if who is None:
+        return []
+    outlet = outlet_in(scene, Span(*who.span("who")), trust=True, memory=memory)
+    return [Found(1, outlet.span.start, outlet, quoting["verb"])] if outlet else []
+
+
+def own_hops(
+    scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory, speaker: Speaker
+) -> tuple[list[Found], str | None]:
+    """Return the links this attribution's own sentence names, and whom it was told to if that is no outlet."""
+    told, whom = addressee(scene, raw, zone)
+    found = [told] if told else []
+    channels = _channels(scene, raw, zone)
+    # "told X in an interview": the outlet is the channel.
+    found += [c for c in channels if not (told and c.outlet.name in ("interview", "message", "email"))]
+    found += _quoted_by(scene, raw, memory)
+    found += _passed_on(scene, raw, zone, memory)
+    unique: dict[str, Found] = {}
+    for link in sorted(found, key=lambda f: (f.rank, f.place)):
+        if link.outlet.name != speaker.name:
+            unique.setdefault(link.outlet.name, link)
+    if whom is not None and whom.casefold().rstrip("s") in REPORTERS and found:
+        whom = None
+    return list(unique.values()), whom
+
+
+def steps(found: Sequence[Found], further: Sequence[Hop] = ()) -> tuple[Hop, ...]:
+    """Number the links: of one rank they are parallel, except that each channel of the speaker is nearest.
+
+    `further` are hops that come after these: those of the attribution that this one lies inside.
+    """
+    ranks = {rank: step for step, rank in enumerate(sorted({f.rank for f in found}), 1)}
+    own = tuple(Hop(ranks[f.rank], f.outlet.name, f.verb, f.outlet.span, f.outlet.number) for f in found)
+    last = len(ranks)
+    return own + tuple(Hop(h.step + last, h.party, h.verb, h.span, h.number) for h in further)

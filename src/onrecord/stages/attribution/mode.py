@@ -1,0 +1,42 @@
+"""Mode of an attribution: direct, indirect, or mixed, by how much of it stands in quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from onrecord.records import Mode, Span
+from onrecord.stages.attribution.joining import Raw
+from onrecord.stages.attribution.scene import Scene
+from onrecord.text import WORD, overlap
+
+# Words outside the marks that a direct quotation may still hold: a slip of a span's border, no more.
+_SLACK = 0.12
+
+
+def mode(scene: Scene, raw: Raw) -> Mode:
+    """Count the words of the contents that stand in quotation marks.
+
+    A quotation that also holds who is speaking is somebody else's, so what lies in it is reported indirectly.
+    """
+    anchor = raw.source or raw.cue
+    inside = total = 0
+    for span in raw.content:
+        marks = _marks(scene, span, anchor)
+        for word in WORD.finditer(scene.text, span.start, span.end):
+            total += 1
+            inside += any(q.start <= word.start() < q.end for q in marks)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= (1 - _SLACK) * total else "mixed"
+
+
+def _marks(scene: Scene, span: Span, anchor: Span | None) -> list[Span]:
+    """The quotations that share characters with a content and do not hold its speaker."""
+    found = []
+    for i in range(max(0, bisect_right(scene.quotes, span.start, key=lambda q: q.span.start) - 1), len(scene.quotes)):
+        quote = scene.quotes[i].span
+        if quote.start >= span.end:
+            break
+        if overlap(quote, span) and not (anchor and overlap(quote, anchor)):
+            found.append(quote)
+    return found

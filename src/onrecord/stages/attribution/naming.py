@@ -1,0 +1,46 @@
+"""Sources that name their speaker outright."""
+
+from __future__ import annotations
+
+from onrecord.records import Mention, PartyKind, SpeakerKind
+from onrecord.stages.attribution.heads import Head
+from onrecord.stages.attribution.memory import Speaker
+from onrecord.stages.attribution.scene import Scene
+
+KINDS: dict[PartyKind, SpeakerKind | None] = {
+    "person": "person", "organisation": "organisation", "state": "state", "outlet": "outlet", "agency": "outlet",
+    "place": "state", "unknown": None,
+}  # fmt: skip
+_BY_NAME: dict[str, SpeakerKind] = {"PER": "person", "ORG": "organisation", "LOC": "state"}
+
+
+def mentioned(scene: Scene, mention: Mention) -> Speaker:
+    """Return the party a mention stands for, under its fullest name."""
+    own = " ".join(scene.text[mention.span.start : mention.span.end].split())
+    party = scene.party(mention)
+    if party is None and mention.kind == "PER":
+        last = own.split()[-1].casefold()
+        fuller = [p for p in scene.parties.values() if p.kind == "person" and p.name.casefold().split()[-1:] == [last]]
+        party = fuller[0] if len(fuller) == 1 else None
+    if party is None:
+        return Speaker(own, _BY_NAME[mention.kind]).by("name", mention.span)
+    rule = "name" if own == party.name else "another form of the name"
+    kind = KINDS[party.kind] or _BY_NAME[mention.kind]
+    return Speaker(party.name, kind, party.number).by(rule, mention.span)
+
+
+def named(scene: Scene, head: Head) -> Speaker | None:
+    """Return the speaker of a source that is a name or several; None for any other source."""
+    if head.kind == "text":
+        for party in scene.parties.values():
+            if head.text in party.names:
+                return Speaker(party.name, KINDS[party.kind], party.number).by("name", head.span)
+        return Speaker(head.text).by("name in the text alone", head.span)
+    if head.kind not in ("name", "names"):
+        return None
+    found = [mentioned(scene, m) for m in head.names]
+    if len(found) == 1:
+        return found[0]
+    numbers = tuple(f.party for f in found if f.party is not None)
+    name = " and ".join(f.name or "" for f in found)
+    return Speaker(name, "group", stands_for=numbers).by("several names", head.span)

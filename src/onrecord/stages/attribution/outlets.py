@@ -1,0 +1,77 @@
+"""Whether a stretch of text names an outlet, and which."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.records import Span
+from onrecord.stages.attribution.descriptions import is_media, last_outlet, outlet_name
+from onrecord.stages.attribution.heads import Head, parse
+from onrecord.stages.attribution.lexicon import OUTLET_WORDS, OUTLETS
+from onrecord.stages.attribution.memory import Memory
+from onrecord.stages.attribution.naming import named
+from onrecord.stages.attribution.scene import Scene
+
+_AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\s+)")
+
+
+class Outlet(NamedTuple):
+    """A channel with a name: "IRNA", party 4, where it stands."""
+
+    name: str
+    number: int | None
+    span: Span
+
+
+def known_outlet(name: str) -> bool:
+    """Whether a name says by itself that it is an outlet's."""
+    words = name.casefold().replace("’s", "").replace("'s", "").strip(".").split()
+    return bool(words) and (words[-1] in OUTLET_WORDS or words[0] in OUTLETS or "".join(words) in OUTLETS)
+
+
+def outlet_in(scene: Scene, span: Span, *, trust: bool = False, memory: Memory | None = None) -> Outlet | None:
+    """Return the outlet a noun phrase comes down to, None where it is none.
+
+    With `trust` an organisation counts too: the context ("…, X reported") says that it is an outlet. With a memory,
+    "the news website" and "it" go back to the last outlet.
+    """
+    head = parse(scene, span)
+    if head is None:
+        return None
+    if head.kind == "description":
+        return _described(scene, head, memory)
+    if head.kind == "pronoun" and memory is not None and head.text in ("it", "they"):
+        known = last_outlet(memory, head.span.start)
+        return Outlet(known.name, known.party, head.span) if known and known.name else None
+    speaker = named(scene, head)
+    if speaker is None or speaker.name is None or head.kind == "names":
+        return None
+    media = speaker.kind == "outlet" or known_outlet(speaker.name) or known_outlet(head.text)
+    if media or (trust and (speaker.kind == "organisation" or head.kind == "text")):
+        return Outlet(speaker.name, speaker.party, head.names[0].span if head.names else head.span)
+    return None
+
+
+def _described(scene: Scene, head: Head, memory: Memory | None) -> Outlet | None:
+    if not is_media(head):
+        return None
+    own = outlet_name(scene, head)
+    if own is not None and own.name:
+        return Outlet(own.name, own.party, head.span)
+    if head.definite and memory is not None:
+        known = last_outlet(memory, head.span.start)
+        if known is not None and known.name:
+            return Outlet(known.name, known.party, head.span)
+    return Outlet(head.text, None, head.span)
+
+
+def outlets_in(scene: Scene, span: Span, *, trust: bool = False, memory: Memory | None = None) -> list[Outlet]:
+    """Return the outlets of a list: "the IRNA news agency and Iraqi media"."""
+    found, start = [], span.start
+    cuts = [*((m.start(), m.end()) for m in _AND.finditer(scene.text, *span)), (span.end, span.end)]
+    for end, then in cuts:
+        if start < end and (outlet := outlet_in(scene, Span(start, end), trust=trust, memory=memory)) is not None:
+            found.append(outlet)
+        start = then
+    return found

@@ -1,0 +1,138 @@
+"""Sources that are a pronoun, or are left out because the same speaker goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.records import Because, SpeakerKind
+from onrecord.stages.attribution.heads import Head
+from onrecord.stages.attribution.joining import Raw
+from onrecord.stages.attribution.lexicon import PRONOUNS
+from onrecord.stages.attribution.memory import Memory, Sex, Speaker, Spoken
+from onrecord.stages.attribution.naming import mentioned
+
+_REACH = 6  # sentences back that "he" may look
+_NEAR = 3  # and "it" and "they"
+_PEOPLE: frozenset[SpeakerKind | None] = frozenset({"person"})
+_BODIES: frozenset[SpeakerKind | None] = frozenset({"organisation", "state", "outlet"})
+_MANY: frozenset[SpeakerKind | None] = frozenset({"group", "organisation"})
+
+
+def pronoun(
+    memory: Memory,
+    raws: Sequence[Raw],
+    outer: Sequence[int | None],
+    answers: Sequence[Speaker],
+    this: tuple[int, Head],
+) -> Speaker:
+    """Return whom a pronoun means: the last fitting speaker, or the subject of a nearer sentence."""
+    i, head = this
+    sort = PRONOUNS[head.text]
+    if sort == "1":
+        return _first_person(raws, outer, answers, i)
+    if sort == "r":
+        return _relative(memory, head)
+    if sort in ("m", "f"):
+        return _person(memory, raws[i], head, "m" if sort == "m" else "f")
+    if sort in ("n", "p"):
+        return _body(memory, raws[i], head, sort)
+    return _unknown("pronoun without anybody to mean", head)
+
+
+def _unknown(rule: str, head: Head) -> Speaker:
+    return Speaker(because=(Because(rule=f"speaker: {rule}", span=head.span),))
+
+
+def _first_person(raws: Sequence[Raw], outer: Sequence[int | None], answers: Sequence[Speaker], i: int) -> Speaker:
+    parent = outer[i]
+    if parent is None or answers[parent].name is None:
+        return Speaker(because=(Because(rule="speaker: first person outside any quotation", span=raws[i].source),))
+    return answers[parent].by("first person: whoever is quoted", raws[i].source)
+
+
+def _relative(memory: Memory, head: Head) -> Speaker:
+    """ "…, who": the name that ends right in front."""
+    scene, start = memory.scene, head.span.start
+    here = scene.sentence(start)
+    last = None
+    for mention in scene.mentions_in(here._replace(end=start)):
+        last = mention
+    if last is not None and not scene.text[last.span.end : start].strip(" ,)"):
+        return mentioned(scene, last).by("relative pronoun after the name", last.span)
+    return _unknown("relative pronoun after no name", head)
+
+
+def _agrees(memory: Memory, party: int | None, sex: Sex) -> bool:
+    known = memory.sexes.get(party) if party is not None else None
+    return known is None or known == sex
+
+
+def _person(memory: Memory, raw: Raw, head: Head, sex: Sex) -> Speaker:
+    scene, place = memory.scene, head.span.start
+    here = scene.sentence_at(place)
+    quote = scene.quoted(place)
+    for number in range(here, max(-1, here - _REACH), -1):
+        sentence = scene.sentences[number]
+        for spoken in memory.before(min(place, sentence.end)):
+            if spoken.place < sentence.start:
+                break
+            if quote is not None and spoken.place >= quote.span.start:
+                continue
+            if _fits(memory, spoken, raw, sex):
+                if spoken.speaker.party is not None:
+                    memory.sexes.setdefault(spoken.speaker.party, sex)
+                return spoken.speaker.by("pronoun: the last speaker", head.span)
+        subject = memory.subject(sentence, place, frozenset({"PER"}))
+        if subject is not None and _agrees(memory, subject.party, sex):
+            if subject.party is not None:
+                memory.sexes.setdefault(subject.party, sex)
+            return mentioned(scene, subject).by("pronoun: the last subject", subject.span)
+    return _unknown("pronoun without a person before it", head)
+
+
+def _fits(memory: Memory, spoken: Spoken, raw: Raw, sex: Sex) -> bool:
+    """Whether an earlier speaker can be "he": a person, of that sex, and not one quoted inside what he says."""
+    if spoken.speaker.kind not in ("person", "unnamed") or spoken.speaker.name is None:
+        return False
+    if any(c.start <= spoken.place < c.end for c in raw.content):
+        return False
+    return _agrees(memory, spoken.speaker.party, sex)
+
+
+def _body(memory: Memory, raw: Raw, head: Head, sort: str) -> Speaker:
+    scene, place = memory.scene, head.span.start
+    kinds = _BODIES if sort == "n" else _MANY
+    here = scene.sentence_at(place)
+    for spoken in memory.before(place):
+        if scene.sentence_at(spoken.place) < here - _NEAR:
+            break
+        inside = any(c.start <= spoken.place < c.end for c in raw.content)
+        if spoken.speaker.kind in kinds and spoken.speaker.name is not None and not inside:
+            return spoken.speaker.by("pronoun: the last speaker", head.span)
+    if sort == "n":
+        for number in range(here, max(-1, here - 2), -1):
+            subject = memory.subject(scene.sentences[number], place, frozenset({"ORG"}))
+            if subject is not None:
+                return mentioned(scene, subject).by("pronoun: the last subject", subject.span)
+    return _unknown("pronoun without anybody before it", head)
+
+
+def goes_on(memory: Memory, raws: Sequence[Raw], i: int) -> Speaker:
+    """Return the speaker of an attribution without a source: whoever was speaking, if the words just go on.
+
+    They go on in the same paragraph and within a sentence of the last one, in quotation marks or after a
+    participle ("…, adding that"). Anything else is unknown.
+    """
+    raw, scene = raws[i], memory.scene
+    start = raw.content[0].start
+    quoted = scene.text[start : start + 1] in "“\"‘'«" or scene.quoted(start) is not None
+    participle = raw.cue is not None and scene.text[raw.cue.start : raw.cue.end].casefold().split()[0].endswith("ing")
+    if not participle and not (quoted and raw.cue is None):
+        return Speaker(because=(Because(rule="speaker: nobody is named", span=raw.cue or raw.content[0]),))
+    for spoken in memory.before(start + 1):
+        last = raws[spoken.number].hull
+        near = scene.sentence_at(start) - scene.sentence_at(max(last.end - 1, last.start)) <= (0 if participle else 1)
+        if near and spoken.speaker.name is not None and "\n" not in scene.text[min(last.end, start) : start]:
+            return spoken.speaker.by("the same speaker goes on", raw.content[0])
+        break
+    return Speaker(because=(Because(rule="speaker: nobody is named", span=raw.cue or raw.content[0]),))

@@ -1,0 +1,95 @@
+"""One article laid out for looking things up by place: sentences, mentions, quotations, times."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.quotations import Quotation, quotations
+from onrecord.records import Article, Cast, Facts, LocalParty, Mention, Span, Time
+from onrecord.text import sentences
+
+_SILENT = frozenset({"boilerplate", "credit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules of this stage look at. Mentions are sorted and do not overlap; all places are code points."""
+
+    article: Article
+    text: str
+    sentences: tuple[Span, ...]
+    sentence_starts: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+    mention_starts: tuple[int, ...]
+    parties: dict[int, LocalParty]
+    quotes: tuple[Quotation, ...]
+    times: tuple[Time, ...]
+    lead_end: int
+
+    def sentence_at(self, place: int) -> int:
+        """Return the number of the sentence that holds a place, or the last one that begins before it; -1 if none."""
+        return bisect_right(self.sentence_starts, place) - 1
+
+    def sentence(self, place: int) -> Span:
+        """Return that sentence, or what there is of the text where no sentence begins before the place."""
+        number = self.sentence_at(place)
+        return self.sentences[number] if number >= 0 else Span(0, len(self.text))
+
+    def mentions_in(self, span: Span) -> Iterator[Mention]:
+        """Yield the mentions that lie wholly inside a span."""
+        for i in range(bisect_left(self.mention_starts, span.start), len(self.mentions)):
+            mention = self.mentions[i]
+            if mention.span.start >= span.end:
+                return
+            if mention.span.end <= span.end:
+                yield mention
+
+    def party(self, mention: Mention) -> LocalParty | None:
+        """Return the party of a mention, where it has one."""
+        return None if mention.party is None else self.parties.get(mention.party)
+
+    def quoted(self, place: int) -> Quotation | None:
+        """Return the quotation that a place stands in."""
+        i = bisect_right(self.quotes, place, key=lambda q: q.span.start) - 1
+        return self.quotes[i] if i >= 0 and place < self.quotes[i].span.end else None
+
+
+def lay_out(article: Article, cast: Cast, facts: Facts) -> Scene:
+    """Prepare one article; blocks that no reporter wrote (boilerplate, credits) have no sentences here."""
+    text, size = article.text, len(article.text)
+    regions = [b.span for b in article.blocks if b.role not in _SILENT] or [article.extent]
+    found = tuple(s for region in sorted(regions) for s in sentences(text, region))
+    bodies = [b.span for b in article.blocks if b.role == "body"]
+    mentions = tuple(_disjoint(m for m in cast.mentions if 0 <= m.span.start < m.span.end <= size))
+    return Scene(
+        article=article,
+        text=text,
+        sentences=found,
+        sentence_starts=tuple(s.start for s in found),
+        mentions=mentions,
+        mention_starts=tuple(m.span.start for m in mentions),
+        parties={p.number: p for p in cast.parties},
+        quotes=quotations(text, article.extent),
+        times=facts.times,
+        lead_end=_lead_end(text, bodies, article.extent),
+    )
+
+
+def _disjoint(mentions: Iterator[Mention]) -> Iterator[Mention]:
+    """Keep the longer of two that overlap, the earlier of two alike."""
+    end = 0
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if mention.span.start >= end:
+            yield mention
+            end = mention.span.end
+
+
+def _lead_end(text: str, bodies: list[Span], extent: Span) -> int:
+    """Where the first paragraph of the body ends: up to there a report may speak of people it names only later."""
+    if not bodies:
+        return extent.start
+    first = min(bodies)
+    stop = text.find("\n", first.start, first.end)
+    return stop if stop >= 0 else first.end

@@ -1,0 +1,70 @@
+"""Who is speaking: every source brought back to a party of the article, to a description, or to "unknown".
+
+Names first; then, in the order of the text, pronouns and descriptions against what has been said before. Each
+answer keeps the rule that gave it. Where two answers are as good, there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.records import Because
+from onrecord.stages.attribution.descriptions import Later, describe
+from onrecord.stages.attribution.heads import Head, parse
+from onrecord.stages.attribution.joining import Raw
+from onrecord.stages.attribution.lexicon import MOUTHPIECES
+from onrecord.stages.attribution.memory import Memory, Speaker, Spoken
+from onrecord.stages.attribution.naming import mentioned, named
+from onrecord.stages.attribution.pronouns import goes_on, pronoun
+from onrecord.stages.attribution.scene import Scene
+from onrecord.text import union
+
+
+def resolve(
+    scene: Scene, raws: Sequence[Raw], outer: Sequence[int | None]
+) -> tuple[list[Head | None], list[Speaker], Memory]:
+    """Return the head and the speaker of every raw attribution, and what was learnt on the way."""
+    heads = [parse(scene, r.source) if r.source else None for r in raws]
+    memory = Memory(scene, union(s for r in raws for s in r.content))
+    known = [named(scene, h) if h else None for h in heads]
+    for head, speaker in zip(heads, known, strict=True):
+        if head and speaker and head.kind == "name":
+            memory.learn(speaker.party, head)
+    answers: list[Speaker] = [Speaker()] * len(raws)
+    in_text = sorted(range(len(raws)), key=lambda i: raws[i].place)
+    rank = {i: k for k, i in enumerate(in_text)}
+    for i in sorted(in_text, key=lambda i: _depth(outer, i)):
+        head, speaker = heads[i], known[i]
+        if speaker is not None and head is not None:
+            answer = _with_body(scene, memory, head, speaker)
+        elif head is None:
+            answer = goes_on(memory, raws, i)
+        elif head.kind == "pronoun":
+            answer = pronoun(memory, raws, outer, answers, (i, head))
+        elif head.kind == "description":
+            later = (Later(heads[j], known[j], raws[j].place) for j in in_text[rank[i] + 1 :])
+            answer = describe(memory, head, later)
+        else:
+            answer = Speaker(because=(Because(rule="speaker: nobody", span=head.span),))
+        answers[i] = answer
+        memory.keep(Spoken(raws[i].place, i, answer, head))
+    return heads, answers, memory
+
+
+def _depth(outer: Sequence[int | None], i: int) -> int:
+    depth = 0
+    while (parent := outer[i]) is not None:
+        depth, i = depth + 1, parent
+    return depth
+
+
+def _with_body(scene: Scene, memory: Memory, head: Head, speaker: Speaker) -> Speaker:
+    """Add whom a spokesman speaks for, from this source or an earlier one."""
+    if speaker.party is None or speaker.kind != "person":
+        return speaker
+    speaks_for = head.noun in MOUTHPIECES or (head.noun == "secretary" and "press" in head.traits)
+    if speaks_for and head.owner is not None:
+        body = mentioned(scene, head.owner)
+        memory.bodies[speaker.party] = (body.name or "", body.party)
+    known = memory.bodies.get(speaker.party)
+    return speaker._replace(on_behalf_of=known[0], body=known[1]) if known else speaker
