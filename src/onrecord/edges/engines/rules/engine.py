@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.edges.engines.rules import patterns
+from onrecord.edges.engines.rules.according import find_according
+from onrecord.edges.engines.rules.find import Find, Place
+from onrecord.edges.engines.rules.headline import find_headline
 from onrecord.edges.engines.rules.lexicon import VERBS
-from onrecord.edges.engines.rules.patterns import Find, Place
+from onrecord.edges.engines.rules.names import find_names
+from onrecord.edges.engines.rules.nouns import NOUNS, find_noun
 from onrecord.edges.engines.rules.tokens import Sheet, Unit, read_sheet
-from onrecord.records import Article, Name, Tag, Tags, TagRole
-
-
-def find_names(article: Article) -> tuple[Name, ...]:  # noqa: ARG001
-    """No names yet."""
-    return ()
+from onrecord.edges.engines.rules.verbs import find_question, find_quoted_as, find_verb
+from onrecord.records import Article, Tag, TagRole, Tags
 
 
 class RulesEngine:
@@ -29,7 +28,7 @@ class RulesEngine:
 
 def _tags(article: Article) -> tuple[Tag, ...]:
     sheet = read_sheet(article)
-    tags = []
+    tags: list[Tag] = []
     for group, find in enumerate(attributions(sheet)):
         runs: list[tuple[TagRole, tuple[int, int]]] = [("source", find.source)] if find.source else []
         runs.append(("cue", find.cue))
@@ -41,32 +40,39 @@ def _tags(article: Article) -> tuple[Tag, ...]:
 def attributions(sheet: Sheet) -> list[Find]:
     """Return all attributions of a sheet in the order of their cues."""
     found: list[Find] = []
-    last: Unit | None = None  # the unit before, where a quotation may go on from
+    before: Unit | None = None  # the unit whose speech may go on in the next one
     for unit in sheet.units:
         heard = _unit(sheet, unit)
-        if not heard and last and found and found[-1].open and _all_quoted(sheet, unit) and _goes_on(sheet, last, unit):
-            before = found.pop()
-            found.append(before._replace(contents=(*before.contents, (unit.first, unit.last))))
-            last = unit
+        if not heard and before and _carries_on(sheet, found[-1], before, unit):
+            found[-1] = found[-1]._replace(contents=(*found[-1].contents, (unit.first, unit.last)))
+            before = unit
             continue
-        found.extend(f for f in heard if f.contents)
-        last = unit if heard and heard[-1].open else None
-        if heard and not heard[-1].contents:
-            found.append(heard[-1])
-    return [f for f in found if f.contents]
+        found.extend(heard)
+        before = unit if heard and heard[-1].open else None
+    return [find for find in found if find.contents]
 
 
-def _all_quoted(sheet: Sheet, unit: Unit) -> bool:
+def _carries_on(sheet: Sheet, find: Find, before: Unit, unit: Unit) -> bool:
+    """Whether a unit without a cue of its own goes on with the speech before.
+
+    It does when it stands in quotation marks, or when all that was said so far was "She said:".
+    """
+    if not find.contents:
+        return unit.paragraph == before.paragraph + 1
     quoted = sum(1 for i in range(unit.first, unit.last) if sheet.quote[i])
-    return bool(sheet.quote[unit.first]) and quoted >= 0.85 * (unit.last - unit.first)
+    wholly = sheet.quote[unit.first] > 0 and quoted >= _WHOLLY * (unit.last - unit.first)
+    return wholly and _near(find, sheet, before, unit)
 
 
-def _goes_on(sheet: Sheet, before: Unit, unit: Unit) -> bool:
-    """Whether a wholly quoted unit goes on with the speech before: same paragraph, or the mark was left open."""
+def _near(find: Find, sheet: Sheet, before: Unit, unit: Unit) -> bool:
+    """Whether nothing stands between: the same paragraph, or the next one after a quotation."""
     if unit.paragraph == before.paragraph:
         return True
-    number = sheet.quote[before.last - 1]
-    return bool(number) and not sheet.quotations[number - 1][2]
+    said = find.contents[-1][1] - 1
+    return unit.paragraph == before.paragraph + 1 and (find.pattern == "colon" or sheet.quote[said] > 0)
+
+
+_WHOLLY = 0.85  # share of its tokens: a unit in quotation marks but for "(laughter)" and the like
 
 
 def _unit(sheet: Sheet, unit: Unit) -> list[Find]:
@@ -74,20 +80,32 @@ def _unit(sheet: Sheet, unit: Unit) -> list[Find]:
     low, high = unit.first, unit.last
     while high > low and sheet.low[high - 1] in {".", "!", "?"} and not sheet.quote[high - 1]:
         high -= 1
-    place = Place(sheet, unit, low, high, heard)
-    if unit.title and (find := patterns.title(place)):
-        return [find]
+    place = Place(sheet, low, high, heard)
+    if unit.title and (headline := find_headline(place)):
+        return [headline]
     for i in range(low, high):
-        if sheet.quote[i]:
-            continue
         word = sheet.low[i]
-        find = None
-        if word in VERBS:
-            find = patterns.verb(place, i)
-        elif word == "according":
-            find = patterns.according(place, i)
-        if find is None and word in patterns.NOUNS:
-            find = patterns.noun(place, i)
-        if find:
-            heard.append(find)
+        if word in _CUES and not sheet.quote[i]:
+            find = _find(place, i, word)
+            if find and (find.contents or find.pattern == "colon"):
+                heard.append(find)
     return heard
+
+
+_CUES = frozenset(VERBS) | frozenset(NOUNS) | {"according"}
+
+
+def _find(place: Place, i: int, word: str) -> Find | None:
+    """Bring the cue at i to its pattern."""
+    if word == "according":
+        return find_according(place, i)
+    find = None
+    if word == "quoted":
+        find = find_quoted_as(place, i)
+    elif word == "asked":
+        find = find_question(place, i)
+    if find is None and word in VERBS:
+        find = find_verb(place, i)
+    if find is None and word in NOUNS:
+        find = find_noun(place, i)
+    return find

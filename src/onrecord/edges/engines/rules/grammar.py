@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-SUBJECT_PRONOUNS = frozenset("he she they it we i you who which many some others one another both most few none".split())
 RELATIVES = frozenset("who which that".split())
 NOMINATIVES = frozenset("he she they it we i you there".split())
 OBJECTS = frozenset("him her them me us it you himself herself themselves itself".split())
 POSSESSIVES = frozenset("his her their its our my your whose".split())
 ARTICLES = frozenset("the a an".split())
-DETERMINERS = ARTICLES | POSSESSIVES | frozenset(
-    "this that these those some any no another each every several many most all both few other more such".split()
+DETERMINERS = (
+    ARTICLES
+    | POSSESSIVES
+    | frozenset(
+        "this that these those some any no another each every several many most all both few other more such".split()
+    )
 )
 PREPOSITIONS = frozenset(
     """in on at by for from of with about against during under over through across between among amid within without
@@ -24,17 +27,19 @@ OPENERS = PREPOSITIONS | frozenset(
     but and or yet nor plus perhaps even just only again first second afterward afterwards previously
     here there given citing referring writing appearing using noting""".split()
 )
+QUANTITIES = frozenset("many some others both most few one another none".split())
+SUBJECT_PRONOUNS = QUANTITIES | frozenset("he she they it we i you who which".split())
 CONJUNCTIONS = frozenset("and but or yet nor".split())
 SUBORDINATORS = frozenset(
     """that which who whom whose where when while as because if although though whether since after before until
     unless than whereas what how why so once""".split()
 )
-BE = frozenset("is are was were be been being am 's ’s".split())
+BE = frozenset("is are was were be been being am 's ’s 're ’re 'm ’m".split())
 AUXILIARIES = BE | frozenset(
     """has have had having do does did will would can could may might must shall should ought
     isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't
     isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t
-    shouldn't shouldn’t ain't ain’t""".split()
+    shouldn't shouldn’t ain't ain’t 've ’ve 'd ’d 'll ’ll""".split()
 )
 # Adverbs that stand between subject and verb and belong to the cue.
 MIDDLE = frozenset(
@@ -47,6 +52,8 @@ TIMES = DAYS | frozenset(
     night week weekend month year jan feb mar apr jun jul aug sep sept oct nov dec earlier later last this
     recently again ago afterward afterwards then""".split()
 )
+# No subject ends in one of these.
+CLOSERS = CONJUNCTIONS | SUBORDINATORS | PREPOSITIONS | ARTICLES
 DASHES = frozenset({"—", "–", "--", "―", "-"})
 BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "…"}) | DASHES
 QUOTES = frozenset("\" “ ” „ « » '' ‘ ’ '".split())
@@ -58,7 +65,9 @@ def is_adverb(word: str) -> bool:
     return word in MIDDLE or (word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS)
 
 
-_NOT_ADVERBS = frozenset("family italy supply reply rally july assembly ally apply billy kelly molly emily holy".split())
+_NOT_ADVERBS = frozenset(
+    "family italy supply reply rally july assembly ally apply billy kelly molly emily holy".split()
+)
 
 
 def is_finite(word: str) -> bool:

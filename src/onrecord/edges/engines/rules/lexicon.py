@@ -26,6 +26,8 @@ class Verb(NamedTuple):
     form: str
     frame: str
     particles: frozenset[str]
+    nounish: bool  # the form is also a common noun: a claim, reports
+    participle_only: bool  # the form is no past tense: known, written
 
 
 # Verbs of saying, by what they take.
@@ -47,7 +49,8 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     # Verbs of asking and ordering.
     ("qwtnp", "ask"),
     ("qwn", "question wonder inquire"),
-    ("cqnt", "urge demand order request recommend propose instruct"),
+    ("cqn", "urge demand order request recommend propose suggest"),
+    ("cqnt", "instruct"),
     ("n", "implore exhort beseech"),
     # Verbs of judging somebody or something: the object is what is said.
     (
@@ -59,7 +62,8 @@ _FRAMES: tuple[tuple[str, str], ...] = (
         resent protest contest challenge bemoan vilify malign taunt insult discredit fault upbraid disparage
         question extol celebrate invoke reference retract detail outline envision""",
     ),
-    ("nq", "call quote"),
+    ("nq", "call"),
+    ("nqp", "quote"),
     # Verbs of thinking and wanting.
     ("cp", "believe think suspect assume reckon figure"),
     ("ci", "hope"),
@@ -90,7 +94,7 @@ _PARTICLES: dict[str, str] = {
     "allude": "to",
     "object": "to",
     "apologise": "for",
-    "worry": "about that",
+    "worry": "about",
     "boast": "of about",
     "joke": "about",
     "insist": "on",
@@ -99,6 +103,8 @@ _PARTICLES: dict[str, str] = {
     "respond": "to",
     "hint": "at",
     "advocate": "for",
+    "react": "to",
+    "vouch": "for",
     "push": "for",
     "agree": "with",
     "disagree": "with",
@@ -121,28 +127,8 @@ _PARTICLES: dict[str, str] = {
     "plead": "for",
     "appeal": "for to",
 }
-# These are cues only with their particle.
-_ONLY_WITH: dict[str, str] = {
-    "point": "cnq",
-    "refer": "n",
-    "talk": "n",
-    "speak": "n",
-    "allude": "n",
-    "object": "n",
-    "apologise": "n",
-    "worry": "cn",
-    "lash": "n",
-    "advocate": "n",
-    "push": "n",
-    "disagree": "n",
-    "elaborate": "n",
-    "vote": "n",
-    "reflect": "n",
-    "brag": "n",
-    "plead": "n",
-    "appeal": "n",
-    "dwell": "n",
-}
+# What such a pair takes, where it is not a noun phrase.
+PARTICLE_FRAME: dict[str, str] = {"point out": "cnqp"}
 
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "say": ("said",),
@@ -162,7 +148,14 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
 }
 _DOUBLED = frozenset("admit plan rip dub refer quip chat rebut".split())
 
-_SAID = frozenset("say add tell note report announce argue claim write tweet explain state".split())
+_PARTICIPLES = frozenset("known written shown spoken sworn foreseen".split())
+_NOUNISH = frozenset(
+    """report claim plan support demand state show fear hope doubt question attack address label blame note call request
+    promise pledge vow estimate comment order offer signal hint joke echo credit praise fault contest challenge protest
+    detail reference brand post tweet remark slam blast desire wish favour reply guarantee insult dispute welcome figure
+    threat study find judge want feel taunt aim chant shout question market value advocate appeal vote object talk speak
+    point push plead caption quote mention aim contest boast retort quip""".split()
+)
 
 
 def _inflect(lemma: str) -> dict[str, str]:
@@ -179,7 +172,7 @@ def _inflect(lemma: str) -> dict[str, str]:
     forms |= dict.fromkeys(_IRREGULAR.get(lemma, (past,)), "past")
     forms[lemma] = forms.get(lemma, "base")
     if "is" in lemma[-3:]:  # emphasise, criticise: also with z
-        forms |= {f.replace("is", "iz") if f.count("is") == 1 else "iz".join(f.rsplit("is", 1)): n for f, n in forms.items()}
+        forms |= {"iz".join(f.rsplit("is", 1)): n for f, n in forms.items()}
     if lemma == "favour":
         forms |= {f.replace("our", "or"): n for f, n in forms.items()}
     return forms
@@ -191,12 +184,12 @@ def _build() -> dict[str, Verb]:
         for lemma in lemmas.split():
             frames[lemma] = "".join(dict.fromkeys(frames.get(lemma, "") + frame))
     verbs = {}
-    for lemma in [*frames, *_ONLY_WITH]:
+    for lemma in dict.fromkeys([*frames, *_PARTICLES]):
         particles = frozenset(_PARTICLES.get(lemma, "").split())
         for form, name in _inflect(lemma).items():
-            verbs[form] = Verb(lemma, name, frames.get(lemma, ""), particles)
+            frame = frames.get(lemma, "")
+            verbs[form] = Verb(lemma, name, frame, particles, lemma in _NOUNISH, form in _PARTICIPLES)
     return verbs
 
 
 VERBS: dict[str, Verb] = _build()
-WITH_PARTICLE = _ONLY_WITH

@@ -17,6 +17,8 @@ from onrecord.text import sentences
 _TOKEN = re.compile(
     r"(?:\w\.){2,}"  # U.S.
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Inc|Co|Corp|Ltd|Maj|Brig|vs)\."
+    r"|(?i:he|she|it|they|we|i|you|who|that|there|what)(?=['’](?:s|ve|re|d|ll|m)\b)"
+    r"|['’](?:s|ve|re|d|ll|m)\b"  # he’s, they’ve: the verb stands apart from its subject
     r"|\w+(?:['’ʼ.\-‐‑]\w+)*"
     r"|--|''|[^\w\s]"
 )
@@ -73,12 +75,12 @@ def read_sheet(article: Article) -> Sheet:
     paragraph = 0
     for region, title in _regions(article):
         for line in _lines(article.text, region):
-            _read_line(sheet, line, paragraph, title)
+            _read_line(sheet, line, paragraph, title=title)
             paragraph += 1
     return sheet
 
 
-def _read_line(sheet: Sheet, line: Span, paragraph: int, title: bool) -> None:
+def _read_line(sheet: Sheet, line: Span, paragraph: int, *, title: bool) -> None:
     text, starts, ends = sheet.text, sheet.starts, sheet.ends
     first = len(starts)
     for match in _TOKEN.finditer(text, line.start, line.end):
