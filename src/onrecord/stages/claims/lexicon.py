@@ -88,7 +88,7 @@ DENIAL_MATTER = frozenset(
 
 NEGATION = re.compile(
     r"\b(?:not(?! only\b| just\b| least\b)|no(?! doubt\b| fewer\b| less\b| more than\b| later\b)"
-    r"|never|none|nobody|neither|nor|cannot|without)\b|n['’]t\b",
+    r"|never|none|nobody|neither|nor|cannot)\b|n['’]t\b",
     re.IGNORECASE,
 )
 DENIAL = re.compile(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import NamedTuple
 
 from onrecord.records import Statement
-from onrecord.stages.claims.lexicon import RARE
 from onrecord.stages.claims.terms import mass, weight
 
 _PASSIVE = re.compile(r"\bby\b", re.IGNORECASE)
@@ -50,7 +50,7 @@ def likeness(a: Statement, b: Statement) -> Likeness:
         part=common / lighter if lighter else 0.0,
         words=tuple(ordered[:6]),
         other_numbers=_numbers_differ(ours, theirs),
-        turned=dice < 0.95 and _turned(a, b, shared),
+        turned=_turned(a, b, shared),
         verbatim=dice >= 0.9 and len(shared) >= 8,
     )
 
@@ -62,8 +62,9 @@ def _numbers_differ(ours: set[str], theirs: set[str]) -> bool:
 
 
 def _turned(a: Statement, b: Statement, shared: set[str]) -> bool:
-    """Whether the first two weighty words in common stand in the other order, with the voice of the verb unchanged."""
-    one = [t for t in a.terms if t in shared and weight(t) == RARE][:2]
-    two = [t for t in b.terms if t in shared and weight(t) == RARE][:2]
-    turned = len(one) == 2 and one == two[::-1]
-    return turned and bool(_PASSIVE.search(a.text)) == bool(_PASSIVE.search(b.text))
+    """Whether most words in common stand in the other order, with the voice of the verb unchanged."""
+    place = {t: i for i, t in enumerate(b.terms) if t in shared}
+    order = [place[t] for t in a.terms if t in shared]
+    pairs = len(order) * (len(order) - 1) // 2
+    inverted = sum(x > y for x, y in combinations(order, 2))
+    return 2 * inverted > pairs and bool(_PASSIVE.search(a.text)) == bool(_PASSIVE.search(b.text))

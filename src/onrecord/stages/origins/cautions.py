@@ -33,12 +33,17 @@ class Counted(Protocol):
 
 
 def cautions(
-    claim: Claim, corpus: Context, copied: Families, who: Heard, resting: Sequence[Rest], units: Sequence[Counted]
+    claim: Claim,
+    corpus: Context,
+    copied: Families,
+    who: Heard,
+    ringed: Sequence[Sequence[Rest]],
+    units: Sequence[Counted],
 ) -> tuple[Caution, ...]:
     """Return the warnings of a claim, each with the places that show it."""
     return (
         *_printed_as_fact(claim, corpus),
-        *_circles(who, resting),
+        *_circles(ringed, corpus),
         *_one_unnamed_source(units),
         *_speakers_differ(claim, copied, who),
         *_edited(claim, corpus, copied),
@@ -67,38 +72,17 @@ def _printed_as_fact(claim: Claim, corpus: Context) -> Iterator[Caution]:
         yield Caution("printed as fact", note, (_place(own), _place(before[0])))
 
 
-def _circles(who: Heard, resting: Sequence[Rest]) -> Iterator[Caution]:
+def _circles(ringed: Sequence[Sequence[Rest]], corpus: Context) -> Iterator[Caution]:
     """Two that each give the other as the source, or a longer ring."""
-    on: dict[str, dict[str, Rest]] = {}
-    for rest in resting:
-        if rest.rule in ("origins/names-its-source", "origins/passes-on"):
-            on.setdefault(rest.voice, {})[rest.on] = rest
-    rings: dict[frozenset[str], list[Rest]] = {}
-    for start in on:
-        ring = _ring(start, on)
-        if ring:
-            rings.setdefault(frozenset(r.voice for r in ring), ring)
-    for ring in rings.values():
-        names = " → ".join([who.names[ring[0].voice], *(who.names[r.on] for r in ring)])
-        yield Caution(
-            "circle", f"each gives the next as its source: {names}", tuple(_place(r.by.statement) for r in ring)
+    for ring in ringed:
+        articles = [corpus.article(rest.by.statement.article) for rest in ring]
+        names = " and ".join(article.outlet or article.label for article in articles)
+        note = (
+            f"{names} each give the other as the source"
+            if len(ring) == 2
+            else f"{names} give one another as the source"
         )
-
-
-def _ring(start: str, on: dict[str, dict[str, Rest]]) -> list[Rest]:
-    """The shortest way along sources from a voice back to itself, [] if there is none."""
-    ways: list[list[Rest]] = [[rest] for rest in on[start].values()]
-    seen = {start}
-    while ways:
-        way = ways.pop(0)
-        here = way[-1].on
-        if here == start:
-            return way
-        if here in seen:
-            continue
-        seen.add(here)
-        ways.extend([*way, rest] for rest in on.get(here, {}).values())
-    return []
+        yield Caution("circle", note, tuple(_place(rest.by.statement) for rest in ring))
 
 
 def _one_unnamed_source(units: Sequence[Counted]) -> Iterator[Caution]:

@@ -16,8 +16,8 @@ from onrecord.stages.origins.cautions import cautions
 from onrecord.stages.origins.chains import chains
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families, families
-from onrecord.stages.origins.resting import NOT_NAMED, Rest, rests, roots
-from onrecord.stages.origins.voices import Heard, Hearing, heard
+from onrecord.stages.origins.resting import NOT_NAMED, Rest, rests, rings, roots
+from onrecord.stages.origins.voices import NOBODY, Heard, Hearing, heard
 
 _EXACT_UP_TO = 24  # units; above, the low end is found greedily and may be lower than it could be
 
@@ -28,6 +28,7 @@ class Unit:
 
     name: str
     hearings: tuple[Hearing, ...]
+    circular: bool = False
 
     @property
     def named(self) -> bool:
@@ -50,15 +51,18 @@ def count(claim: Claim, corpus: Context) -> Claim:
     Returns:
         The claim with voices, reports, families, chains, origins, warnings and reasons. The low end of the range is
         the largest number of voices that are known to be separate from one another, the high end the number of
-        voices that are not known to rest on others; 1 ≤ low ≤ high.
+        voices that are not known to rest on others. Low is 0 only where everything goes round in a circle.
     """
     copied = families(claim, corpus)
     who = heard(claim, corpus, copied)
     resting = rests(claim, who, corpus, copied)
     by_voice = who.voices()
-    units = [_unit(circle, by_voice, who) for circle in roots(by_voice, resting)]
+    ringed = rings(resting, {h.voice for h in who.hearings if h.kind == "named"})
+    circular = [{rest.voice for rest in ring} for ring in ringed]
+    units = [_unit(circle, by_voice, who, circular) for circle in roots(by_voice, resting)]
     apart = _largest_apart(units)
-    low, high = max(1, len(apart)), max(1, len(units))
+    low = len(apart) or int(not all(unit.circular for unit in units))
+    high = len(units)
     ledger = _ledger(claim, corpus, copied, who, resting, units)
     total = Because("origins/total", _total(units, apart, low, high))
     kept = tuple(b for b in claim.because if not b.rule.startswith("origins/"))
@@ -66,18 +70,22 @@ def count(claim: Claim, corpus: Context) -> Claim:
     counted = msgspec.structs.replace(
         claim,
         members=members,
-        voices=tuple(dict.fromkeys(who.names[voice] for voice in by_voice)),
+        voices=tuple(dict.fromkeys(who.names[voice] for voice in by_voice if who.names[voice] != NOBODY)),
         reports=tuple(dict.fromkeys(corpus.article(m.article).label for m in members)),
         families=copied.named(),
         chains=chains(who, corpus),
         origins=(low, high),
         because=(*kept, *ledger, total),
     )
-    return msgspec.structs.replace(counted, warnings=cautions(counted, corpus, copied, who, resting, units))
+    return msgspec.structs.replace(counted, warnings=cautions(counted, corpus, copied, who, ringed, units))
 
 
-def _unit(circle: tuple[str, ...], by_voice: dict[str, list[Hearing]], who: Heard) -> Unit:
-    return Unit(" and ".join(who.names[v] for v in circle), tuple(h for voice in circle for h in by_voice[voice]))
+def _unit(
+    circle: tuple[str, ...], by_voice: dict[str, list[Hearing]], who: Heard, circular: Sequence[set[str]]
+) -> Unit:
+    names = " and ".join(dict.fromkeys(who.names[v] for v in circle))
+    hearings = tuple(h for voice in circle for h in by_voice[voice])
+    return Unit(names, hearings, any(ring <= set(circle) for ring in circular))
 
 
 def _with_party(statement: Statement, corpus: Context) -> Statement:
@@ -174,7 +182,10 @@ def _unknown(units: Sequence[Unit], corpus: Context) -> Iterator[Because]:
     """Why the low end is below the high one: what is not known to be separate."""
     for unit in units:
         where = unit.hearings[0].statement
-        if unit.unnamed and len(units) > 1:
+        if unit.circular:
+            note = f"{unit.name} give one another as the source, and nobody who was there: at most one origin"
+            yield Because("origins/circle", note, where.article, where.span)
+        elif unit.unnamed and len(units) > 1:
             many = " (several people, but who is not said)" if any(h.kind == "group" for h in unit.hearings) else ""
             note = f"{unit.name}{many} may be one of the other voices: adds none to the low count, one to the high"
             yield Because("origins/unnamed", note, where.article, where.span)

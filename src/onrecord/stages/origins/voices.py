@@ -21,6 +21,9 @@ OWN_CHANNELS = frozenset(
 )
 """Words of a hop that is the speaker's own channel, not somebody who heard the speaker."""
 
+NOBODY = "a source that is not named"
+"""How a voice is shown where a report names nobody at all, not even by a description."""
+
 _MEDIA = frozenset("media outlets outlet reports newspapers press websites sources agencies local state".split())
 
 
@@ -119,8 +122,21 @@ def _hearings(statement: Statement, corpus: Context, families: Families) -> list
             )
             for number in act.stands_for
         ]  # fmt: skip
-    key, name, kind = _speaker(act, statement, corpus)
+    key, name, kind = _speaker(_completed(act, statement, corpus), statement, corpus)
     return [Hearing(key, name, kind, statement, family, frozenset(through), _body(act, statement, corpus))]
+
+
+def _completed(act: Attribution, statement: Statement, corpus: Context) -> Attribution:
+    """A lead may name the agencies alone; the speaker whom its report hears through the same ones is meant."""
+    links = {fold(hop.party) for hop in act.hops if not is_channel(hop.party)}
+    if act.speaker is not None or act.party is not None or not links:
+        return act
+    same = [
+        other
+        for other in corpus.readings[statement.article].attributions
+        if other.speaker and other.speaker_kind != "outlet" and links & {fold(hop.party) for hop in other.hops}
+    ]
+    return same[0] if same and len({(o.speaker, o.party) for o in same}) == 1 else act
 
 
 def _hop_key(hop: Hop, article: str, corpus: Context) -> str:
@@ -149,7 +165,7 @@ def _speaker(act: Attribution, statement: Statement, corpus: Context) -> tuple[s
     where = statement.article
     if act.speaker_kind in ("unnamed", "group") or (act.speaker is None and act.party is None):
         kind: VoiceKind = "group" if act.speaker_kind == "group" else "unnamed"
-        name = act.speaker or "a source that is not named"
+        name = act.speaker or NOBODY
         bodily = act.speaker_kind == "unnamed" and (act.body is not None or act.on_behalf_of)
         if bodily and (body := _body(act, statement, corpus)):
             return body, act.on_behalf_of or name, "named"
