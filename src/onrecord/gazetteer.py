@@ -313,7 +313,7 @@ LOC_HEADS = frozenset(
     island islands peninsula mountain mountains mount valley desert canal strait port airport airfield base camp
     prison crossing bridge dam border highway park forest beach coast hills heights hill plains plateau oblast
     canton prefecture territory territories neighbourhood neighborhood quarter suburb municipality refinery field
-    plant palace stadium cemetery tunnel cape falls creek springs cathedral mosque temple shrine plaza boulevard""".split()
+    plant palace stadium cemetery tunnel cape falls creek springs republic kingdom emirate cathedral mosque temple shrine plaza boulevard""".split()
 )
 """Words that make a place of the name before (or, "province of X", behind) them."""
 

@@ -1,6 +1,14 @@
-"""Mentions → judgements → parties."""
+"""Mentions → parties of one article → judgements → parties across articles.
+
+`within` brings the names of one article to its parties. Across articles, `members` makes each of them comparable,
+`same` judges which are one, and `parties` groups them by all judgements, the rules' and people's; `why` gives the
+evidence between two.
+"""
 
 from onrecord.stages.names.aliases import declared
 from onrecord.stages.names.local import within
+from onrecord.stages.names.members import Member, members
+from onrecord.stages.names.parties import parties, why
+from onrecord.stages.names.same import VERSION, same
 
-__all__ = ["declared", "within"]
+__all__ = ["VERSION", "Member", "declared", "members", "parties", "same", "why", "within"]

@@ -26,7 +26,7 @@ _CUE = re.compile(
     r"whose nom de guerre|née|short for|referred to|renamed|or simply)\b"
 )
 _BEFORE = re.compile(
-    rf"(?:['’]s)?\s*(?:[(\[][^)\]\n]{{1,40}}[)\]])?\s*[,;–—(\[-]*\s*(?:(?:who|which|that)\s+)?(?:(?:is|was|are|were|has been|had been)\s+)?"
+    rf"(?:['’]s)?[)\]]?\s*(?:[(\[][^)\]\n]{{1,40}}[)\]])?\s*[,;–—(\[-]*\s*(?:(?:who|which|that)\s+)?(?:(?:is|was|are|were|has been|had been)\s+)?"
     rf"(?:(?:{_ADVERBS})\s+)*"
 )
 _LANGUAGE = r"[A-Z]\w+"

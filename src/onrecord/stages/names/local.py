@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.gazetteer import AGENCIES, BODIES, FIRST_NAMES, OUTLETS, STATES
+from onrecord.gazetteer import AGENCIES, BODIES, DEMONYMS, FIRST_NAMES, OUTLETS, STATES
 from onrecord.records import Alias, Article, Because, Cast, LocalParty, Mention, Name, NameKind, PartyKind, Span, Tags
 from onrecord.stages.names.aliases import declared
 from onrecord.stages.names.folding import is_acronym, key, words
@@ -53,6 +53,7 @@ def within(article: Article, tags: Tags) -> Cast:
     _join_initials(bonds)
     _join_persons(bonds)
     _join_companies(bonds)
+    _join_nationality(bonds)
     surnames = _Surnames(groups, bonds)
     homes = [surnames.home(place, name, of_name[place]) for place, name in enumerate(names)]
     return _cast(article.text, names, homes, aliases, bonds)
@@ -142,6 +143,15 @@ def _join_companies(bonds: _Bonds) -> None:
         bare = name.rsplit(" ", 1)
         if len(bare) == 2 and bare[1] in _COMPANY and bare[0] in bonds.groups and bonds.groups[bare[0]].kinds:
             bonds.join(bare[0], name, Because("same name", f"without {bare[1]!r}", span=bonds.groups[bare[0]].spans[0]))
+
+
+def _join_nationality(bonds: _Bonds) -> None:
+    """ "Iraqi Popular Front" and "Popular Front" in one article are one body."""
+    for name, group in list(bonds.groups.items()):
+        form = next(iter(group.forms))
+        rest = name.split(" ", 1)[-1]
+        if form.split()[0] in DEMONYMS and " " in rest and rest in bonds.groups:
+            bonds.join(rest, name, Because("same name", f"without {form.split()[0]!r}", span=group.spans[0] if group.spans else None))
 
 
 class _Surnames:

@@ -26,7 +26,7 @@ _ROLE_NOUNS = TITLES | frozenset(
     """.split()
 )
 _INSIDE = TITLE_PARTS | PEOPLES | frozenset("s ’s 's and of the for in at on with to".split())
-_BREAK = re.compile(r"[.;:!?()\[\]“”\"\n—]|,\s|\s[–-]\s")
+_BREAK = re.compile(r"[.;:!?()\[\]“”\"\n—]|,['’]?\s|\s[–-]\s")
 _WORD = re.compile(r"[\w’'‘ʼ-]+")
 _STOPS = frozenset(
     """said says told tells according by that which who whom when while as after before with from against because but if
@@ -74,6 +74,8 @@ def _continues(word: str, following: str) -> bool:
     low = word.lower()
     if low in _STOPS:
         return low == "of" and following[0].isupper()  # "Secretary of State"
+    if word[0].islower() and following[0].isupper():  # "anti-terror commander General", but not "summon General"
+        return low in _ROLE_NOUNS
     return low not in ("a", "an", "the") and (word[0].isupper() or not low.endswith(("ed", "ly")))
 
 

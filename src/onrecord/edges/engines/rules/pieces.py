@@ -30,7 +30,7 @@ KNOWN = frozenset(STATES) | frozenset(CAPITALS) | PLACES | AGENCIES | OUTLETS | 
 DATES = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs
-    Fri Sat Sun Christmas Easter Ramadan Eid Thanksgiving Halloween Hanukkah Ashura Arbaeen Nowruz AD BC GMT EST EDT
+    Fri Sat Sun Christmas Easter Ramadan Eid Thanksgiving Halloween Hanukkah Arbaeen Nowruz AD BC GMT EST EDT
     PST UTC BST CET AM PM COVID-19 COVID Covid-19 Covid HIV AIDS DNA TV PC ID OK DVD CD GDP GPS USB PDF URL FAQ CEO
     II III IV XVI VP PM MP MPs Internet Web Bible Quran Qur'an Qur’an Koran God Allah Lord Jesus Christ Satan
     Mr Mrs Ms Dr Miss Sir""".split()
@@ -108,9 +108,11 @@ def _name(text: str, row: list[Token], *, initial: bool) -> list[Piece]:
     at = _title(row)
     if at is not None:
         return _titled(text, row, at)
-    row = _without_people(text, row)
+    if row[0].low == "operation":  # names of operations are no parties
+        return []
+    row, cut = _without_people(text, row)
     if len(row) == 1:
-        return _single(row[0], initial=initial)
+        return [] if cut and row[0].low in COMMON else _single(row[0], initial=initial)
     while row and row[-1].text in PEOPLES | DEMONYMS.keys() and text[row[0].start : row[-1].end] not in KNOWN:
         row = row[:-1]
     if not row:
@@ -139,8 +141,8 @@ def _single(word: Token, *, initial: bool) -> list[Piece]:
         return []
     if len(word.text) == 1 or (len(word.text) == 2 and word.text[1] == "."):
         return []
-    if "-" in word.text and all(part in DEMONYMS or part in PEOPLES for part in word.text.split("-")):
-        return []
+    if "-" in word.text and (last := word.text.rsplit("-", 1)[1]) and (last in DEMONYMS or last in PEOPLES):
+        return []  # "American-Israeli", "Anti-American"
     return [Piece((word,), initial=initial)]
 
 
@@ -184,12 +186,12 @@ def _titled(text: str, row: list[Token], at: int) -> list[Piece]:
     return found
 
 
-def _without_people(text: str, row: list[Token]) -> list[Token]:
+def _without_people(text: str, row: list[Token]) -> tuple[list[Token], bool]:
     """Cut off a leading nationality unless it belongs to the name of a body ("Iraqi Popular Mobilization Forces")."""
     pair = text[row[0].start : row[1].end]
     width = 2 if pair in DEMONYMS else 1 if row[0].text in DEMONYMS or row[0].text in PEOPLES else 0
     if not width or pair in KNOWN or row[-1].low in ORG_HEADS or row[-1].low in LOC_HEADS:
-        return row
+        return row, False
     if any(word.low in ORG_HEADS for word in row[width:]) or any(" of " in text[a.end : b.start] for a, b in zip(row, row[1:], strict=False)):
-        return row
-    return row[width:]
+        return row, False
+    return row[width:], True

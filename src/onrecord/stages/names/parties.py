@@ -1,0 +1,67 @@
+"""Members and judgements → parties, and the chain of evidence between two members."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.clusters import active, clusters, path
+from onrecord.records import Because, Judgement, Party, PartyKind, digest
+from onrecord.stages.names.folding import is_acronym, words
+from onrecord.stages.names.members import Member
+
+
+def parties(members: Sequence[Member], judgements: Iterable[Judgement]) -> tuple[Party, ...]:
+    """Group members, given in the order of arrival, into parties, in the order of their first members.
+
+    A party's id is minted at its first member to arrive. `name` is the most frequent full name, `names` holds every
+    form seen, the most frequent first.
+    """
+    log = tuple(judgements)
+    arrival = {member.ident: place for place, member in enumerate(members)}
+    groups = [sorted(arrival[ident] for ident in group) for group in clusters(arrival, log)]
+    reasons = _reasons(log, {members[place].ident: group[0] for group in groups for place in group})
+    return tuple(_party([members[place] for place in group], reasons.get(group[0], ())) for group in sorted(groups))
+
+
+def why(judgements: Iterable[Judgement], one: str, two: str) -> tuple[Judgement, ...]:
+    """The shortest chain of standing "same" judgements between two members (by ident); empty if there is none."""
+    same = {edge: judgement for edge, judgement in active(judgements).items() if judgement.verdict == "same"}
+    near: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for left, right in same:
+        near[left][right] = near[right][left] = (left, right)
+    return tuple(same[edge] for edge in path(near, one, two) or ())
+
+
+def _reasons(log: Iterable[Judgement], home: dict[str, int]) -> dict[int, tuple[Because, ...]]:
+    """The reasons inside each party, each rule and note once."""
+    found: dict[int, dict[tuple[str, str], Because]] = defaultdict(dict)
+    for judgement in log:
+        left = home.get(judgement.left)
+        if judgement.verdict == "same" and left is not None and left == home.get(judgement.right):
+            note = judgement.because[0].note if judgement.because else f"by {judgement.actor}"
+            found[left].setdefault((judgement.rule, note), Because(judgement.rule, note))
+    return {group: tuple(reasons.values())[:12] for group, reasons in found.items()}
+
+
+def _party(group: Sequence[Member], reasons: tuple[Because, ...]) -> Party:
+    forms: Counter[str] = Counter()
+    for member in group:
+        forms.update(member.names)
+    kinds: Counter[PartyKind] = Counter(member.kind for member in group)
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    order = {form: place for place, form in enumerate(forms)}
+    names = sorted(forms, key=lambda form: (-forms[form], order[form]))
+    shown = group[0].name if kind == "state" else min(names, key=lambda form: (not _full(form, kind), -forms[form], order[form]))
+    return Party(
+        "p" + digest(group[0].ident)[:12],
+        shown,
+        tuple(names),
+        kind,
+        tuple((member.article, member.number) for member in group),
+        reasons,
+    )
+
+
+def _full(form: str, kind: PartyKind) -> bool:
+    return len(words(form)) > 1 if kind == "person" else not is_acronym(form)

@@ -1,0 +1,210 @@
+"""Which parties of different articles are one: rules that name their reason.
+
+Linear in the number of members: members that share a name form a bucket, and inside a bucket each is compared only with
+those that stand beside the same other names (an index of the bucket's contexts, a few members an entry). All pairs of
+a frequent name would be quadratic, and would say no more: "same" is passed on by clusters.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.gazetteer import AGENCIES, BODIES, OUTLETS
+from onrecord.records import Because, Judgement, Verdict
+from onrecord.stages.names.folding import key, skeleton
+from onrecord.stages.names.members import Member, distinctive
+
+VERSION = "1"
+
+_BODIES = frozenset({"organisation", "outlet", "agency"})
+_KNOWN = frozenset(key(name) for name in AGENCIES | OUTLETS | BODIES)
+# Names of bodies that every state has one of: the name alone says nothing across articles.
+_EVERYWHERE = frozenset(
+    """ministry department office bureau council committee commission court supreme high federal constitutional parliament
+    parliamentary senate congress assembly house of the for and national state security defense defence foreign affairs interior
+    home justice finance health education trade labor transport energy environment agriculture culture information police army
+    navy air force forces guard border central bank reserve board agency authority service services intelligence general staff
+    attorney prosecutor prosecutors government cabinet administration party democratic republican liberal conservative socialist communist
+    labor green greens people national union university college school hospital city county district municipal regional
+    provincial local election electoral commission joint operations command armed military special news times post press
+    radio television tv daily herald tribune public human rights civil society red white old new first church mosque center
+    institute academy museum library airport station street road park hotel club team united international association federation league
+    foundation ombudsman registry treasury customs revenue tax immigration statistics planning development works water""".split()
+)
+_FEW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What a shared name needs beside it: `need` shared context names (a rare one counts three), and the score it gives."""
+
+    name: str
+    need: int
+    score: float
+    roles: bool = False
+
+
+_PERSON = _Rule("same full name", 3, 0.9, roles=True)
+_ACRONYM = _Rule("same acronym", 4, 0.7)
+_GENERIC = _Rule("same common name", 4, 0.65)
+_VARIANT = _Rule("same distinctive words", 2, 0.75)
+
+
+def same(members: Iterable[Member]) -> tuple[Judgement, ...]:
+    """Judge which members are one party; a function of the set of members, whatever their order.
+
+    Returns "same" for what may be joined and "unsure" for what a person should look at, sorted by pair; never
+    "different": that is for people to say.
+    """
+    everyone = sorted(members, key=lambda member: member.ident)
+    rarity = _Rarity(everyone)
+    found: dict[tuple[str, str], Judgement] = {}
+    for judgement in _all(everyone, rarity):
+        pair = (judgement.left, judgement.right)
+        held = found.get(pair)
+        if held is None or (judgement.verdict == "same", judgement.score) > (held.verdict == "same", held.score):
+            found[pair] = judgement
+    return tuple(found[pair] for pair in sorted(found))
+
+
+class _Rarity:
+    """How common a context name is: one that stands in more than 2 % of the articles (and 10) shows little."""
+
+    def __init__(self, everyone: Sequence[Member]) -> None:
+        seen: dict[str, set[str]] = defaultdict(set)
+        for member in everyone:
+            for name in member.full or member.acronyms:
+                seen[name].add(member.article)
+        limit = max(10, len({member.article for member in everyone}) // 50)
+        self._common = frozenset(name for name, articles in seen.items() if len(articles) > limit)
+
+    def weight(self, names: Iterable[str]) -> int:
+        return sum(1 if name in self._common else 3 for name in names)
+
+
+def _all(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
+    yield from _places(everyone)
+    yield from _persons(everyone, rarity)
+    yield from _bodies(everyone, rarity)
+    yield from _spellings(everyone)
+
+
+def _buckets(everyone: Iterable[Member], keys: Callable[[Member], Iterable[str]]) -> Iterator[tuple[str, list[Member]]]:
+    buckets: dict[str, list[Member]] = defaultdict(list)
+    for member in everyone:
+        for name in keys(member):
+            buckets[name].append(member)
+    for name in sorted(buckets):
+        if len(buckets[name]) > 1:
+            yield name, buckets[name]
+
+
+def _places(everyone: Sequence[Member]) -> Iterator[Judgement]:
+    for kind in ("state", "place"):
+        of_kind = (m for m in everyone if m.kind == kind)
+        for name, bucket in _buckets(of_kind, lambda m: (key(m.name),) if m.kind == "state" else m.full):
+            for other in bucket[1:]:
+                yield _judgement(bucket[0], other, "same", f"same name of a {kind}", 0.95, name)
+
+
+def _persons(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
+    people = [m for m in everyone if m.kind == "person"]
+    for name, bucket in _buckets(people, lambda m: m.full):
+        yield from _linked(bucket, name, _PERSON, rarity)
+
+
+def _bodies(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
+    bodies = [m for m in everyone if m.kind in _BODIES]
+    for name, bucket in _buckets(bodies, lambda m: m.full):
+        if name in _KNOWN or not set(name.split()) <= _EVERYWHERE:
+            for other in bucket[1:]:
+                yield _judgement(bucket[0], other, "same", "same name of a body", 0.9, name)
+        else:
+            yield from _linked(bucket, name, _GENERIC, rarity)
+    for name, bucket in _buckets(bodies, lambda m: m.acronyms):
+        if name in _KNOWN and len(name) > 2:
+            for other in bucket[1:]:
+                yield _judgement(bucket[0], other, "same", "same name of a body", 0.85, name)
+        else:
+            yield from _linked(bucket, name, _ACRONYM, rarity)
+    for name, bucket in _buckets(bodies, lambda m: filter(None, map(distinctive, m.full))):
+        yield from _variants(bucket, name, rarity)
+
+
+def _linked(bucket: list[Member], name: str, rule: _Rule, rarity: _Rarity) -> Iterator[Judgement]:
+    """Join members of one name that stand beside the same other names; the first of what stays apart is "unsure"."""
+    index: dict[str, list[int]] = defaultdict(list)
+    group = list(range(len(bucket)))
+    for i, member in enumerate(bucket):
+        shared: dict[int, list[str]] = defaultdict(list)
+        marks = [*member.context, *(f"role {w}" for w in member.roles)] if rule.roles else member.context
+        for mark in marks:
+            entry = index[mark]
+            for j in entry:
+                shared[j].append(mark)
+            if len(entry) < _FEW:
+                entry.append(i)
+        for j in sorted(shared, key=lambda j: (-len(shared[j]), j)):
+            if _top(group, j) != _top(group, i) and rarity.weight(shared[j]) >= rule.need:
+                group[_top(group, i)] = _top(group, j)
+                yield _judgement(bucket[j], member, "same", rule.name, rule.score, _beside(name, shared[j]))
+    for i, member in enumerate(bucket[1:], 1):
+        if _top(group, i) == i and _top(group, 0) != i:
+            yield _judgement(bucket[0], member, "unsure", rule.name, 0.4, f"{name}: too little beside it to be sure")
+
+
+def _top(group: list[int], i: int) -> int:
+    while group[i] != i:
+        i = group[i]
+    return i
+
+
+def _variants(bucket: list[Member], name: str, rarity: _Rarity) -> Iterator[Judgement]:
+    """Join bodies whose names differ in a noun like "units" or in a nationality, where their company is the same."""
+    by_name: dict[str, list[Member]] = defaultdict(list)
+    for member in bucket:
+        for full in member.full:
+            if distinctive(full) == name:
+                by_name[full].append(member)
+    forms = sorted(by_name)
+    for i, one in enumerate(forms):
+        for two in forms[i + 1 :]:
+            pairs = [(a, b) for a in by_name[one][:_FEW] for b in by_name[two][:_FEW] if a.article != b.article]
+            if not pairs:
+                continue
+            common = [sorted(set(a.context) & set(b.context)) for a, b in pairs]
+            best = max(range(len(pairs)), key=lambda k: (rarity.weight(common[k]), -k))
+            if len(common[best]) >= _VARIANT.need:
+                note = _beside(f"{one} / {two}", common[best])
+                yield _judgement(*pairs[best], "same", _VARIANT.name, _VARIANT.score, note)
+            else:
+                yield _judgement(*pairs[best], "unsure", _VARIANT.name, 0.4, f"{one} / {two}")
+
+
+def _spellings(everyone: Sequence[Member]) -> Iterator[Judgement]:
+    """Names with the same consonants: shown to people, never joined."""
+    for kinds in ({"person"}, _BODIES, {"place"}):
+        first: dict[str, dict[str, Member]] = defaultdict(dict)
+        for member in everyone:
+            if member.kind in kinds:
+                for full in member.full:
+                    bones = " ".join(map(skeleton, full.split()))
+                    if len(bones) > 4:
+                        first[bones].setdefault(full, member)
+        for bones in sorted(first):
+            (full, one), *others = sorted(first[bones].items())
+            for other, two in others:
+                if one.article != two.article:
+                    yield _judgement(one, two, "unsure", "close spelling", 0.3, f"{full} / {other}")
+
+
+def _beside(name: str, shared: Sequence[str]) -> str:
+    counted = Counter(shared)
+    return f"{name}; both beside {', '.join(list(counted)[:4])}"
+
+
+def _judgement(one: Member, two: Member, verdict: Verdict, rule: str, score: float, note: str) -> Judgement:  # noqa: PLR0913 - a judgement has as many parts
+    left, right = sorted((one.ident, two.ident))
+    return Judgement("party", left, right, verdict, rule, VERSION, score, (Because(rule, note),))
