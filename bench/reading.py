@@ -9,6 +9,7 @@ are silver: standfirsts there are often boilerplate, related headlines sometimes
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import re
@@ -126,8 +127,6 @@ def measure_pages() -> None:
 
 def read_html(path: Path) -> tuple[Any, ...]:
     """Read a gzipped page."""
-    import gzip
-
     return read_capture(Capture(path.name, gzip.decompress(path.read_bytes()), "text/html", "2026-01-01T00:00:00Z"))
 
 

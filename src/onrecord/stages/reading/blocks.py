@@ -23,8 +23,10 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _BULLET = re.compile(r"[•·▪●◦‣■►]\s*(?=\S)|[*–—-]\s+(?=\S)")
 _BULLETS = "•·▪●◦*–—-"
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|says?|said|will|would|can|could|may|might|must|do|does|did|\w+ed)\b", re.I
+    r"\b(?:is|are|was|were|has|have|had|says?|said|will|would|can|could|may|might|must|do|does|did|\w+ed)\b",
+    re.IGNORECASE,
 )
+
 _PARTICIPLE = re.compile(r"(?:[\w’'.-]+ ){1,6}(?!during\b|according\b|including\b|following\b|being\b)[a-z]{2,}ing\b")
 
 
@@ -123,35 +125,37 @@ def _named(lines: Sequence[Line], roles: Sequence[Role | None], n: int) -> bool:
 
 def _outside(lines: Sequence[Line], roles: list[Role | None], begin: int, end: int) -> None:
     """Label what stands before and after the report where the page's furniture stands there too."""
-    title = next((n for n, role in enumerate(roles) if role == "title"), None)
-    for n in range(begin if title is None else title):
-        if roles[n] is None:
-            roles[n] = "boilerplate"
-    after_title = range(0 if title is None else title + 1, begin)
-    junk = sum(roles[n] == "boilerplate" for n in after_title)
-    for n in after_title:
-        if roles[n] is None and junk >= 2 and not lines[n].solid and lines[n].words <= 5:
-            roles[n] = "boilerplate"
+    title = next((n for n, role in enumerate(roles) if role == "title"), -1)
+    for n in range(title):
+        roles[n] = roles[n] or "boilerplate"
+    above = range(title + 1, begin)
+    if sum(roles[n] == "boilerplate" for n in above) >= 2:
+        for n in above:
+            if roles[n] is None and not lines[n].solid and lines[n].words <= 5:
+                roles[n] = "boilerplate"
     seen = 0
     for n in range(end, len(lines)):
-        seen += roles[n] == "boilerplate" or (roles[n] is None and not lines[n].solid and lines[n].words <= 14)
+        seen += roles[n] == "boilerplate" or (roles[n] is None and _stray(lines[n]))
         if roles[n] is None and (seen >= 3 or "boilerplate" in roles[end:n]):
             roles[n] = "boilerplate"
 
 
+def _stray(line: Line) -> bool:
+    """Whether a line is a few words without an end: a menu entry, a teaser's headline, or a heading in the report."""
+    return not line.solid and line.words <= 14 and line.text[0] not in _BULLETS
+
+
 def _strays(lines: Sequence[Line], roles: list[Role | None], begin: int, end: int) -> None:
     """Label runs of stray short lines inside the report, on pages that show much furniture."""
-    junk = sum(role == "boilerplate" for role in roles)
-    if junk < max(3, 0.08 * len(roles)):
+    if sum(role == "boilerplate" for role in roles) < max(3, 0.08 * len(roles)):
         return
-    stray = [
-        roles[n] == "boilerplate"
-        or (roles[n] is None and not lines[n].solid and lines[n].words <= 14 and lines[n].text[0] not in _BULLETS)
-        for n in range(begin, end)
-    ]
-    for is_stray, group in groupby(range(begin, end), key=lambda n: stray[n - begin]):
+
+    def out(n: int) -> bool:
+        return roles[n] == "boilerplate" or (roles[n] is None and _stray(lines[n]))
+
+    for is_out, group in groupby(range(begin, end), key=out):
         run = list(group)
-        if is_stray and (len(run) >= 3 or any(roles[n] == "boilerplate" for n in run)):
+        if is_out and (len(run) >= 3 or any(roles[n] == "boilerplate" for n in run)):
             for n in run:
                 roles[n] = "boilerplate"
 

@@ -10,8 +10,8 @@ from onrecord.records import Article, Because, Block, Capture, Role, Span
 from onrecord.stages.reading.blocks import label_lines, make_blocks
 from onrecord.stages.reading.decode import Decoded, decode
 from onrecord.stages.reading.details import gather, is_complete, language_of, read_given, read_printed
-from onrecord.stages.reading.html import Page, read_page
 from onrecord.stages.reading.lines import Line, split_lines
+from onrecord.stages.reading.page import Page, read_page
 from onrecord.stages.reading.stories import find_breaks
 
 
@@ -48,7 +48,7 @@ def _part(
     return Span(start, end), tuple(make_blocks(lines[first:after], roles[first:after]))
 
 
-def _article(  # noqa: PLR0913 - each is a thing of its own, and this is where they meet
+def _article(
     capture: Capture, decoded: Decoded, page: Page, number: int, extent: Span, blocks: tuple[Block, ...]
 ) -> Article:
     of_page = [f for f in (*read_given(capture.given), *page.found) if number == 0 or f.field != "title"]

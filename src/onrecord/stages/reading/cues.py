@@ -7,101 +7,126 @@ from __future__ import annotations
 
 import re
 
+
+def _any(words: str) -> str:
+    """Return the alternatives of a list; "_" stands for a blank."""
+    return "(?:" + "|".join(words.split()).replace("_", r"\ ") + ")"
+
+
+# --- captions ---------------------------------------------------------------------------------------------------------
+_PICTURE = _any("""Photos? Photograph Photography Images? Pictures? Fotos? Bild Bilder Symbolbild Symbolfoto Archivbild
+    Archivfoto Illustration Screenshot Imagen Caption""")
+_PICTURE_HOUSE = _any("Getty AFP dpa Reuters REUTERS AP EPA APA imago picture[_-]alliance Shutterstock iStock")
+_KIND_OF_PICTURE = _any("file handout undated combination combo archive video_grab screen_?grab")
 CAPTION = re.compile(
-    r"""(?:
-      (?:FILE|File)(?:\s(?:PHOTO|photo|image|picture))?\s*[:\-–—]
-    | (?:A|This)\s(?:\w+\s){0,3}?(?:file|handout|undated|combination|combo|archive|video\sgrab
-        |screen\s?grab)\b.{0,40}?\b(?:photo|picture|image|still|footage|shows)\b
-    | (?:In\s)?[Tt]his\s(?:\w+,?\s){0,5}?(?:photo|photograph|picture|image|satellite\simage|screengrab)\b
-    | A\s(?:\w+\s)?(?:file\sphoto|photo|photograph|picture)\s(?:of|shows|showing|taken|released|provided)\b
-    | (?:The\s)?(?:photo|picture|image)\s(?:shows|taken)\b
-    | \(?(?:Photo|Photos|Photograph|Photography|Image|Images|Picture|Pictures|Foto|Fotos|Bild|Bilder|Symbolbild
-        |Symbolfoto|Archivbild|Archivfoto|Illustration|Screenshot|Imagen|Caption|Credit)(?:\s(?:credit|courtesy|by
-        |von|de|source|copyright|via))?\s*(?:[:©/|]|\sby\s|\scourtesy\b)
-    | (?:Photo|Image|Picture|Illustration|Foto|Bild)\s(?:by|credit|courtesy|caption|copyright|source|von)\b
-    | (?:Media|Image|Picture)\s(?:caption|copyright|playback)\b
-    | (?:REUTERS|Reuters|AP|AFP|EPA|Getty(?:\sImages)?)\s?/\s?[A-Z]
-    | [©(]\s?(?:Getty|AFP|dpa|Reuters|AP\sPhoto|imago|picture[ -]alliance|APA/)
+    rf"""(?:
+      (?:FILE|File)(?:\ (?i:photo|image|picture))?\s*[:\-–—]                      # FILE PHOTO: …
+    | (?:A|This|In\ this)\ (?:[\w,]+\ ){{0,3}}?{_KIND_OF_PICTURE}\b.{{0,40}}?\b
+      {_any("photo picture image still footage shows")}\b                         # This file photo shows …
+    | (?:In\ )?[Tt]his\ (?:\w+,?\ ){{0,4}}?(?:photo|photograph|picture|screengrab)\b
+    | (?:An?|The)\ (?:\w+\ )?(?:photo|photograph|picture|image)\ {_any("of shows showing taken released provided")}\b
+    | \(?{_PICTURE}(?:\ {_any("credit courtesy by von de source copyright via caption")})?\s*
+      (?:[:©/|]|\ by\ |\ courtesy\b)
+    | {_PICTURE}\ {_any("by credit courtesy caption copyright source von")}\b     # Image copyright … Image caption …
+    | Media\ caption\b
+    | (?:{_PICTURE_HOUSE}|Getty\ Images)\s?/\s?[A-Z]                              # Reuters/Name
+    | ©\s?{_PICTURE_HOUSE}\b
+    | \({_PICTURE_HOUSE}(?:\ Photo|\ Images)?(?:/[^()]{{2,60}})?\)$               # (Getty Images)
     )""",
     re.VERBOSE,
 )
+_PICTURE_WORD = _any("(?i:photo) (?i:photos) [Ii]mages? [Pp]icture Getty Shutterstock iStock imago Screenshot Foto "
+                     "[Cc]ourtesy [Ff]ile")  # fmt: skip
 # A photographer's credit at the end of a line makes it a caption.
 CREDITED_PHOTO = re.compile(
-    r"""(?:
-      [(\[][^()\[\]]{0,80}?\b(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|Getty|Shutterstock|iStock|imago|Screenshot|Foto
-          |[Cc]ourtesy|[Ff]ile)\b[^()\[\]]{0,80}[)\]]
-    | [(\[][A-Z][^()\[\]/]{1,50}\s?/\s?(?:AP|AFP|Reuters|REUTERS|EPA|TASS|Anadolu|Pool|The\s[A-Z]\w+|NPR|Bloomberg
-        |[A-Z]\w+\s(?:News|Times|Post|Images))[^()\[\]]{0,40}[)\]]
-    | (?:AP|AFP|Pool)\s(?:Photo|PHOTO)\s?/.{0,40}
-    | REUTERS/.{2,40}
-    | \bPhoto(?:graph)?(?:s)?(?:\sby)?:\s?.{2,60}
-    | (?:©|Copyright)\s.{0,40}\b(?:AFP|AP|Getty|dpa|Reuters|imago).{0,30}
-    | (?:[–—-]|\bvia|/)\s?(?:AFP|Getty\sImages|Shutterstock)
-    | \bGetty\sImages
-    | \([^()]{0,60}\b(?:dpa|imago|AFP|APA|EPA|AP|Reuters)\s?/[^()]{0,60}\)
-    | (?:Foto|Bild|Photo)s?:\s.{2,80}
+    rf"""(?:
+      [(\[][^()\[\]]{{0,80}}?\b{_PICTURE_WORD}\b[^()\[\]]{{0,80}}[)\]]            # … (Photo: Name, Agency)
+    | [(\[][A-Z][^()\[\]/]{{1,50}}\s?/\s?(?:{_any("TASS Anadolu Pool NPR Bloomberg")}|{_PICTURE_HOUSE}
+      |[A-Z]\w+\ {_any("News Times Post Images")})[^()\[\]]{{0,40}}[)\]]          # … (Name / Agency)
+    | \([^()]{{0,60}}\b{_PICTURE_HOUSE}\s?/[^()]{{0,60}}\)
+    | (?:AP|AFP|Pool)\ (?i:photo)\s?/.{{0,40}}
+    | REUTERS/.{{2,40}}
+    | \b(?:Foto|Bild|Photo|Photograph|Photographer)s?(?:\ by)?:\s?.{{2,60}}
+    | (?:©|Copyright)\ .{{0,40}}\b{_PICTURE_HOUSE}.{{0,30}}
+    | (?:[–—-]|\bvia|/)\s?(?:AFP|Shutterstock)
+    | \bGetty\ Images
     )\.?$""",
     re.VERBOSE,
 )
+
+# --- credits ----------------------------------------------------------------------------------------------------------
+_WIRE = _any("""Associated_Press AP Reuters AFP Agence_France-Presse Bloomberg PA dpa CNN Xinhua TASS UPI EFE ANSA Belga
+    Thomson_Reuters""")
+_REPORT = _any("report story article piece post dispatch")
 CREDIT = re.compile(
-    r"""^(?:[(\[*–—•\-_]+\s*)?(?:
-      (?:(?:Additional|With\s(?:additional\s)?|Further)\s?)?(?:[Rr]eporting|[Rr]esearch|[Ww]riting|[Ee]diting
-          |[Aa]ssistance)\s(?:and\s\w+\s|for\s\S+\s)?(?:by|from)\b
-    | (?:Reported|Edited|Compiled|Written|Translated)(?:\s(?:and|/)\s\w+)?\sby\b
-    | .{0,160}\b(?:contributed|contributing)\s(?:reporting\s)?to\sth(?:is|e)\s(?:\w+\s)?(?:report|story|article
-        |piece|post|dispatch)\b
-    | (?:The\s)?(?:Associated\sPress|AP|Reuters|AFP|Agence\sFrance-Presse|Bloomberg|PA|dpa|CNN|Xinhua
-        |TASS)\b.{0,60}\bcontributed\b
-    | (?:This|The)\s(?:article|story|report|piece|post)\s(?:is|was|has\sbeen|first|originally|contains|includes
-        |incorporates|uses|used)\b.{0,40}\b(?:based\s(?:in\spart\s)?on|wire|agency|agencies|appeared|published
-        |provided|produced|material|translated|republished|adapted)\b
-    | (?:Source|Sources|Quelle|Quellen|Fuente|Fonte|Via|Agency|Agencies|With\sinputs?\sfrom|mit\sMaterial\s(?:von
-        |der)|Mit\sMaterial\s(?:von|der))\s*(?:[:/]|from\b|(?<=Material\svon)|(?<=Material\sder)).{1,80}$
-    | \(?(?:with\s|from\s|mit\s)?(?:news\s)?(?:agencies|[Aa]genturen|wire\sservices)\)?\.?$
-    | ©\s?(?:\d{4}\s)?(?:AFP|AP|dpa|Reuters|Agence\sFrance|The\sAssociated|Thomson|ANSA|EFE|Belga)\b
-    | Copyright\s(?:©\s)?(?:\(c\)\s)?(?:\d{4},?\s)?(?:The\s)?(?:Associated\sPress|AFP|Reuters|dpa|AP)\b
+    rf"""[(\[*–—•\-_\s]*(?:
+      (?:(?:[Aa]dditional|[Ww]ith(?:\ additional)?|[Ff]urther)\ )?
+      {_any("[Rr]eporting [Rr]esearch [Ww]riting [Ee]diting [Aa]ssistance")}(?:\ (?:and\ |for\ )[\w.]+)?\ (?:by|from)\b
+    | {_any("Reported Edited Compiled Written Translated")}(?:\ ?(?:and|/)\ ?\w+)?\ by\b
+    | .{{0,160}}\bcontribut(?:ed|ing)\ (?:reporting\ )?to\ th(?:is|e)\ (?:\w+\ )?{_REPORT}\b
+    | (?:The\ )?{_WIRE}\b.{{0,60}}\bcontributed\b
+    | (?:This|The)\ {_REPORT}\ {_any("is was has_been first originally contains includes incorporates uses used")}\b
+      .{{0,40}}\b{
+        _any('''based_(?:in_part_)?on wire agency agencies appeared published provided produced material
+      translated republished adapted''')
+    }\b
+    | {_any("Sources? Quellen? Fuente Fonte Via Agency Agencies With_inputs?_from [Mm]it_Material_(?:von|der)")}
+      (?:\s*[:/]|(?<=from)|(?<=von)|(?<=der))\s?.{{1,80}}$                          # Source: …
+    | \(?(?:[Ww]ith\ |[Ff]rom\ |[Mm]it\ )?(?:news\ )?(?:[Aa]gencies|[Aa]genturen|wire\ services)\)?\.?$
+    | \(?{_WIRE}(?:[/,&]\s?{_WIRE})*\)?\.?$                                         # (Reuters)
+    | ©\s?(?:\d{{4}}\s)?(?:The\ )?{_WIRE}\b
+    | Copyright\ (?:©\ )?(?:\(c\)\ )?(?:\d{{4}},?\ )?(?:by\ )?(?:The\ )?{_WIRE}\b
     )""",
     re.VERBOSE,
 )
+
+# --- dates ------------------------------------------------------------------------------------------------------------
 UPDATED = re.compile(
-    r"(?:(?:last\s+|zuletzt\s+)?(?:updated|modified|edited|aktualisiert|geändert)|update[ds]?\s*:|mis à jour|actualizado|aggiornato|"
-    r"atualizado|oppdatert|uppdaterad|opdateret|bijgewerkt|güncelleme|aktualizacja|actualizat)\b",
-    re.IGNORECASE,
-)
-PUBLISHED = re.compile(
-    r"(?:first\s+)?(?:published|posted|publicado|publié|veröffentlicht|erschienen|pubblicato|geschrieben|publicerad|publisert|"
-    r"issued|released|created|date|stand|datum|fecha|data)\b",
-    re.IGNORECASE,
+    rf"""(?i:(?:last\ |zuletzt\ )?{_any("updated modified edited aktualisiert geändert")}
+    | updated?\s*: | {_any("mis_à_jour actualizado aggiornato atualizado oppdatert uppdaterad opdateret bijgewerkt")}
+    | güncelleme | aktualizacja)\b""",
+    re.VERBOSE,
 )
 # Words that may stand beside a date on a line that is a date and nothing else.
 DATE_WORDS = re.compile(
-    r"\b(?:published|posted|updated|update|modified|edited|last|first|date|on|at|the|um|uhr|am|vom|den|le|el|il|the|of|de|ago|from|a|à|"
-    r"min(?:ute)?s?|hours?|read|reading|time|in|nachrichten|news|geschrieben|veröffentlicht|aktualisiert|stand|zuletzt|publicado|"
-    r"actualizado|publié|mis|jour|pubblicato|aggiornato|oppdatert|publisert|uppdaterad|publicerad|by|gmt|utc|bst|est|edt|pst|pdt|et|pt|"
-    r"cet|cest|ist|myt|sast|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|"
-    r"mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|"
-    r"martes|miércoles|jueves|viernes|sábado|domingo|am|pm|views?|comments?)\b\.?",
+    rf"""\b{
+        _any('''
+    published posted updated? modified edited last first date on at the of ago from a in by min(?:ute)?s? hours? read
+    reading time news views? comments? nachrichten geschrieben veröffentlicht aktualisiert stand zuletzt um uhr am
+    vom den publicado actualizado publié mis à jour pubblicato aggiornato le el il de oppdatert publisert uppdaterad publicerad
+    gmt utc bst est edt pst pdt et pt cet cest ist myt sast pm
+    mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday
+    mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag
+    lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo''')
+    }\b\.?""",
     re.IGNORECASE,
 )
+
+# --- names and sections -----------------------------------------------------------------------------------------------
+_BY = r"(?:(?:[Ww]ritten|[Rr]eported|[Ss]tory|[Ww]ords|[Tt]ext|[Pp]osted|[Rr]eview|EXCLUSIVE) )?(?:[Bb]y|BY)"
 BYLINE = re.compile(
-    r"(?:(?:[Ww]ritten |[Rr]eported |[Ss]tory |[Ww]ords |[Pp]osted |[Rr]eview |EXCLUSIVE )?[Bb][Yy]|BY|[Vv]on|Par|Por|Di|Door|Av|Af|[Tt]ext(?: by| von)?:?|Author:?|Autor:?|Reporter:?)"
+    rf"(?:{_BY}|{_any('Von Par Por Di Door Av Af Author:? Autor:? Reporter:? Text:? Text_von:?')})"
     r"[:\s]\s*(?=[A-ZÀ-ÞŠŽČ])(?P<names>\S.*)$"
 )
+_CAPITAL = r"[A-ZÀ-Þ][\w’'.-]+"
+_PERSON = rf"{_CAPITAL}(?: (?:[A-ZÀ-Þ]\.|{_any('van von de der al bin el la le da dos di')}|{_CAPITAL})){{1,4}}"
 # "Anna Example", "Anna M. van Example", "Anna Example and Bo Other".
-NAME_ONLY = re.compile(
-    r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ]\.|van|von|de|der|al|bin|el|la|le|da|dos|di|[A-ZÀ-Þ][\w’'.-]+)){1,4}"
-    r"(?:(?:,| and| und| y| et| &) [A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ]\.|van|von|de|al|[A-ZÀ-Þ][\w’'.-]+)){1,4}){0,4}$"
-)
+NAME_ONLY = re.compile(rf"{_PERSON}(?:(?:,| and| und| y| et| &) {_PERSON}){{0,4}}$")
 SECTION = re.compile(r"[\w&’' -]{2,30}(?:\s*[/>»›|•·]\s*[\w&’' -]{2,30}){1,5}$")
 SECTION_WORD = re.compile(
-    r"(?:News|World|Politics|Business|Opinion|OPINION|Analysis|ANALYSIS|Editorial|EDITORIAL|Commentary|COMMENTARY|Exclusive|EXCLUSIVE|"
-    r"Top Stories|Middle East|Africa|Asia|Europe|Americas|International|National|Local|Sport|Sports|Culture|Technology|Science|Health|"
-    r"Economy|Nachrichten|Politik|Wirtschaft|Ausland|Inland|Panorama|Kultur|Breaking News|BREAKING NEWS|LIVE|Video|ANALYSIS/OPINION)"
-    r"(?:\s?[/|&]\s?\w+)?:?$"
+    _any("""News World Politics Business (?i:opinion) (?i:analysis) (?i:editorial) (?i:commentary) (?i:exclusive) Video
+    Top_Stories Middle_East Africa Asia Europe Americas International National Local Sports? Culture Technology Science
+    Health Economy Nachrichten Politik Wirtschaft Ausland Inland Panorama Kultur (?i:breaking_news) LIVE""")
+    + r"(?:\s?[/|&]\s?\w+)?:?$"
 )
+
+# --- texts that break off ---------------------------------------------------------------------------------------------
 TRUNCATED = re.compile(
-    r"(?i)\b(?:subscribe|log in|sign in|register|sign up)\s+(?:now\s+)?to\s+(?:continue|keep|read|unlock|access)\b|"
-    r"\bto continue reading\b|\bcontinue reading (?:with|by|your|this)\b|\bthis (?:article|content|story) is (?:for|available to|reserved for) "
-    r"(?:\w+ )?(?:subscribers|members)|\b(?:weiterlesen mit|jetzt weiterlesen)\b|\bexclusive to subscribers\b"
+    rf"""(?i:\b{_any("subscribe log_in sign_in register sign_up")}\s+(?:now\s+)?to\s+
+      {_any("continue keep read unlock access")}\b
+    | \bto\ continue\ reading\b | \bcontinue\ reading\ (?:with|by|your|this)\b
+    | \bthis\ (?:article|content|story)\ is\ (?:for|available\ to|reserved\ for)\ (?:\w+\ )?(?:subscribers|members)
+    | \b(?:weiterlesen\ mit|jetzt\ weiterlesen)\b | \bexclusive\ to\ subscribers\b)""",
+    re.VERBOSE,
 )
 CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[\+\d+ chars\]|\b(?:[Rr]ead|READ) (?:[Mm]ore|MORE)\W*)\s*$")

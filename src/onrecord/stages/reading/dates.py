@@ -29,7 +29,8 @@ _WRITTEN = re.compile(
     rf"""(?<![\w/])(?:
       (?P<iso>(?P<y1>{_YEAR})-(?P<m1>\d\d)-(?P<d1>\d\d))(?![\d-])
     | (?P<compact>(?P<y2>{_YEAR})(?P<m2>[01]\d)(?P<d2>[0-3]\d))(?!\d)
-    | (?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º)?[.,]?[ \u00a0\-](?:de[ \u00a0])?(?P<m3>{_MONTH})\.?,?[ \u00a0\-](?:de[ \u00a0])?(?P<y3>{_YEAR})
+    | (?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º)?[.,]?[ \u00a0\-](?:de[ \u00a0])?
+      (?P<m3>{_MONTH})\.?,?[ \u00a0\-](?:de[ \u00a0])?(?P<y3>{_YEAR})
     | (?P<m4>{_MONTH})\.?[ \u00a0](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?[ \u00a0](?P<y4>{_YEAR})
     | (?P<y5>{_YEAR})[/.](?P<m5>\d{{1,2}})[/.](?P<d5>\d{{1,2}})
     | (?P<a6>\d{{1,2}})(?P<s6>[/.\-])(?P<b6>\d{{1,2}})(?P=s6)(?P<y6>{_YEAR})
@@ -44,6 +45,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<![\d:])(?P<h>1[0-2]|[1-9])\s*(?P<half>a\.?m\.?|p\.?m\.?)", re.IGNORECASE)
+_BETWEEN = re.compile(r"[T,\s|•·–-]*(?:at|um|à|a las)?\s*", re.IGNORECASE)
 # Only zones whose name means one offset; "CST" or "IST" could be several.
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "EDT": -4, "EST": -5, "PDT": -7, "PST": -8, "CEST": 2, "CET": 1}
 
@@ -113,7 +115,7 @@ def find_dates(text: str, span: Span | None = None) -> list[Moment]:
         if day is None:
             continue
         at, stop = None, match.end()
-        after = re.compile(r"[T,\s|•·–-]*(?:at|um|à|a las)?\s*", re.IGNORECASE).match(text, match.end(), end)
+        after = _BETWEEN.match(text, match.end(), end)
         place = after.end() if after else match.end()
         clock = _TIME.match(text, place, end) or _HOUR.match(text, place, end)
         if clock:

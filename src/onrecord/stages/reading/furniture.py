@@ -75,7 +75,10 @@ def _alternatives(rows: str) -> str:
 
 
 # A lone address, or nothing but marks and digits.
-_BARE = r"(?:https?://|www\.)\S+(?: \S{1,20})?|\S+@\S+\.\w{2,6}|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|de|ir|info|tv)(?:/\S*)?|[\W\d_]{1,12}"
+_BARE = (
+    r"(?:https?://|www\.)\S+(?: \S{1,20})?|\S+@\S+\.\w{2,6}|"
+    r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|de|ir|info|tv)(?:/\S*)?|[\W\d_]{1,12}"
+)
 _START = re.compile(rf"(?:(?:{_alternatives(_ALONE)}|{_BARE})[\s:.»>|…]*$|{_alternatives(_OPENING)})", re.IGNORECASE)
 _ANYWHERE = re.compile(_alternatives(_INSIDE), re.IGNORECASE)
 # One word of each INSIDE phrase: most lines hold none of them, and a plain search for these is fast.

@@ -12,40 +12,36 @@ from onrecord.stages.reading.dates import find_dates
 from onrecord.stages.reading.lines import Line
 from onrecord.text import fold
 
-# A place in capitals, with a country or a second place after it; or any place, if an agency or a date follows.
-_CAPS = r"[A-ZÀ-ÞŞĞİ][A-ZÀ-ÞŞĞİ'’.\-]+(?:[ \-/](?:[A-ZÀ-ÞŞĞİ'’.\-]{2,}|(?:al|el|de|of|the|and|on)\b))*"
-_MIXED = r"[A-ZÀ-Þ][\w'’.\-]+(?:[ /][A-ZÀ-Þ][\w'’.\-]+){0,3}"
-_REGION = rf"(?:,\s(?:{_MIXED}|{_CAPS}))?"
-_MONTH_DAY = (
-    r"(?:,?\s(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?"
-    r"(?:\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]*\.?\s\d{1,2})"
-    r"(?:,?\s(?:19|20)\d\d)?)"
-)
+_WORD = r"[A-ZÀ-ÞŞĞİ][A-ZÀ-ÞŞĞİ'’.\-]+"
+_CAPS = rf"{_WORD}(?:[ \-/](?:{_WORD}|al|el|de|of|the|and|on))*"  # MEXICO CITY
+_MIXED = r"[A-ZÀ-Þ][\w'’.\-]+(?:[ /][A-ZÀ-Þ][\w'’.\-]+){0,3}"  # Mexico City
+_PLACE = rf"(?P<place>(?:{_CAPS}|{_MIXED})(?:,\s(?:{_MIXED}|{_CAPS}))?)"  # AL-TANF, Freedonia
+_CAPS_PLACE = rf"(?P<place>{_CAPS}(?:,\s(?:{_MIXED}|{_CAPS}))?)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:,?\s(?:[MTWFS][a-z]{{2,8}},?\s)?(?i:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}})(?:,?\s(?:19|20)\d\d)?)"
 _DASH = r"\s*(?:--+|[-–—―])\s*"
-_CREDIT = r"\s?\((?P<agency{}>[A-Z][^()]{{1,60}})\)"
-_DATELINES = (
-    # WASHINGTON (Reuters) - · AL-TANF, Freedonia, Jan 5 (AP) — · Kabul, Afghanistan (CNN)
-    re.compile(rf"(?P<place>(?:{_CAPS}|{_MIXED}){_REGION}){_MONTH_DAY}?{_CREDIT.format('')}(?:{_DASH}|:\s?|\s+)"),
-    # MEXICO CITY — · KYIV, Ukraine, May 5 -
-    re.compile(rf"(?P<place>{_CAPS}{_REGION}){_MONTH_DAY}?(?:\s+(?:--+|[-–—―])\s*|(?:--+|[–—―])\s*)"),
-    # MOSCOW, May 5. /TASS/. · Moscow, 5 May, Interfax —
-    re.compile(
-        rf"(?P<place>(?:{_CAPS}|{_MIXED})){_MONTH_DAY}[.,]?\s*(?:/(?P<agency>[A-Z][\w ]+)/\.?\s*|(?:,?\s(?P<agency2>[A-Z][\w ]+))?{_DASH})"
-    ),
-    # IRBIL:
-    re.compile(rf"(?P<place>{_CAPS}{_REGION}){_MONTH_DAY}?:\s+"),
-    # (Reuters) - · (CNN)
-    re.compile(rf"\((?P<agency>[A-Z][\w .\-]{{1,30}})\)(?:{_DASH}|:\s?|\s*)(?=[A-Z“\"'‘])"),
-    # Reuters —
-    re.compile(rf"(?P<agency>{'|'.join(re.escape(a) for a in AGENCIES if len(a) > 3)}){_DASH}(?=[A-Z“\"'‘])"),
+_FREE_DASH = r"(?:\s+(?:--+|[-–—―])\s*|(?:--+|[–—―])\s*)"  # no hyphen inside a word
+_BRACKETS = r"\s?\((?P<agency>[A-Z][^()]{1,60})\)"
+_LONG_NAMES = "|".join(re.escape(a) for a in AGENCIES if len(a) > 3)
+_DATELINES = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_PLACE}{_DAY}?{_BRACKETS}(?:{_DASH}|:\s?|\s+)",  # AL-TANF, Freedonia, Jan 5 (AP) —
+        rf"{_CAPS_PLACE}{_DAY}?{_FREE_DASH}",  # MEXICO CITY —
+        rf"{_PLACE}{_DAY}[.,]?\s*(?:/(?P<agency>[A-Z][\w ]+)/\.?\s*|{_DASH})",  # MOSCOW, May 5. /TASS/.
+        rf"{_PLACE}{_DAY},?\s(?P<agency>[A-Z][\w ]+){_DASH}",  # Moscow, 5 May, Interfax —
+        rf"{_CAPS_PLACE}{_DAY}?:\s+",  # IRBIL:
+        rf"\((?P<agency>[A-Z][\w .\-]{{1,30}})\)(?:{_DASH}|:\s?|\s*)(?=[A-Z“\"'‘])",  # (Reuters) -
+        rf"(?P<agency>{_LONG_NAMES}){_DASH}(?=[A-Z“\"'‘])",  # Reuters —
+    )
 )
 # Labels in capitals that stand where a place would.
 _LABELS = frozenset(
-    """watch update updated updates breaking exclusive opinion analysis photo photos video videos live listen read more fact note
-    editor's editor’s related correction corrections clarification file claim verdict rating transcript advertisement sponsored
-    review preview report poll factbox explainer timeline interview commentary column editorial letter q a alert warning summary
-    key points highlights background context why how what who when where here voter new just also tldr tl""".split()
+    """watch update updates updated breaking exclusive opinion analysis photo photos video videos live listen read more
+    fact note editor's editor’s related correction corrections clarification file claim verdict rating transcript review
+    advertisement sponsored preview report poll factbox explainer timeline interview commentary column editorial letter
+    q a alert warning summary key points highlights background context why how what who when where here new just also
+    tldr host byline soundbite""".split()
 )
 _DATE_FIRST = re.compile(r"(?:date|datum|fecha|published|posted|updated)?[\s:]*(?=\d)", re.IGNORECASE)
 
@@ -74,7 +70,7 @@ def find_dateline(line: Line) -> Dateline | None:
         place = groups.get("place")
         if place and (set(re.split(r"[^\w’']+", place.lower())) & _LABELS or len(place) > 50):
             continue
-        credit = groups.get("agency") or groups.get("agency2")
+        credit = groups.get("agency")
         names = _agencies(credit)
         if place is None and (credit is None or credit not in AGENCIES):
             continue
@@ -92,7 +88,7 @@ def _credits(credit: str, place: str, printed: str) -> bool:
     if agencies_in(credit):
         return True
     dash = printed.rstrip()[-1] in "-–—―:"
-    return dash and place.split(",")[0].isupper() and len(credit.split()) <= 4
+    return dash and place.split(",", 1)[0].isupper() and len(credit.split()) <= 4
 
 
 def dated_prefix(line: Line) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord import text as texts
@@ -13,7 +14,7 @@ _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:[ \t]*\r?\n[ \t]*\S(?:.*\S)?)*")
 
 
 class Line(NamedTuple):
-    """A trimmed line: where it stands, its characters, about how many words, whether a full stop or the like ends it."""
+    """A trimmed line: where it stands, its characters, about how many words, and whether a full stop ends it."""
 
     span: Span
     text: str
@@ -41,7 +42,7 @@ def _wrapped(lines: list[Line], text: str) -> bool:
     if len(lines) < 6:
         return False
     goes_on = full = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if text.count("\n", line.span.end, after.span.start) != 1 or not 40 <= len(line.text) <= 110:
             continue
         full += 1

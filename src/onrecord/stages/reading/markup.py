@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from lxml import html as lxml_html
@@ -15,6 +17,7 @@ _ARTICLES = frozenset(
     """NewsArticle Article ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle
     ReviewNewsArticle AskPublicNewsArticle BlogPosting LiveBlogPosting Report ScholarlyArticle TechArticle""".split()
 )
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _METAS = {
     "og:title": "title",
     "og:site_name": "outlet",
@@ -74,21 +77,21 @@ def _read_node(node: dict[str, Any]) -> Iterator[Found]:
     where = "JSON-LD"
     headline = node.get("headline")
     if isinstance(headline, str) and headline.strip():
-        yield Found("title", " ".join(lxml_text(headline).split()), where)
+        yield Found("title", _plain(headline), where)
     yield from _moment("published", node.get("datePublished"), where)
     yield from _moment("updated", node.get("dateModified"), where)
     authors = list(dict.fromkeys(_names(node.get("author"))))
     if authors:
-        yield Found("byline", ", ".join(lxml_text(a) for a in authors), where)
+        yield Found("byline", ", ".join(_plain(a) for a in authors), where)
     for name in _names(node.get("publisher"))[:1]:
-        yield Found("outlet", lxml_text(name), where)
+        yield Found("outlet", _plain(name), where)
     if isinstance(node.get("url"), str):
         yield Found("url", node["url"], where)
 
 
-def lxml_text(value: str) -> str:
-    """Return a string of JSON-LD as it reads: many pages escape it once too often."""
-    return lxml_html.fromstring(f"<p>{value}</p>").text_content().strip() if "&" in value or "<" in value else value
+def _plain(value: str) -> str:
+    """Return a string of JSON-LD as it reads: many pages escape it once too often, or leave tags in it."""
+    return " ".join(unescape(_TAGS.sub(" ", value)).split())
 
 
 def read_json_ld(tree: lxml_html.HtmlElement) -> Iterator[Found]:

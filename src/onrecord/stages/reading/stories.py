@@ -64,7 +64,7 @@ def _announced(lines: Sequence[Line], roles: Sequence[Role], n: int) -> bool:
     if after in {"byline", "updated"} and n + 2 < len(lines):
         return lines[n + 2].solid and roles[n + 2] == "body"
     dateline = find_dateline(lines[n + 1]) if lines[n + 1].solid else None
-    return dateline is not None and dateline.place is not None
+    return dateline is not None and dateline.place is not None and bool(dateline.agencies)
 
 
 def find_breaks(lines: Sequence[Line], roles: Sequence[Role]) -> list[int]:
