@@ -8,7 +8,9 @@ from onrecord.edges.engines.rules.tokens import Sheet
 
 _SPEECH = 5  # tokens: a longer quotation is a sentence, not a phrase
 _AFTER_OBJECT = frozenset("after when while before during because amid".split())
-_CUT = frozenset("but which while even despite though although whereas compared said says according who".split())
+# What goes on with a content after ", and" or ", but".
+_STILL = frozenset("that also to by for not would will could should may might can is are was were has have had".split())
+_CUT = frozenset("which while even despite though although whereas compared said says according who".split())
 _NO_PARTICIPLE = frozenset(
     "including being during king bring thing everything something anything nothing evening".split()
 )
@@ -64,12 +66,12 @@ def _after_comma(sheet: Sheet, i: int, high: int) -> bool:
     if i >= high:
         return False
     word = sheet.low[i]
+    if word in {"and", "but"} and i + 1 < high:
+        return sheet.low[i + 1] not in _STILL and (word == "but" or _new_clause(sheet, i + 1, high))
     if word in _CUT:
-        return not (word == "but" and i + 1 < high and sheet.low[i + 1] in {"also", "that"})
+        return True
     if word.endswith("ing") and word not in _NO_PARTICIPLE and len(word) > 4 and not sheet.capital[i]:
         return True
-    if word == "and":
-        return i + 1 < high and sheet.low[i + 1] != "that" and _new_clause(sheet, i + 1, high)
     return _aside(sheet, i, high)
 
 

@@ -80,16 +80,21 @@ def _unit(sheet: Sheet, unit: Unit) -> list[Find]:
     low, high = unit.first, unit.last
     while high > low and sheet.low[high - 1] in {".", "!", "?"} and not sheet.quote[high - 1]:
         high -= 1
-    place = Place(sheet, low, high, heard)
+    place = Place(sheet, low, high, unit.title, heard)
     if unit.title and (headline := find_headline(place)):
         return [headline]
     for i in range(low, high):
         word = sheet.low[i]
-        if word in _CUES and not sheet.quote[i]:
+        if word in _CUES and not sheet.quote[i] and not _spoken_for(heard, i):
             find = _find(place, i, word)
             if find and (find.contents or find.pattern == "colon"):
                 heard.append(find)
     return heard
+
+
+def _spoken_for(heard: list[Find], i: int) -> bool:
+    """Whether the word at i belongs to a cue already, or to the time, place or medium between cue and content."""
+    return any(f.cue[0] <= i < (f.contents[-1][0] if f.contents else f.cue[1]) for f in heard[-2:])
 
 
 _CUES = frozenset(VERBS) | frozenset(NOUNS) | {"according"}

@@ -31,4 +31,5 @@ class Place(NamedTuple):
     sheet: Sheet
     low: int
     high: int
+    title: bool
     heard: Sequence[Find]

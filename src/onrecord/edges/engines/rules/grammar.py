@@ -55,7 +55,7 @@ TIMES = DAYS | frozenset(
 # No subject ends in one of these.
 CLOSERS = CONJUNCTIONS | SUBORDINATORS | PREPOSITIONS | ARTICLES
 DASHES = frozenset({"—", "–", "--", "―", "-"})
-BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "…"}) | DASHES
+BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "…", "•", "·", "●", "▪", "■", "*", "|", ">", "/"}) | DASHES
 QUOTES = frozenset("\" “ ” „ « » '' ‘ ’ '".split())
 QUESTION_WORDS = frozenset("whether if how why what who where when which".split())
 
@@ -72,7 +72,9 @@ _NOT_ADVERBS = frozenset(
 
 def is_finite(word: str) -> bool:
     """Whether a word looks like a verb that has its own subject."""
-    return word in AUXILIARIES or word in _PASTS or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PASTS)
+    if word in AUXILIARIES or word in _PASTS:
+        return True
+    return word.endswith("ed") and len(word) > 4 and "-" not in word and word not in _NOT_PASTS
 
 
 _PASTS = frozenset(

@@ -61,9 +61,20 @@ def subject_before(sheet: Sheet, k: int, low: int) -> Run | None:
     if last in BREAKS and last not in {")", "]"}:
         return None
     begin = _skip_openers(sheet, _segment(sheet, k, low), k)
-    if begin >= k:
+    end = _drop_time(sheet, begin, k)
+    if begin >= end:
         return None
-    return (begin, begin + 1) if sheet.low[begin] in {"who", "which"} else (begin, k)
+    return (begin, begin + 1) if sheet.low[begin] in {"who", "which"} else (begin, end)
+
+
+def _drop_time(sheet: Sheet, begin: int, k: int) -> int:
+    """Leave out a time between subject and verb: "the minister on Saturday said"."""
+    words, end = sheet.low, k
+    while end > begin and (words[end - 1] in TIMES or words[end - 1].isdigit()):
+        end -= 1
+    if end < k and end > begin and words[end - 1] in {"on", "in", "the"}:
+        return end - 1
+    return end if end < k and words[k - 1] in DAYS | {"week", "month", "year", "earlier", "later", "night"} else k
 
 
 def _pronoun(sheet: Sheet, k: int, low: int) -> Run | None:

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Inc|Co|Corp|Ltd|Maj|Brig|vs)\."
     r"|(?i:he|she|it|they|we|i|you|who|that|there|what)(?=['’](?:s|ve|re|d|ll|m)\b)"
     r"|['’](?:s|ve|re|d|ll|m)\b"  # he’s, they’ve: the verb stands apart from its subject
+    r"|[A-Z]\w*–[A-Z]\w*"  # Iraqi–Syrian
     r"|\w+(?:['’ʼ.\-‐‑]\w+)*"
     r"|--|''|[^\w\s]"
 )

@@ -37,7 +37,7 @@ def find_verb(place: Place, i: int) -> Find | None:
     k = verb_group(sheet, i, low)
     if verb.form == "past" and any(w in BE and w not in _CLITICS for w in sheet.low[k:i]):
         return _passive(place, i, k, verb)
-    if _is_noun(sheet, i, k, low, verb) or _is_participle(sheet, i, k, place.high, verb):
+    if _is_noun(place, i, k, verb) or _is_participle(sheet, i, k, place.high, verb):
         return None
     frame, end = _frame(sheet, i, place.high, verb)
     if not frame:
@@ -69,12 +69,14 @@ def _frame(sheet: Sheet, i: int, high: int, verb: Verb) -> tuple[str, int]:
     return verb.frame, i + 1
 
 
-def _is_noun(sheet: Sheet, i: int, k: int, low: int, verb: Verb) -> bool:
+def _is_noun(place: Place, i: int, k: int, verb: Verb) -> bool:
     """Whether the form at i is more likely a noun or an adjective: "the reports", "an alleged plan"."""
-    words = sheet.low
+    sheet, low, words = place.sheet, place.low, place.sheet.low
     if k < i:
         return False
     before = words[i - 1] if i > low else ""
+    if sheet.capital[i] and i > low and (not place.title or before == "united"):
+        return True
     after = words[i + 1] if i + 1 < len(words) else ""
     if verb.form == "base" and before == "to":
         return True
@@ -85,8 +87,6 @@ def _is_noun(sheet: Sheet, i: int, k: int, low: int, verb: Verb) -> bool:
     if before.endswith(("'s", "’s")) or before in PREPOSITIONS or (before in BREAKS and verb.form == "base"):
         return True
     if after in {"of", "from", "were", "was", "are", "is", "has", "have", "had", "will", "and", "in"}:
-        return True
-    if sheet.capital[i] and i > low and not sheet.capital[i - 1]:
         return True
     if verb.form == "base":
         return not (before in QUANTITIES or (before.endswith("s") and not before.endswith("ss")))
