@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.edges.store.sqlite import SqliteStore
+from onrecord.edges.store.standing import SqliteStanding
 
-__all__ = ["SqliteStore", "open_store"]
+__all__ = ["SqliteStanding", "SqliteStore", "open_standing", "open_store"]
 
 
 def open_store(where: str | Path, *, create: bool = True) -> SqliteStore:
@@ -16,3 +17,9 @@ def open_store(where: str | Path, *, create: bool = True) -> SqliteStore:
         CorpusError: it is absent and not to be made, or cannot be opened.
     """
     return SqliteStore(where, create=create)
+
+
+def open_standing(store: SqliteStore) -> SqliteStanding:
+    """Open what stands of the pair stages of a corpus, in the folder `onrecord.db.cache` beside it."""
+    folder = store.path.with_name(store.path.name + ".cache")
+    return SqliteStanding(folder, store.identity, store.generation())

@@ -57,7 +57,7 @@ class Database:
     """A connection that speaks in rows and raises this program's errors.
 
     Args:
-        path: The file.
+        path: The file; None for a database in memory, gone when closed.
         create: Make it if it is absent.
         timeout: Seconds to wait for another writer.
 
@@ -65,11 +65,11 @@ class Database:
         CorpusError: it cannot be opened; `NotACorpus`, `Busy` and `Full` where it is known why.
     """
 
-    def __init__(self, path: Path, *, create: bool = True, timeout: float = 10.0) -> None:
-        self.path = path
+    def __init__(self, path: Path | None, *, create: bool = True, timeout: float = 10.0) -> None:
+        self.path = path or Path(":memory:")
         mode = "rwc" if create else "rw"
+        uri = f"{path.absolute().as_uri()}?mode={mode}" if path else "file::memory:"
         with self._translated():
-            uri = f"{path.absolute().as_uri()}?mode={mode}"
             self._connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
         try:
             for setting in _SETTINGS:

@@ -1,0 +1,283 @@
+"""Outcomes of pair stages, standing from one run to the next in a file beside the corpus.
+
+Everything here is derived: the file may be deleted at any time and is made anew when it is damaged, was derived
+from another corpus, or was written by another version. Only what a fresh record touches is read.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby
+from pathlib import Path
+from typing import Any, Generic, Self, TypeVar
+
+import msgspec
+
+from onrecord.edges.store.database import Database
+from onrecord.errors import Busy, CorpusError
+from onrecord.shapes import Pair
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+_FORM = "1"  # of the tables below: raise it with any change to them
+_BATCH = 1.0  # seconds of work to a transaction
+_POSTINGS = 4_000_000  # entries held in memory at most, some 200 MB
+
+_TABLES = ("about", "stages", "seen", "keys", "outcomes")
+_SCHEMA = (
+    "CREATE TABLE about (form TEXT NOT NULL, corpus TEXT NOT NULL)",
+    """CREATE TABLE stages (
+        number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version TEXT NOT NULL, reached INTEGER NOT NULL)""",
+    """CREATE TABLE seen (
+        number INTEGER PRIMARY KEY, stage INTEGER NOT NULL, ident TEXT NOT NULL, UNIQUE (stage, ident))""",
+    """CREATE TABLE keys (
+        stage INTEGER NOT NULL, key INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (stage, key, record)
+        ) WITHOUT ROWID""",
+    # `outcome` is MessagePack; left < right by their code points, which is how SQLite orders text too.
+    """CREATE TABLE outcomes (
+        stage INTEGER NOT NULL, left TEXT NOT NULL, right TEXT NOT NULL, outcome BLOB NOT NULL,
+        PRIMARY KEY (stage, left, right)) WITHOUT ROWID""",
+)
+_FORGET = (
+    "DELETE FROM outcomes WHERE stage = ?",
+    "DELETE FROM keys WHERE stage = ?",
+    "DELETE FROM seen WHERE stage = ?",
+    "DELETE FROM stages WHERE number = ?",
+)
+# The cross join makes SQLite go from the keys to their postings; the other way round it would read them all.
+_LOOK_UP = "SELECT j.value, k.record FROM json_each(?) j CROSS JOIN keys k ON k.stage = ? AND k.key = j.value"
+
+
+class SqliteStanding:
+    """What pair stages found, kept in `pairs.db` in a folder of its own; implements `ports.Standing`.
+
+    Where the folder cannot be written, it works in memory: the outcomes are the same, only not kept.
+
+    Args:
+        folder: `onrecord.db.cache`; made if absent.
+        corpus: The identity of the corpus: what was derived from another is dropped.
+        generation: The generation of the corpus: what was derived from a later state of it is dropped, for the
+            corpus was put back to an earlier one since.
+        keep: How many records to hold in memory for the next comparison.
+        timeout: Seconds to wait for another process that is comparing.
+
+    Raises:
+        Busy: another process is making the file.
+    """
+
+    def __init__(
+        self, folder: str | Path, corpus: str, generation: int, *, keep: int = 256, timeout: float = 60.0
+    ) -> None:
+        self._keep = keep
+        self._db = _open(Path(folder) / "pairs.db", corpus, generation, timeout)
+
+    def reached(self, stage: Pair[Any, Any]) -> int:
+        """The sequence number of the last record this stage has seen; 0 if none or of another version."""
+        sql = "SELECT reached FROM stages WHERE name = ? AND version = ?"
+        return int(self._db.value(sql, (stage.name, _version(stage))) or 0)
+
+    def extend(
+        self,
+        stage: Pair[In, Out],
+        fresh: Iterable[tuple[int, In]],
+        fetch: Callable[[str], In],
+    ) -> Iterator[int]:
+        """Judge each fresh record against all before it, and keep the outcomes; see `ports.Standing.extend`.
+
+        About a second of work is one transaction; `reached` advances with it. A record seen before is passed over,
+        so two processes that extend at once, or a run after one that was killed, come to the same outcomes.
+
+        Raises:
+            Busy: another process has been comparing for longer than the timeout.
+            Full: no space left; what was done before is kept.
+        """
+        work = _Work(self._db, stage, fetch, self._keep)
+        groups = groupby(fresh, key=lambda numbered: numbered[0])
+        while done := work.batch(groups):
+            yield from done
+
+    def outcomes(self, stage: Pair[Any, Out], kind: type[Out]) -> Iterator[Out]:
+        """Yield all outcomes kept for a stage, in the order of their pairs' idents."""
+        decode = msgspec.msgpack.Decoder(kind).decode
+        sql = """SELECT outcome FROM outcomes WHERE stage =
+            (SELECT number FROM stages WHERE name = ? AND version = ?) ORDER BY left, right"""
+        for (outcome,) in self._db.rows(sql, (stage.name, _version(stage))):
+            yield decode(outcome)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class _Work(Generic[In, Out]):
+    """One run of one stage over fresh records."""
+
+    def __init__(self, db: Database, stage: Pair[In, Out], fetch: Callable[[str], In], keep: int) -> None:
+        self._db = db
+        self._stage = stage
+        self._recent = _Recent(fetch, keep)
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._number = 0
+        self._postings: dict[int, list[int]] = {}
+        self._held = 0
+        self._as_of: int | None = None
+
+    def batch(self, groups: Iterator[tuple[int, Iterator[tuple[int, In]]]]) -> list[int]:
+        """Bring in about a second's worth of whole sequence numbers in one transaction; return them."""
+        done: list[int] = []
+        until = time.monotonic() + _BATCH
+        with self._db.transaction():
+            reached = self._enter()
+            for seq, group in groups:
+                for _, record in group:
+                    if seq > reached:
+                        self._bring_in(record)
+                done.append(seq)
+                if time.monotonic() > until:
+                    break
+            if done and done[-1] > reached:
+                self._db.rows("UPDATE stages SET reached = ? WHERE number = ?", (done[-1], self._number))
+        return done
+
+    def _enter(self) -> int:
+        """Find or make the stage's row, drop what another version left, and return how far it has come."""
+        as_of = self._db.value("PRAGMA data_version")  # changes when another process has written
+        if as_of != self._as_of or self._held > _POSTINGS:
+            self._postings, self._held, self._as_of = {}, 0, as_of
+        name, version = self._stage.name, _version(self._stage)
+        found = self._db.rows("SELECT number, version, reached FROM stages WHERE name = ?", (name,))
+        if found and found[0][1] != version:
+            for statement in _FORGET:
+                self._db.rows(statement, (found[0][0],))
+            found = []
+        if not found:
+            self._number = self._db.insert("INSERT INTO stages VALUES (NULL, ?, ?, 0)", (name, version))
+            return 0
+        self._number = found[0][0]
+        return int(found[0][2])
+
+    def _bring_in(self, record: In) -> None:
+        ident = self._stage.ident(record)
+        number = self._db.insert("INSERT OR IGNORE INTO seen (stage, ident) VALUES (?, ?)", (self._number, ident))
+        if self._db.value("SELECT changes()") == 0:
+            return
+        keys = set(self._stage.keys(record))
+        postings = self._look_up(keys)
+        shared = Counter(chain.from_iterable(postings))
+        for other in sorted(n for n, count in shared.items() if count >= self._stage.least):
+            self._judge(ident, record, self._db.value("SELECT ident FROM seen WHERE number = ?", (other,)))
+        for posting in postings:
+            posting.append(number)
+        self._held += len(keys)
+        self._recent.put(ident, record)
+        self._db.many("INSERT INTO keys VALUES (?, ?, ?)", [(self._number, key, number) for key in sorted(keys)])
+
+    def _look_up(self, keys: set[int]) -> list[list[int]]:
+        """Return the numbers of the records that hold each key, from memory or else from the file."""
+        absent = [key for key in keys if key not in self._postings]
+        if absent:
+            self._postings.update((key, []) for key in absent)
+            for key, record in self._db.rows(_LOOK_UP, (json.dumps(absent), self._number)):
+                self._postings[key].append(record)
+                self._held += 1
+        return [self._postings[key] for key in keys]
+
+    def _judge(self, ident: str, record: In, other: str) -> None:
+        there = self._recent.get(other)
+        outcome = self._stage.judge(record, there) if ident < other else self._stage.judge(there, record)
+        if outcome is not None:
+            pair = (min(ident, other), max(ident, other))
+            self._db.rows("INSERT INTO outcomes VALUES (?, ?, ?, ?)", (self._number, *pair, self._encode(outcome)))
+
+
+class _Recent(Generic[In]):
+    """The records used last, and the way to any other."""
+
+    def __init__(self, fetch: Callable[[str], In], keep: int) -> None:
+        self._fetch = fetch
+        self._keep = keep
+        self._held: OrderedDict[str, In] = OrderedDict()
+
+    def get(self, ident: str) -> In:
+        if ident not in self._held:
+            self.put(ident, self._fetch(ident))
+        self._held.move_to_end(ident)
+        return self._held[ident]
+
+    def put(self, ident: str, record: In) -> None:
+        self._held[ident] = record
+        if len(self._held) > self._keep:
+            self._held.popitem(last=False)
+
+
+def _version(stage: Pair[Any, Any]) -> str:
+    return f"{stage.version} (at least {stage.least})"
+
+
+def _open(path: Path, corpus: str, generation: int, timeout: float) -> Database:
+    """Open the file, made anew where it is damaged; in memory where it cannot be written."""
+    for attempt in range(2):
+        try:
+            path.parent.mkdir(exist_ok=True)
+            return _fit(Database(path, timeout=timeout), corpus, generation)
+        except Busy:
+            raise
+        except (CorpusError, sqlite3.Error, OSError):
+            if attempt == 0:
+                _remove(path)
+    return _fit(Database(None), corpus, generation)
+
+
+def _remove(path: Path) -> None:
+    for end in ("", "-wal", "-shm"):
+        try:
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        except OSError:
+            return  # not ours to remove: the caller goes on in memory
+
+
+def _fit(db: Database, corpus: str, generation: int) -> Database:
+    """Empty the file unless it is whole and was derived from this corpus, at this generation or before."""
+    try:
+        if db.value("PRAGMA journal_mode") not in {"wal", "memory"}:
+            db.rows("PRAGMA journal_mode = WAL")
+        _check(db)
+        if not _fits(db, corpus, generation):
+            with db.transaction():
+                if not _fits(db, corpus, generation):  # unless another process has done it meanwhile
+                    _make(db, corpus)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _check(db: Database) -> None:
+    if db.value("PRAGMA quick_check(1)") != "ok":
+        raise CorpusError(f"{db.path} is damaged")
+
+
+def _fits(db: Database, corpus: str, generation: int) -> bool:
+    there = {name for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not there.issuperset(_TABLES) or db.rows("SELECT form, corpus FROM about") != [(_FORM, corpus)]:
+        return False
+    return (db.value("SELECT max(reached) FROM stages") or 0) <= generation
+
+
+def _make(db: Database, corpus: str) -> None:
+    for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'"):
+        db.rows(f'DROP TABLE "{name}"')
+    for statement in _SCHEMA:
+        db.rows(statement)
+    db.rows("INSERT INTO about VALUES (?, ?)", (_FORM, corpus))
