@@ -224,7 +224,7 @@ def _relative_end(place: Place, source: Run) -> int:
 
 
 def _inverted(place: Place, i: int, end: int, verb: Verb, frame: str) -> Find | None:
-    """ "…," said X; …, says X: the subject stands after the verb."""
+    """Inversion: "…," said X; …, says X."""
     sheet, high = place.sheet, place.high
     if end >= high or "p" not in frame or sheet.quote[end] or verb.form in {"base", "ing"}:
         return None
@@ -244,7 +244,7 @@ _RUMOURED = frozenset("expect believe think say report allege rumour suppose ass
 
 
 def _passive(place: Place, i: int, k: int, verb: Verb) -> Find | None:
-    """ "X is expected to …": nobody named says it; the subject and the rest are what is said."""
+    """Nobody named says it: in "X is expected to …", X and the rest are what is said."""
     sheet, high = place.sheet, place.high
     after = sheet.low[i + 1] if i + 1 < high else ""
     if verb.lemma == "ask" and (after in _TOLD or after == "about"):
