@@ -91,10 +91,14 @@ def _ways(
                 ways[i] = ways[last]._replace(addressee=ways[i].addressee, because=_carried("goes on", raws[last]))
         last = i
     _lead(scene, raws, [i for i in in_text if outer[i] is None], speakers, ways)
-    for i in sorted((i for i in in_text if outer[i] is not None), key=lambda i: -(raws[i].hull.end - raws[i].hull.start)):
+    for i in sorted(
+        (i for i in in_text if outer[i] is not None), key=lambda i: -(raws[i].hull.end - raws[i].hull.start)
+    ):
         parent = outer[i]
         assert parent is not None
-        ways[i] = _nested(scene, (raws[i], around[i], speakers[i]), (raws[parent], speakers[parent], ways[parent]), memory)
+        ways[i] = _nested(
+            scene, (raws[i], around[i], speakers[i]), (raws[parent], speakers[parent], ways[parent]), memory
+        )
     return ways
 
 
@@ -116,7 +120,9 @@ def _lead(
             return
         if not may_lead(scene, raws[i], speakers[i], ways[i].hops):
             continue
-        below = next((j for j in order[k + 1 :] if raws[j].place >= scene.lead_end and speakers[j].same(speakers[i])), None)
+        below = next(
+            (j for j in order[k + 1 :] if raws[j].place >= scene.lead_end and speakers[j].same(speakers[i])), None
+        )
         if below is not None and ways[below].hops:
             why = _carried("is told below", raws[below])
             ways[i] = ways[i]._replace(hops=ways[below].hops, said=ways[i].said or ways[below].said, because=why)

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from onrecord.gazetteer import DEMONYMS, PEOPLES
 from onrecord.records import Because, SpeakerKind
 from onrecord.stages.attribution.heads import Head, tokens
 from onrecord.stages.attribution.lexicon import (
     ARMIES,
     COLLECTIVES,
+    DEFINITE,
     DOCUMENTS,
     GOVERNMENTS,
     GROUPS,
+    INDEFINITE,
     MEDIA_MODIFIERS,
     MEDIA_NOUNS,
     MOUTHPIECES,
@@ -48,7 +51,7 @@ def describe(memory: Memory, head: Head, ahead: Iterable[Later]) -> Speaker:
     """Return whom a description means, or the description itself."""
     if is_media(head):
         return _outlet(memory, head)
-    if head.noun in COLLECTIVES:
+    if head.noun in COLLECTIVES and not head.plural:
         return _collective(memory, head)
     if head.noun in DOCUMENTS and not head.plural:
         return Speaker(head.text, "unnamed").by("a document, its author not named", head.span)
@@ -63,17 +66,24 @@ def describe(memory: Memory, head: Head, ahead: Iterable[Later]) -> Speaker:
 def outlet_name(scene: Scene, head: Head) -> Speaker | None:
     """Return the outlet named inside a description: "Iraq's al-Maloumeh news website" → al-Maloumeh."""
     found = [t for t in tokens(scene, head.span) if not t.owns]
+    if head.plural:
+        return None
     names = [t.mention for t in found if t.mention is not None and t.mention.kind != "LOC"]
     if names:
         return mentioned(scene, names[0])._replace(kind="outlet")
     places = [t.mention for t in found if t.mention is not None and "-" in t.text and t.text[:1].islower()]
     if places:
         return mentioned(scene, places[0])._replace(kind="outlet")
-    words = [t for t in found if t.mention is None and (t.text[:1].isupper() or t.text[:3] in ("al-", "el-", "an-"))]
+    words = [t for t in found if t.mention is None and _capital(t.text)]
     if words and head.noun != "media":
         text = scene.text[words[0].span.start : words[-1].span.end]
         return Speaker(text, "outlet").by("name in front of its kind", words[0].span)
     return None
+
+
+def _capital(word: str) -> bool:
+    adjective = word in DEMONYMS or word in PEOPLES or word.casefold() in DEFINITE | INDEFINITE
+    return not adjective and (word[:1].isupper() or word[:3] in ("al-", "el-", "an-"))
 
 
 def _outlet(memory: Memory, head: Head) -> Speaker:
@@ -89,7 +99,9 @@ def _outlet(memory: Memory, head: Head) -> Speaker:
 
 def last_outlet(memory: Memory, place: int) -> Speaker | None:
     """Return the outlet that spoke or was named last before a place; an agency counts."""
-    spoken = next((s.speaker for s in memory.before(place) if s.speaker.kind == "outlet" and s.speaker.party is not None), None)
+    spoken = next(
+        (s.speaker for s in memory.before(place) if s.speaker.kind == "outlet" and s.speaker.party is not None), None
+    )
     if spoken is not None:
         return spoken
     best = None
@@ -113,13 +125,25 @@ def _collective(memory: Memory, head: Head) -> Speaker:
             return known.by("description: the body spoken of before", head.span)
         if head.noun in GROUPS:
             return Speaker(because=(Because(rule="speaker: description without a body before it", span=head.span),))
+    if head.noun in GROUPS and (own := _name_in_front(scene, head)) is not None:
+        return own.by("name in front of its kind", head.span)
     kind: SpeakerKind = "state" if head.noun in GOVERNMENTS else "organisation"
     text = _title_of(scene, head)
     speaker = Speaker(text, kind).by("description of a body", head.span)
-    if head.owner is not None and head.noun in ("office", "department", "service", "cell") and head.traits & PRESS_OFFICES:
+    if (
+        head.owner is not None
+        and head.noun in ("office", "department", "service", "cell")
+        and head.traits & PRESS_OFFICES
+    ):
         body = mentioned(scene, head.owner)
         return speaker._replace(on_behalf_of=body.name, body=body.party)
     return speaker
+
+
+def _name_in_front(scene: Scene, head: Head) -> Speaker | None:
+    """ "the Free River movement": the name that the kind of body stands behind."""
+    found = [t for t in tokens(scene, head.span) if t.mention is not None and t.mention.kind == "ORG" and not t.owns]
+    return mentioned(scene, found[0].mention) if found and found[0].mention is not None else None
 
 
 def _title_of(scene: Scene, head: Head) -> str:
@@ -157,13 +181,12 @@ def _several(memory: Memory, head: Head, ahead: Iterable[Later]) -> Speaker:
                 return spoken.speaker.by("description: the group spoken of before", head.span)
     members: tuple[int, ...] = ()
     if head.span.start < memory.scene.lead_end:
-        wanted = head_role(head)
         fit = {
             later.speaker.party: None
             for later in ahead
             if later.speaker is not None
             and later.speaker.party is not None
-            and fits(wanted, head.noun, memory.roles.get(later.speaker.party, ()))
+            and fits(head, memory.roles.get(later.speaker.party, ()))
         }
         members = tuple(n for n in fit if n is not None)
     rule = "a group, summing up speakers named later" if len(members) > 1 else "a group"
@@ -203,11 +226,11 @@ def _back(memory: Memory, head: Head) -> Speaker | None:
                 return spoken.speaker.by("description: the unnamed speaker before", head.span)
         if spoken.speaker.kind == "person" and spoken.speaker.party is not None:
             last = last or spoken.speaker
-            if fits(wanted, head.noun, memory.roles.get(spoken.speaker.party, ())) and spoken.speaker.same(last):
+            if fits(head, memory.roles.get(spoken.speaker.party, ())) and spoken.speaker.same(last):
                 return spoken.speaker.by("description: the role of the last speaker", head.span)
     if not head.definite and not head.traits:
         return None
-    fit = [n for n, roles in memory.roles.items() if memory.first.get(n, place) < place and fits(wanted, head.noun, roles)]
+    fit = [n for n, roles in memory.roles.items() if memory.first.get(n, place) < place and fits(head, roles)]
     people = [p for n in fit if (p := memory.scene.parties.get(n)) is not None and p.kind == "person"]
     if len(people) != 1:
         return None
@@ -216,9 +239,8 @@ def _back(memory: Memory, head: Head) -> Speaker | None:
 
 def _forward(memory: Memory, head: Head, ahead: list[Later]) -> Speaker | None:
     """Whom the lead describes before the report names: the one with that role, or the next speaker named bare."""
-    wanted = head_role(head)
     people = [x for x in ahead if x.speaker is not None and x.speaker.kind == "person" and x.speaker.party is not None]
-    fit = {x.speaker.party: x.speaker for x in people if x.speaker and fits(wanted, head.noun, _roles(memory, x))}
+    fit = {x.speaker.party: x.speaker for x in people if x.speaker and _may_be(memory, head, x)}
     if len(fit) == 1:
         return next(iter(fit.values())).by("description in the lead: the one later named with that role", head.span)
     following = next(iter(ahead), None)
@@ -231,6 +253,14 @@ def _forward(memory: Memory, head: Head, ahead: list[Later]) -> Speaker | None:
     if new and unplaced and gap.count("\n\n") <= 2 and len(gap) < 900:
         return following.speaker.by("description in the lead: the next speaker, named without a role", head.span)
     return None
+
+
+def _may_be(memory: Memory, head: Head, later: Later) -> bool:
+    """Whether a later speaker has the role; where both are said to belong to somebody, to the same."""
+    mine, theirs = head.owner, later.head.owner if later.head and later.head.noun == head.noun else None
+    if mine is not None and theirs is not None and mine.party != theirs.party:
+        return False
+    return fits(head, _roles(memory, later), loosely=True)
 
 
 def _roles(memory: Memory, later: Later) -> list[frozenset[str]]:

@@ -31,6 +31,8 @@ from onrecord.stages.attribution.lexicon import (
 from onrecord.stages.attribution.scene import Scene
 
 _TOKEN = re.compile(r"['’]s?(?!\w)|\w+(?:['’.\-‐–]\w+)*(?:\.(?=\s+[A-Z]))?|[^\w\s]")
+_ONE_BODY = frozenset("forces troops headquarters police services".split())  # plural in form, one body in fact
+_HYPHENS = "-‐–"
 _BREAKS = frozenset(",()—–;:-")
 
 
@@ -47,7 +49,7 @@ class Head(NamedTuple):
     """What a source comes down to.
 
     `names` are the mentions at its head (several only if co-ordinated). For a description, `noun` is its head as
-    `normal` gives it, `traits` its modifiers, `owner` the party it belongs to ("a spokesman for X", "X's office").
+    `normal` gives it, `traits` its modifiers, `behind` those behind a preposition, `owner` the party it belongs to ("a spokesman for X", "X's office").
     For a name, `noun` and `traits` are the role it carries here. `text` is the words to show.
     """
 
@@ -57,6 +59,7 @@ class Head(NamedTuple):
     names: tuple[Mention, ...] = ()
     noun: str = ""
     traits: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
     definite: bool = False
     indefinite: bool = False
     plural: bool = False
@@ -80,12 +83,24 @@ def tokens(scene: Scene, span: Span) -> list[Token]:
     joined: list[Token] = []
     for token in found:
         if token.text in ("'s", "’s", "'", "’") and joined and joined[-1].span.end == token.span.start:
-            joined[-1] = joined[-1]._replace(owns=True)
+            # A bare mark owns only behind a plural: "the forces’ moves", not "the ‘Daily Post’".
+            owns = len(token.text) > 1 or joined[-1].text.endswith("s")
+            joined[-1] = joined[-1]._replace(owns=owns)
         elif token.mention is None and token.text.casefold().endswith(("'s", "’s")):
             joined.append(token._replace(owns=True))
+        elif _hyphened(scene.text, joined, token):
+            # "Iran-backed": the name is part of a word.
+            whole = Span(joined[-1].span.start, token.span.end)
+            joined[-1] = Token(whole, scene.text[whole.start : whole.end])
         else:
             joined.append(token)
     return joined
+
+
+def _hyphened(text: str, before: list[Token], token: Token) -> bool:
+    if not before or before[-1].span.end != token.span.start or token.span.end >= len(text):
+        return False
+    return (token.text in _HYPHENS and not text[token.span.end].isspace()) or before[-1].text[-1:] in _HYPHENS
 
 
 def _segments(found: list[Token]) -> list[list[Token]]:
@@ -134,7 +149,7 @@ def _named(segment: list[Token]) -> Mention | None:
     if _person_after_title(core, tail):
         return tail[-1].mention
     last = core[-1]
-    return last.mention if last.mention is not None and (not last.owns or len(core) + len(tail) == 1) else None
+    return last.mention if last.mention is not None and not (last.owns and tail) else None
 
 
 def _coordinated(segments: list[list[Token]]) -> tuple[Mention, ...]:
@@ -161,17 +176,16 @@ def _coordinated(segments: list[list[Token]]) -> tuple[Mention, ...]:
     return names if len(names) == len(parts) and same > 1 else ()
 
 
-def _owner(scene: Scene, segment: list[Token]) -> Mention | None:
-    """Whose it is: the possessor, else the last name right behind the first preposition, else a name in front."""
-    for token in segment:
-        if token.mention is not None and token.owns:
-            return token.mention
+def _owner(segment: list[Token]) -> Mention | None:
+    """Whose it is: the name behind the preposition ("a spokesman for X"), else the possessor, else a name in front."""
     core, tail = _core(segment)
-    del scene
-    behind = [t.mention for t in tail if t.mention is not None]
-    if behind and tail[0].text.casefold() in ("of", "for", "from", "to", "at", "with"):
-        return behind[-1] if len(behind) > 1 and behind[0].kind == "LOC" and behind[-1].kind == "ORG" else behind[0]
-    return next((t.mention for t in core if t.mention is not None), None)
+    if tail and tail[0].text.casefold() in ("of", "for", "from", "to", "at", "with"):
+        near, _ = _core(tail)
+        behind = [t.mention for t in near if t.mention is not None and not t.owns]
+        if behind:
+            return behind[-1]
+    names = [t for t in core if t.mention is not None]
+    return next((t.mention for t in names if t.owns), names[0].mention if names else None)
 
 
 def _traits(found: list[Token]) -> frozenset[str]:
@@ -185,8 +199,10 @@ def _description(scene: Scene, segment: list[Token]) -> Head:
     first, last = core[0].text.casefold(), core[-1].text
     rest = core[1:] if core[0].mention is None and first in DEFINITE | INDEFINITE | QUANTIFIERS else core
     noun = normal(last)
-    many = (plural(last) and noun not in COLLECTIVES) or first in QUANTIFIERS or any(
-        t.text.casefold() == "and" for t in core
+    many = (
+        (plural(last) and last.casefold() not in _ONE_BODY)
+        or first in QUANTIFIERS
+        or any(t.text.casefold() == "and" for t in core)
     )
     shown = (rest if first in DEFINITE else core) + tail
     span = Span(shown[0].span.start, shown[-1].span.end) if shown else Span(core[0].span.start, core[-1].span.end)
@@ -196,11 +212,12 @@ def _description(scene: Scene, segment: list[Token]) -> Head:
         span=span,
         text=" ".join(scene.text[span.start : span.end].split()),
         noun=noun,
-        traits=_traits(rest[:-1] + tail),
+        traits=_traits(rest[:-1]),
+        behind=_traits(tail),
         definite=first in DEFINITE or owns,
         indefinite=first in INDEFINITE,
         plural=many,
-        owner=_owner(scene, segment),
+        owner=_owner(segment),
     )
 
 
@@ -239,7 +256,15 @@ def parse(scene: Scene, span: Span) -> Head | None:
     name = _named(main) or _apposed(segments)
     if name is not None:
         noun, traits, where = _role(segments, name)
-        return Head("name", whole, shown, (name,), noun, traits, owner=_owner(scene, [t for t in where if t.mention is not name]))
+        return Head(
+            "name",
+            whole,
+            shown,
+            (name,),
+            noun,
+            traits,
+            owner=_owner([t for t in where if t.mention is not name] or main),
+        )
     if core[-1].mention is None and _looks_named(core):
         return Head("text", Span(core[0].span.start, core[-1].span.end), " ".join(t.text for t in core))
     return _description(scene, main)
@@ -263,6 +288,10 @@ def _looks_named(core: list[Token]) -> bool:
         texts = texts[1:]
     capitals = all(t[:1].isupper() for t in texts)
     noun = normal(texts[-1])
-    return capitals and not plural(texts[-1]) and noun not in COLLECTIVES and (
-        len(texts) > 1 or core[0].text.casefold() not in small
-    ) and noun not in SAYINGS | TITLES
+    return (
+        capitals
+        and not plural(texts[-1])
+        and noun not in COLLECTIVES
+        and (len(texts) > 1 or core[0].text.casefold() not in small)
+        and noun not in SAYINGS | TITLES
+    )

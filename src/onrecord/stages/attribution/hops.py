@@ -16,6 +16,7 @@ from onrecord.stages.attribution.joining import Raw
 from onrecord.stages.attribution.lexicon import REPORTERS
 from onrecord.stages.attribution.memory import Memory, Speaker
 from onrecord.stages.attribution.outlets import Outlet, outlet_in, outlets_in
+from onrecord.stages.attribution.quoting import quoting
 from onrecord.stages.attribution.scene import Scene
 
 _CHANNEL = re.compile(
@@ -43,18 +44,19 @@ _NP_END = re.compile(
     r"he|she|they|it|there|about|if|why|what|whether|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b|[,;:.“”\"‘]|\s[—–-]\s|$"
 )
 _REPORTED = re.compile(
-    r"(?:^|[,—–-]|[”\"’'])\s*(?P<who>(?:the |[A-Z\w])[^,;:“”\"]{1,60}?)\s+(?:also |has |have |had |later |first )*"
+    r"(?:[,—–-]|[”\"’'])\s*(?P<who>(?:the |[A-Z\w])[^,;:“”\"]{1,60}?)\s+(?:also |has |have |had |later |first )*"
     r"(?P<verb>reported|reports|report|quoted|quotes)\b"
 )
 _PASSED_ON = re.compile(
-    r"\b(?:as\s+|was\s+|were\s+)?(?P<verb>reported|quoted|cited|carried|published|relayed|broadcast|aired|run)\s+(?:\w+\s+)?(?:by|in|on)\s+"
+    r"\b(?P<verb>reported|quoted|cited|carried|published|relayed|broadcast|aired|run)\s+(?:\w+\s+)?by\s+"
     r"(?P<who>[^;:“”\"]{2,90})"
+)
+_APPEARED = re.compile(
+    r"\b(?P<verb>reported|carried|published|broadcast|aired|run|appeared|printed)\s+(?:in|on)\s+(?P<who>[^,;:“”\"]{2,50})"
 )
 _CITING = re.compile(r"\b(?P<verb>citing|quoting|attributing (?:it|this|that) to)\s+(?P<who>[^;:“”\"]{2,70})")
 _ACCORDING = re.compile(r"\b(?P<verb>according to)\s+(?P<who>[^;:“”\"]{2,70})", re.IGNORECASE)
 _ON_AIR = re.compile(r"\b(?P<verb>on|with)\s+(?=(?:the\s+)?[A-Z“‘\"'])(?P<who>[^,;:.”]{2,50})")
-_QUOTING = re.compile(r"(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing)|interviewed)\s*[“\"]?$", re.IGNORECASE)
-_BEFORE_QUOTING = re.compile(r"(?:^|[,;:”\"])\s*(?P<who>[^,;:“”\"]{2,60}?)\s+(?:also |has |have |later )*$")
 
 
 class Found(NamedTuple):
@@ -79,7 +81,11 @@ def addressee(scene: Scene, raw: Raw, zone: Sequence[Span]) -> tuple[Found | Non
             if outlet is not None:
                 return Found(0, span.start, outlet, verb), None
             head = parse(scene, span)
-            if head is not None and head.kind in ("name", "names", "description") and verb.startswith(("t", "inf", "ass")):
+            if (
+                head is not None
+                and head.kind in ("name", "names", "description")
+                and verb.startswith(("t", "inf", "ass"))
+            ):
                 return None, _whom(scene, head)
     del raw
     return None, None
@@ -125,6 +131,7 @@ def _passed_on(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> 
         for pattern, rank, trust in (
             (_REPORTED, 3, True),
             (_PASSED_ON, 2, True),
+            (_APPEARED, 2, False),
             (_CITING, 2, False),
             (_ACCORDING, 3, False),
             (_ON_AIR, 0, False),
@@ -140,7 +147,9 @@ def _passed_on(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> 
     return found
 
 
-_CLAUSE = re.compile(r",?\s+(?:on|as|when|after|that|which|in|citing|quoting|said|reported)\b|\.\s|\.$|,\s+(?:cit|quot)ing")
+_CLAUSE = re.compile(
+    r",?\s+(?:on|as|when|after|that|which|in|citing|quoting|said|reported)\b|\.\s|\.$|,\s+(?:cit|quot)ing"
+)
 
 
 def _until_verb(scene: Scene, span: Span) -> Span:
@@ -150,18 +159,11 @@ def _until_verb(scene: Scene, span: Span) -> Span:
 
 def _quoted_by(scene: Scene, raw: Raw, memory: Memory) -> list[Found]:
     """ "The website quoted an unnamed source": whoever quotes the source is its first hop."""
-    if raw.source is None:
+    found = quoting(scene, raw)
+    if found is None:
         return []
-    here = scene.sentence(raw.source.start)
-    quoting = _QUOTING.search(scene.text, here.start, raw.source.start)
-    if quoting is None:
-        return []
-    start = max([here.start, *(c.end for c in raw.content if c.end <= quoting.start())])
-    who = _BEFORE_QUOTING.search(scene.text, start, quoting.start())
-    if who is None:
-        return []
-    outlet = outlet_in(scene, Span(*who.span("who")), trust=True, memory=memory)
-    return [Found(1, outlet.span.start, outlet, quoting["verb"])] if outlet else []
+    outlet = outlet_in(scene, found[0], trust=True, memory=memory)
+    return [Found(1, outlet.span.start, outlet, found[1])] if outlet else []
 
 
 def own_hops(

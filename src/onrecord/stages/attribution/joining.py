@@ -52,7 +52,9 @@ def join(scene: Scene, tags: Tags) -> tuple[Raw, ...]:
     raws = [_assemble(group) for group in grouped.values()]
     raws += [_assemble(group) for group in _near(scene, loose)]
     unique = {(r.source, r.cue, r.content): r for r in raws if r is not None}
-    return tuple(sorted(unique.values(), key=lambda r: (r.content, r.place)))
+    voiced = {r.content for r in unique.values() if r.source is not None}
+    kept = (r for r in unique.values() if r.source is not None or r.content not in voiced)
+    return tuple(sorted(kept, key=lambda r: (r.content, r.place)))
 
 
 def _assemble(group: list[Tag]) -> Raw | None:

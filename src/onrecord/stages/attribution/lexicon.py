@@ -7,6 +7,9 @@ lower case, as `normal` gives them.
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from onrecord.gazetteer import DEMONYMS, STATES
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -45,11 +48,6 @@ OUTLET_WORDS = frozenset(
     "news times post journal press tribune herald gazette guardian telegraph observer chronicle tv television radio "
     "magazine daily media mail broadcasting".split()
 )
-OUTLETS = frozenset(
-    "reuters afp ap bbc cnn nbc abc cbs msnbc cnbc npr pbs bloomberg politico axios economist newsweek xinhua tass irna "
-    "anadolu aljazeera dpa upi efe ansa kyodo yonhap slate vox buzzfeed breitbart huffpost".split()
-)
-
 COLLECTIVES = frozenset(
     "office ministry department government parliament congress senate house court council committee commission agency "
     "bureau authority administration regime cabinet police army military navy force air-force militia movement party "
@@ -89,11 +87,10 @@ HER_WORDS = frozenset("mrs ms miss lady dame queen princess mother sister daught
 _SINGULAR = {
     "men": "man", "women": "woman", "people": "person", "media": "media", "police": "police", "news": "news",
     "forces": "force", "troops": "troop", "defence": "defense", "centre": "center", "authorities": "authorities",
-    "united states": "us", "u.s": "us", "u.s.": "us", "america": "us", "american": "us", "americans": "us",
-    "washington": "us", "british": "uk", "britain": "uk", "u.k": "uk", "u.k.": "uk", "spokespeople": SPOKES,
+    "spokespeople": SPOKES,
 }  # fmt: skip
 _SPOKES = re.compile(r"spokes(?:man|men|woman|women|person|persons|people)$")
-_PEOPLE_SUFFIX = re.compile(r"(?:ians|ian|eans|ean|ans|an|ese|ish|is|i)$")
+_PEOPLE_SUFFIX = re.compile(r"(?<=\w{4})(?:istan|ians?|eans?|ans?|ese|ish|i|[aeoy]+)$")
 PLURALS = frozenset("people men women police media authorities officials sources troops".split())
 
 
@@ -115,12 +112,14 @@ def normal(word: str) -> str:
     return low
 
 
+@cache
 def trait(word: str) -> str:
     """`normal`, and a country and its people under one key: "Syria", "Syria's" and "Syrian" are the same trait."""
-    plain = normal(word)
-    if not word[:1].isupper() or len(plain) < 4:
-        return plain
-    return _PEOPLE_SUFFIX.sub("", plain).rstrip("aeiou") or plain
+    home = DEMONYMS.get(word) or STATES.get(word.removesuffix("’s").removesuffix("'s"))
+    plain = normal(home.split()[0] if home else word)
+    while (shorter := _PEOPLE_SUFFIX.sub("", plain)) != plain:
+        plain = shorter
+    return plain
 
 
 def plural(word: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from onrecord.records import Because, Mention, Span, SpeakerKind
 from onrecord.stages.attribution.given_names import HERS, HIS
 from onrecord.stages.attribution.heads import Head
-from onrecord.stages.attribution.lexicon import HER_WORDS, HIS_WORDS, PREPOSITIONS
+from onrecord.stages.attribution.lexicon import HER_WORDS, HIS_WORDS
 from onrecord.stages.attribution.roles import Role, given_roles, head_role
 from onrecord.stages.attribution.scene import Scene
 from onrecord.text import WORD
@@ -104,22 +104,6 @@ class Memory:
     def subject(self, sentence: Span, end: int, kinds: frozenset[str]) -> Mention | None:
         """Return the first name of a sentence, up to `end`, that can be its subject: free, and in nobody's words."""
         for mention in self.scene.mentions_in(Span(sentence.start, min(end, sentence.end))):
-            if mention.kind in kinds and not self.told(mention.span.start) and self._free(sentence, mention):
+            if mention.kind in kinds and not self.told(mention.span.start) and self.scene.free(sentence, mention):
                 return mention
         return None
-
-    def _free(self, sentence: Span, mention: Mention) -> bool:
-        """Whether a name is governed by no preposition and owns nothing."""
-        text = self.scene.text
-        if text[mention.span.end : mention.span.end + 2] in ("'s", "’s") or text[mention.span.end : mention.span.end + 1] in "'’":
-            return mention.span.end >= len(text)
-        words = list(WORD.finditer(text, max(sentence.start, mention.span.start - 30), mention.span.start))
-        for word in reversed(words):
-            if "," in text[word.end() : mention.span.start]:
-                return True
-            low = word[0].casefold()
-            if low in PREPOSITIONS or low in ("and", "or", "by"):
-                return low in ("and", "or")
-            if not (word[0][:1].isupper() or low in ("the", "a", "an")):
-                return True
-        return True

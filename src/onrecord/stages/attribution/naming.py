@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.gazetteer import CAPITALS, STATES
 from onrecord.records import Mention, PartyKind, SpeakerKind
 from onrecord.stages.attribution.heads import Head
 from onrecord.stages.attribution.memory import Speaker
@@ -24,6 +25,10 @@ def mentioned(scene: Scene, mention: Mention) -> Speaker:
         party = fuller[0] if len(fuller) == 1 else None
     if party is None:
         return Speaker(own, _BY_NAME[mention.kind]).by("name", mention.span)
+    state = CAPITALS.get(own) if mention.kind == "LOC" else None
+    home = next((p for p in scene.parties.values() if state is not None and STATES.get(p.name) == state), None)
+    if home is not None and home.kind in ("state", "place"):
+        return Speaker(home.name, "state", home.number).by("a capital for its state", mention.span)
     rule = "name" if own == party.name else "another form of the name"
     kind = KINDS[party.kind] or _BY_NAME[mention.kind]
     return Speaker(party.name, kind, party.number).by(rule, mention.span)

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.gazetteer import AGENCIES, OUTLETS
 from onrecord.records import Span
 from onrecord.stages.attribution.descriptions import is_media, last_outlet, outlet_name
 from onrecord.stages.attribution.heads import Head, parse
-from onrecord.stages.attribution.lexicon import OUTLET_WORDS, OUTLETS
+from onrecord.stages.attribution.lexicon import OUTLET_WORDS
 from onrecord.stages.attribution.memory import Memory
 from onrecord.stages.attribution.naming import named
 from onrecord.stages.attribution.scene import Scene
+from onrecord.text import overlap
 
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\s+)")
+
+
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
+    "October November December".split()
+)
 
 
 class Outlet(NamedTuple):
@@ -26,8 +34,11 @@ class Outlet(NamedTuple):
 
 def known_outlet(name: str) -> bool:
     """Whether a name says by itself that it is an outlet's."""
-    words = name.casefold().replace("’s", "").replace("'s", "").strip(".").split()
-    return bool(words) and (words[-1] in OUTLET_WORDS or words[0] in OUTLETS or "".join(words) in OUTLETS)
+    bare = name.removeprefix("The ").removeprefix("the ").removesuffix("’s").removesuffix("'s")
+    if bare in OUTLETS or bare in AGENCIES:
+        return True
+    words = bare.casefold().split()
+    return len(words) > 1 and words[-1] in OUTLET_WORDS
 
 
 def outlet_in(scene: Scene, span: Span, *, trust: bool = False, memory: Memory | None = None) -> Outlet | None:
@@ -46,6 +57,8 @@ def outlet_in(scene: Scene, span: Span, *, trust: bool = False, memory: Memory |
         return Outlet(known.name, known.party, head.span) if known and known.name else None
     speaker = named(scene, head)
     if speaker is None or speaker.name is None or head.kind == "names":
+        return None
+    if any(overlap(t.span, head.span) for t in scene.times) or head.text in _DAYS:
         return None
     media = speaker.kind == "outlet" or known_outlet(speaker.name) or known_outlet(head.text)
     if media or (trust and (speaker.kind == "organisation" or head.kind == "text")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.records import Because, SpeakerKind
+from onrecord.records import Because, Mention, Span, SpeakerKind
 from onrecord.stages.attribution.heads import Head
 from onrecord.stages.attribution.joining import Raw
 from onrecord.stages.attribution.lexicon import PRONOUNS
@@ -78,16 +78,24 @@ def _person(memory: Memory, raw: Raw, head: Head, sex: Sex) -> Speaker:
                 break
             if quote is not None and spoken.place >= quote.span.start:
                 continue
-            if _fits(memory, spoken, raw, sex):
+            if _fits(memory, spoken, raw, sex) and (spoken.speaker.kind == "person" or here - number < _NEAR):
                 if spoken.speaker.party is not None:
                     memory.sexes.setdefault(spoken.speaker.party, sex)
                 return spoken.speaker.by("pronoun: the last speaker", head.span)
-        subject = memory.subject(sentence, place, frozenset({"PER"}))
+        subject = memory.subject(sentence, place, frozenset({"PER"})) or (
+            _only(memory, sentence, place) if number == here else None
+        )
         if subject is not None and _agrees(memory, subject.party, sex):
             if subject.party is not None:
                 memory.sexes.setdefault(subject.party, sex)
             return mentioned(scene, subject).by("pronoun: the last subject", subject.span)
     return _unknown("pronoun without a person before it", head)
+
+
+def _only(memory: Memory, sentence: Span, end: int) -> Mention | None:
+    """The only person a sentence names before the pronoun, in whatever part: "Vale's first strike, a month after he …"."""
+    found = [m for m in memory.scene.mentions_in(Span(sentence.start, end)) if m.kind == "PER"]
+    return found[0] if len(found) == 1 and not memory.told(found[0].span.start) else None
 
 
 def _fits(memory: Memory, spoken: Spoken, raw: Raw, sex: Sex) -> bool:

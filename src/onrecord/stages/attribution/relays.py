@@ -18,6 +18,9 @@ _RELAYING = re.compile(
 )
 
 
+_CITING = re.compile(r"(?:cit|quot)(?:ing|ed|es)\b", re.IGNORECASE)
+
+
 def without_relays(scene: Scene, raws: Sequence[Raw]) -> tuple[Raw, ...]:
     """Leave out the attributions that are a relay of another one in their sentence."""
     by_sentence: dict[int, list[Raw]] = {}
@@ -29,6 +32,10 @@ def without_relays(scene: Scene, raws: Sequence[Raw]) -> tuple[Raw, ...]:
 def _relays(scene: Scene, raw: Raw, others: Sequence[Raw]) -> bool:
     if raw.source is None or raw.cue is None or len(others) == 1:
         return False
+    if _CITING.match(scene.text, raw.cue.start) and all(c.start >= raw.cue.end for c in raw.content):
+        # "…, citing local media": what is cited is an outlet, not something said.
+        if all(outlets_in(scene, c) and c.end - c.start < 60 for c in raw.content):
+            return True
     if not _RELAYING.match(scene.text, raw.cue.start):
         return False
     told = [

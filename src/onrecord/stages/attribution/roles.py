@@ -32,7 +32,7 @@ def spelled_out(traits: Iterable[str]) -> Role:
 
 def head_role(head: Head) -> Role:
     """Return what a source says its speaker is: the noun and its modifiers."""
-    return spelled_out({head.noun, *head.traits} - {""})
+    return spelled_out({trait(head.noun), *head.traits, *head.behind} - {""})
 
 
 def given_roles(party: LocalParty) -> list[Role]:
@@ -40,10 +40,15 @@ def given_roles(party: LocalParty) -> list[Role]:
     return [role_of(r) for r in party.roles]
 
 
-def fits(description: Role, noun: str, known: Iterable[Role]) -> bool:
-    """Whether everything the description says is among what is known, and one role carries its noun."""
+def fits(head: Head, known: Iterable[Role], *, loosely: bool = False) -> bool:
+    """Whether everything a description says is among what is known, and one role carries its noun.
+
+    Loosely, what stands behind a preposition ("spokesman for the front") need not be known.
+    """
     roles = list(known)
-    return any(noun in r for r in roles) and description <= frozenset().union(*roles)
+    noun = spelled_out([trait(head.noun)])
+    wanted = spelled_out({*noun, *head.traits}) if loosely else head_role(head)
+    return any(noun <= r for r in roles) and wanted <= frozenset().union(*roles)
 
 
 def only_ranks(role: Role) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from onrecord.quotations import Quotation, quotations
 from onrecord.records import Article, Cast, Facts, LocalParty, Mention, Span, Time
-from onrecord.text import sentences
+from onrecord.stages.attribution.lexicon import PREPOSITIONS
+from onrecord.text import WORD, sentences
 
 _SILENT = frozenset({"boilerplate", "credit"})
 
@@ -45,6 +46,25 @@ class Scene:
                 return
             if mention.span.end <= span.end:
                 yield mention
+
+    def free(self, sentence: Span, mention: Mention) -> bool:
+        """Whether a name is governed by no preposition and owns nothing: it can be a subject."""
+        text = self.text
+        if (
+            text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
+            or text[mention.span.end : mention.span.end + 1] in "'’"
+        ):
+            return mention.span.end >= len(text)
+        words = list(WORD.finditer(text, max(sentence.start, mention.span.start - 30), mention.span.start))
+        for word in reversed(words):
+            if "," in text[word.end() : mention.span.start]:
+                return True
+            low = word[0].casefold()
+            if low in PREPOSITIONS or low in ("and", "or", "by"):
+                return low in ("and", "or")
+            if not (word[0][:1].isupper() or low in ("the", "a", "an")):
+                return True
+        return True
 
     def party(self, mention: Mention) -> LocalParty | None:
         """Return the party of a mention, where it has one."""

@@ -16,6 +16,7 @@ from onrecord.stages.attribution.lexicon import MOUTHPIECES
 from onrecord.stages.attribution.memory import Memory, Speaker, Spoken
 from onrecord.stages.attribution.naming import mentioned, named
 from onrecord.stages.attribution.pronouns import goes_on, pronoun
+from onrecord.stages.attribution.quoting import quoted_source
 from onrecord.stages.attribution.scene import Scene
 from onrecord.text import union
 
@@ -24,7 +25,8 @@ def resolve(
     scene: Scene, raws: Sequence[Raw], outer: Sequence[int | None]
 ) -> tuple[list[Head | None], list[Speaker], Memory]:
     """Return the head and the speaker of every raw attribution, and what was learnt on the way."""
-    heads = [parse(scene, r.source) if r.source else None for r in raws]
+    voices = [quoted_source(scene, r) or r.source for r in raws]
+    heads = [parse(scene, voice) if voice else None for voice in voices]
     memory = Memory(scene, union(s for r in raws for s in r.content))
     known = [named(scene, h) if h else None for h in heads]
     for head, speaker in zip(heads, known, strict=True):

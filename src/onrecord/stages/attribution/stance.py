@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from onrecord.gazetteer import DEMONYMS
 from onrecord.records import Mention, Span, Stance
 from onrecord.stages.attribution.joining import Raw
 from onrecord.stages.attribution.scene import Scene
 
-_NOT = r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b|\bneither\b|\bnor\b|\bnone\b|\bnobody\b|\bunable to\b|\bfail(?:s|ed)? to\b)"
+_NOT = (
+    r"(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b|\bneither\b|\bnor\b|\bnone\b|\bnobody\b|\bunable to\b|\bfail(?:s|ed)? to\b)"
+)
 _CLAIMS = (
     r"(?:allegation|accusation|claim|report|charge|suggestion|rumou?r|notion|assertion|story|stories|criticism|involvement|"
     r"responsibility|finding)s?"
@@ -65,14 +68,17 @@ _ACCUSES = re.compile(
 # Said of a named party, these are wrongs; kept few, for an accusation is a grave thing to put in a mouth.
 _WRONG = re.compile(
     r"\b(?:behind the (?:\w+ ){0,3}?(?:attack|killing|bombing|targeting|strike|raid|assassination|murder|blast|explosion|plot)\w*"
-    r"|perpetrat\w+|massacr\w+|smuggl\w+|false information|war crimes?|crimes? against|murdered|assassinat(?:ed|ing|ion)"
+    r"|perpetrat\w+|massacr\w+|smuggl\w+|false information|war crimes?|crimes? against|murdered|assassinat(?:ed|ing)"
     r"|tortur\w+|l(?:ied|ying) (?:to|about)|fabricat\w+|plunder\w+|stole|looted|embezzl\w+|sabotag(?:ed|ing)|cover(?:ed)? up"
     r"|(?:enabl|help|assist|aid|support|arm|fund|financ|train|transferr?|supply)\w* (?:the |these |those )?(?:\w+ )?"
     r"(?:terrorists?|militants?|extremists?|gunmen|insurgents?)|killed (?:\w+ ){0,3}?(?:civilians|children|people|members)"
     r"|injured \d+|violat(?:ed|ing|es) (?:the |its |their |our )?\w+)\b",
     re.IGNORECASE,
 )
-_PERFECT = re.compile(r"\b(?:would|could|might|if)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    rf"\b(?:{'|'.join(sorted(DEMONYMS, key=len, reverse=True))}) (?:forces|troops|army|military|government|regime|jets|soldiers|police)\b"
+)
+_IRREAL = re.compile(r"\b(?:would|could|might|if)\b", re.IGNORECASE)
 _HEAD = 70  # how much of a content can still belong to the verb: "… denied | any involvement in the strike"
 _BACK = 45  # and how much in front of the cue: "did not immediately | respond"
 
@@ -120,7 +126,11 @@ def _windows(scene: Scene, raw: Raw) -> tuple[str, str, str]:
     after = min(here.end, cue.end + _HEAD)
     words = text[cue.start : cue.end]
     front = text[max(before, raw.source.end) if raw.source and raw.source.end <= cue.start else before : cue.start]
-    if raw.source and raw.source.end <= cue.start and re.match(r"(?:no|none|nobody|neither)\b", text[raw.source.start :], re.I):
+    if (
+        raw.source
+        and raw.source.end <= cue.start
+        and re.match(r"(?:no|none|nobody|neither)\b", text[raw.source.start :], re.I)
+    ):
         front = text[raw.source.start : cue.start]
     tail = text[cue.start : after]
     follows = any(cue.end <= s.start <= cue.end + 3 for s in raw.content)
@@ -129,9 +139,7 @@ def _windows(scene: Scene, raw: Raw) -> tuple[str, str, str]:
     return words, around, tail
 
 
-_TAKES_ALONG = re.compile(
-    rf"\b(?:declin|refus)\w*|\bclaim\w*|{_NOT}|\bwould\b|\bcould\b", re.IGNORECASE
-)
+_TAKES_ALONG = re.compile(rf"\b(?:declin|refus)\w*|\bclaim\w*|{_NOT}|\bwould\b|\bcould\b", re.IGNORECASE)
 
 
 def _blames(scene: Scene, raw: Raw) -> bool:
@@ -140,9 +148,12 @@ def _blames(scene: Scene, raw: Raw) -> bool:
     for span in raw.content:
         for wrong in _WRONG.finditer(scene.text, span.start, span.end):
             clause = Span(max(span.start, scene.sentence(wrong.start()).start), wrong.start())
-            if _PERFECT.search(scene.text, *clause) or re.search(_NOT, scene.text[clause.start : clause.end]):
+            if _IRREAL.search(scene.text, *clause) or re.search(_NOT, scene.text[clause.start : clause.end]):
                 continue
-            if any(_named(m, speakers) and wrong.start() - m.span.end < 90 for m in scene.mentions_in(clause)):
+            near = Span(max(clause.start, wrong.start() - 90), wrong.start())
+            if any(_named(m, speakers) and scene.free(clause, m) for m in scene.mentions_in(near)):
+                return True
+            if _PEOPLE.search(scene.text, *near):
                 return True
             if wrong[0].lower().startswith("perpetrator") and any(
                 _named(m, speakers) for m in scene.mentions_in(Span(wrong.end(), min(span.end, wrong.end() + 60)))

@@ -1,0 +1,47 @@
+"""Whom an outlet quotes: in "the website quoted an unnamed source" the source speaks, and the website is a hop."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.records import Span
+from onrecord.stages.attribution.joining import Raw
+from onrecord.stages.attribution.scene import Scene
+from onrecord.text import trim
+
+_CUE = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))$", re.IGNORECASE)
+_BEHIND = re.compile(r"(?P<who>\s+[^,;:.“”\"‘]{2,80}?)(?=\s+as\s+(?:saying|telling|having)\b|\s*[,;:.“”\"]|\s+‘|\s*$)")
+_BEFORE = re.compile(
+    r"(?:^|[,;:”\"’]\s)\s*(?P<who>[^,;:“”\"]{2,60}?)\s+(?:also |has |have |later |had )*"
+    r"(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing)|interviewed)\s*$",
+    re.IGNORECASE,
+)
+
+
+def quoted_source(scene: Scene, raw: Raw) -> Span | None:
+    """Return the noun phrase behind a cue like "quoted" whose marked source is the one who quotes; else None."""
+    if raw.source is None or raw.cue is None or raw.source.end > raw.cue.start:
+        return None
+    if not _CUE.search(scene.text[raw.cue.start : raw.cue.end]):
+        return None
+    here = scene.sentence(raw.cue.start)
+    stop = min([here.end, *(c.start for c in raw.content if c.start >= raw.cue.end)])
+    found = _BEHIND.match(scene.text[raw.cue.end : stop])
+    if found is None:
+        return None
+    who = trim(scene.text, Span(raw.cue.end + found.start("who"), raw.cue.end + found.end("who")))
+    return who if who.start < who.end else None
+
+
+def quoting(scene: Scene, raw: Raw) -> tuple[Span, str] | None:
+    """Return who quotes the source of an attribution, and by which verb, where the sentence says so."""
+    if raw.source is None:
+        return None
+    if raw.cue is not None and quoted_source(scene, raw) is not None:
+        return raw.source, scene.text[raw.cue.start : raw.cue.end]
+    here = scene.sentence(raw.source.start)
+    start = max([here.start, *(c.end for c in raw.content if here.start < c.end <= raw.source.start)])
+    found = _BEFORE.search(scene.text[start : raw.source.start])
+    if found is None:
+        return None
+    return Span(start + found.start("who"), start + found.end("who")), found["verb"]
