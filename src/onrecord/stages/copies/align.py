@@ -12,8 +12,7 @@ from onrecord.stages.copies.seeds import Run, runs
 from onrecord.stages.copies.tokens import Words
 
 LEAST_WORDS = 12  # a passage's least length on both sides
-_LEAST_EQUAL = 10  # of these, so many must be equal: one edit in a dozen words may cost two
-_LEAST_IDENTITY = 0.6
+_LEAST_NET = 10  # equal words less changed ones: one edit in a dozen words is let pass, three are a coincidence
 
 _FREE_GAP = 6  # words that may be changed between two seeds however short they are
 _WIDEST_GAP = 30  # and however long they are
@@ -63,11 +62,8 @@ def align(a: Words, b: Words) -> list[Alignment]:
 
 def _is_passage(alignment: Alignment) -> bool:
     first, last = alignment[0], alignment[-1]
-    return (
-        min(last.a_end - first.a, last.b_end - first.b) >= LEAST_WORDS
-        and matched(alignment) >= _LEAST_EQUAL
-        and identity(alignment) >= _LEAST_IDENTITY
-    )
+    lengths = last.a_end - first.a, last.b_end - first.b
+    return min(lengths) >= LEAST_WORDS and 2 * matched(alignment) - max(lengths) >= _LEAST_NET
 
 
 # --- chaining -----------------------------------------------------------------------------------------------

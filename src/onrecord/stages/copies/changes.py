@@ -68,8 +68,8 @@ def span(words: Words, first: int, end: int) -> Span | None:
     return words.span(first, end) if first < end else None
 
 
-def changes(alignments: Sequence[Alignment], a: Words, b: Words) -> list[Change]:
-    """Return what was changed inside the alignments and at their ends; near ones of a sentence as one."""
+def changes(alignments: Sequence[Alignment], a: Words, b: Words) -> list[list[Change]]:
+    """Return what was changed inside each alignment and at its ends; near changes of a sentence as one."""
     taken_a = _taken([(run.a, run.a_end) for alignment in alignments for run in alignment], len(a))
     taken_b = _taken([(run.b, run.b_end) for alignment in alignments for run in alignment], len(b))
     quoted_a, quoted_b = Quoted(a), Quoted(b)
@@ -82,7 +82,7 @@ def changes(alignments: Sequence[Alignment], a: Words, b: Words) -> list[Change]
             and not any(taken_b[change.b : change.b_end])
             and not _respelt(change, a, b)
         ]
-        found += _grouped(raw, a, b, quoted_a, quoted_b)
+        found.append(_grouped(raw, a, b, quoted_a, quoted_b))
     return found
 
 
@@ -126,6 +126,7 @@ def _after(words: Words, end: int) -> int | None:
 def _respelt(change: Change, a: Words, b: Words) -> bool:
     """Whether both sides are the same words, spelt differently."""
     x, y = spellings(a, change.a, change.a_end), spellings(b, change.b, change.b_end)
+    x, y = (["1" if word == "one" else word for word in side] for side in (x, y))
     if "".join(x).removeprefix("al") == "".join(y).removeprefix("al"):
         return True
     if not x or not y or len(x) + len(y) > 6:

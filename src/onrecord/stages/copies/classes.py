@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.records import EditKind, Reading, Span
 from onrecord.stages.copies.changes import Change, Quoted, span, spellings
 from onrecord.stages.copies.tokens import Words
-from onrecord.text import overlap
+from onrecord.text import overlap, union
 
 _HEDGES = frozenset(
     """alleged allegedly allege alleges apparent apparently reportedly claimed purported purportedly supposed supposedly
@@ -18,7 +18,7 @@ _HEDGES = frozenset(
 _CALENDAR = frozenset(
     """january february march april june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight weekend
-    morning afternoon evening night midnight noon week month year weeks months years days day""".split()
+    week month year weeks months years""".split()
 )
 _CHANNELS = frozenset(
     """citing cited cites quoting quoted quotes agency agencies told reporters interview tweet tweeted tweets statement
@@ -36,7 +36,7 @@ def classify(change: Change, a: Sided, b: Sided) -> EditKind:
     gone, come = spellings(a.words, change.a, change.a_end), spellings(b.words, change.b, change.b_end)
     differ = set(gone) ^ set(come)
     of_a, of_b = span(a.words, change.a, change.a_end), span(b.words, change.b, change.b_end)
-    if differ & _CALENDAR or any(_YEAR.fullmatch(word) for word in differ) or _touch(of_a, a.times, of_b, b.times):
+    if differ & _CALENDAR or any(_YEAR.fullmatch(word) for word in differ) or _mostly(of_a, a.times, of_b, b.times):
         return "date"
     if _numbers(gone) != _numbers(come):
         return "figure"
@@ -46,7 +46,7 @@ def classify(change: Change, a: Sided, b: Sided) -> EditKind:
         return "hop"
     if differ & _HEDGES:
         return "hedge"
-    if _touch(of_a, a.places, of_b, b.places):
+    if _mostly(of_a, a.places, of_b, b.places):
         return "place"
     return "wording"
 
@@ -73,8 +73,16 @@ def _named(words: Words, first: int, end: int) -> bool:
     return any(words.text[words.starts[i]].isupper() for i in range(first, end))
 
 
+def _mostly(of_a: Span | None, spans_a: Sequence[Span], of_b: Span | None, spans_b: Sequence[Span]) -> bool:
+    """Whether half of a side of the change stands in the spans found on its side."""
+    return any(
+        side is not None and 2 * sum(overlap(side, found) for found in union(spans)) >= side.end - side.start
+        for side, spans in ((of_a, spans_a), (of_b, spans_b))
+    )
+
+
 def _touch(of_a: Span | None, spans_a: Sequence[Span], of_b: Span | None, spans_b: Sequence[Span]) -> bool:
-    """Whether a side of the change stands in one of the spans found on its side."""
+    """Whether a side of the change meets one of the spans found on its side."""
     return any(
         side is not None and any(overlap(side, found) for found in spans)
         for side, spans in ((of_a, spans_a), (of_b, spans_b))

@@ -9,9 +9,10 @@ from onrecord.stages.copies.align import Alignment, align, identity, matched
 from onrecord.stages.copies.classes import Sided
 from onrecord.stages.copies.direction import find_direction
 from onrecord.stages.copies.edits import find_edits
+from onrecord.stages.copies.telling import kind, tells
 from onrecord.stages.copies.tokens import Words, words_of
 
-_SPILL = 0.1  # share of a shared quotation's words that may stand outside the marks ("he said")
+_MOST = 0.5  # share of an article from which no words are a coincidence
 
 _TURNED: dict[EditKind, EditKind] = {"omitted": "added", "added": "omitted"}
 _TURNED_WAY: dict[Direction, Direction] = {"a>b": "b>a", "b>a": "a>b", "undetermined": "undetermined"}
@@ -31,12 +32,9 @@ def compare(a: Reading, b: Reading) -> Copy | None:
     """
     if a.article.capture == b.article.capture:
         return None
-    words_a, words_b = words_of(a.article), words_of(b.article)
-    if not align(words_a, words_b):
-        return None
-    if a.id > b.id:
-        return turned(_copy(b, a, words_b, words_a))
-    return _copy(a, b, words_a, words_b)
+    first, second = (a, b) if a.id <= b.id else (b, a)
+    copy = _copy(first, second)
+    return copy if copy is None or first is a else turned(copy)
 
 
 def turned(copy: Copy) -> Copy:
@@ -53,49 +51,30 @@ def turned(copy: Copy) -> Copy:
     )
 
 
-def _copy(a: Reading, b: Reading, words_a: Words, words_b: Words) -> Copy:
+def _copy(a: Reading, b: Reading) -> Copy | None:
+    words_a, words_b = words_of(a.article), words_of(b.article)
     alignments = align(words_a, words_b)
+    if not alignments:
+        return None
     side_a, side_b = Sided(a, words_a), Sided(b, words_b)
+    kinds = [kind(alignment, side_a.quoted, side_b.quoted) for alignment in alignments]
     share_a = _share(words_a, [(run.a, run.a_end) for c in alignments for run in c])
     share_b = _share(words_b, [(run.b, run.b_end) for c in alignments for run in c])
-    direction, why = find_direction(a.article, b.article, share_a, share_b)
-    edits = find_edits(side_a, side_b, alignments, share_a, share_b)
+    if "shared-quotation" not in kinds and max(share_a, share_b) < _MOST and not tells(alignments, words_a):
+        return None
+    edits = find_edits(side_a, side_b, list(zip(alignments, kinds, strict=True)), share_a, share_b)
+    direction, why = find_direction(a.article, b.article, share_a, share_b, copied="copy" in kinds)
     if direction == "b>a":
         edits = tuple(Edit(_TURNED.get(e.kind, e.kind), e.a, e.b) for e in edits)
-    size = sum(matched(c) for c in alignments)
+    size = sum(map(matched, alignments))
     found = Because("passages", f"{size} equal words in {len(alignments)} passage{'s' * (len(alignments) > 1)}")
-    return Copy(
-        a.id,
-        b.id,
-        tuple(_passage(c, side_a, side_b) for c in alignments),
-        edits,
-        share_a,
-        share_b,
-        direction,
-        (found, *why),
-    )
+    passages = tuple(_passage(c, of, words_a, words_b) for c, of in zip(alignments, kinds, strict=True))
+    return Copy(a.id, b.id, passages, edits, share_a, share_b, direction, (found, *why))
 
 
-def _passage(alignment: Alignment, a: Sided, b: Sided) -> Passage:
+def _passage(alignment: Alignment, of: PassageKind, a: Words, b: Words) -> Passage:
     first, last = alignment[0], alignment[-1]
-    return Passage(
-        a.words.span(first.a, last.a_end),
-        b.words.span(first.b, last.b_end),
-        round(identity(alignment), 4),
-        _kind(alignment, a, b),
-    )
-
-
-def _kind(alignment: Alignment, a: Sided, b: Sided) -> PassageKind:
-    """Words that both articles quote, with nothing shared around them, may have been heard by both."""
-    allowed = _SPILL * matched(alignment)
-    for run in alignment:
-        for k in range(run.size):
-            if not (a.quoted[run.a + k] and b.quoted[run.b + k]):
-                allowed -= 1
-                if allowed < 0:
-                    return "copy"
-    return "shared-quotation"
+    return Passage(a.span(first.a, last.a_end), b.span(first.b, last.b_end), round(identity(alignment), 4), of)
 
 
 def _share(words: Words, ranges: Sequence[tuple[int, int]]) -> float:

@@ -21,8 +21,17 @@ class _Evidence(NamedTuple):
     because: Because
 
 
-def find_direction(a: Article, b: Article, share_a: float, share_b: float) -> tuple[Direction, tuple[Because, ...]]:
-    """Return which article the other one copies, and all evidence for and against it."""
+def find_direction(
+    a: Article, b: Article, share_a: float, share_b: float, *, copied: bool
+) -> tuple[Direction, tuple[Because, ...]]:
+    """Return which article the other one copies, and all evidence for and against it.
+
+    Where nothing is `copied`, only quoted by both, neither copies the other.
+    """
+    if not copied:
+        return "undetermined", (
+            Because("direction: undetermined", "both quote the same words, nothing else is shared"),
+        )
     evidence = [*_credits(a, b), *_published(a, b)]
     reasons = tuple(e.because for e in evidence)
     contained = tuple(_contained(share_a, share_b))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.records import Edit, Span
+from onrecord.records import Edit, PassageKind, Span
 from onrecord.stages.copies.align import Alignment
 from onrecord.stages.copies.changes import changes, span
 from onrecord.stages.copies.classes import Sided, classify
@@ -18,43 +18,49 @@ _OPENING = "\"'“‘«([$€£"
 _CLOSING = "\"'”’»)].!?…,;:"
 
 
-def find_edits(a: Sided, b: Sided, alignments: Sequence[Alignment], share_a: float, share_b: float) -> tuple[Edit, ...]:
+def find_edits(
+    a: Sided, b: Sided, passages: Sequence[tuple[Alignment, PassageKind]], share_a: float, share_b: float
+) -> tuple[Edit, ...]:
     """Return the edits between two articles, in the order of the first; what only b has stands where it is in b.
 
-    "omitted" is what only a has, "added" what only b has, as if b were the copy.
+    "omitted" is what only a has, "added" what only b has, as if b were the copy. Around a shared quotation nothing is
+    an edit: each wrote that itself.
     """
-    only_a = lone(a.words, [(r.a, r.a_end) for c in alignments for r in c], _extent(a, alignments, share_a, share_b, 0))
-    only_b = lone(b.words, [(r.b, r.b_end) for c in alignments for r in c], _extent(b, alignments, share_b, share_a, 1))
-    edits = list(speakers(a, b, alignments))
-    told = list(edits)
-    for change in changes(alignments, a.words, b.words):
-        if _covered(change.a, change.a_end, only_a) and _covered(change.b, change.b_end, only_b):
-            continue
-        edit = Edit(
-            classify(change, a, b),
-            span(a.words, change.a, change.a_end),
-            span(b.words, change.b, change.b_end),
-        )
-        if not any(_same_place(edit, other) for other in told):
-            edits.append(edit)
+    alignments = [alignment for alignment, _ in passages]
+    in_a = [(run.a, run.a_end) for alignment in alignments for run in alignment]
+    in_b = [(run.b, run.b_end) for alignment in alignments for run in alignment]
+    only_a = lone(a.words, in_a, _extent(a.words, in_a, share_a, share_b))
+    only_b = lone(b.words, in_b, _extent(b.words, in_b, share_b, share_a))
+    swapped = list(speakers(a, b, alignments))
+    edits = list(swapped)
+    for (_, kind), changed in zip(passages, changes(alignments, a.words, b.words), strict=True):
+        for change in changed:
+            edit = Edit(
+                classify(change, a, b),
+                span(a.words, change.a, change.a_end),
+                span(b.words, change.b, change.b_end),
+            )
+            lonely = _covered(change.a, change.a_end, only_a) and _covered(change.b, change.b_end, only_b)
+            around = kind == "shared-quotation" and edit.kind != "quote"
+            if not lonely and not around and not any(_same_place(edit, other) for other in swapped):
+                edits.append(edit)
     edits += [Edit("omitted", _sentence(a.words, *stretch), None) for stretch in only_a]
     edits += [Edit("added", None, _sentence(b.words, *stretch)) for stretch in only_b]
     return tuple(sorted(edits, key=_order))
 
 
-def _extent(side: Sided, alignments: Sequence[Alignment], mine: float, other: float, which: int) -> tuple[int, int]:
+def _extent(words: Words, aligned: Sequence[tuple[int, int]], mine: float, other: float) -> tuple[int, int]:
     """Return the words in which something that only this side has is worth telling.
 
     Anywhere in a text that was mostly copied; between the copied passages where they are most of the other text;
     nowhere if the two only share a passage.
     """
     if mine >= _WHOLE:
-        return 0, len(side.words)
+        return 0, len(words)
     if other < _WHOLE:
         return 0, 0
-    firsts = [c[0].a if which == 0 else c[0].b for c in alignments]
-    lasts = [c[-1].a_end if which == 0 else c[-1].b_end for c in alignments]
-    return side.words.paragraph(min(firsts))[0], side.words.paragraph(max(lasts) - 1)[1]
+    first, last = min(first for first, _ in aligned), max(end for _, end in aligned) - 1
+    return words.paragraph(first)[0], words.paragraph(last)[1]
 
 
 def _sentence(words: Words, first: int, end: int) -> Span:

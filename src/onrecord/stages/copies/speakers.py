@@ -87,7 +87,9 @@ def _names(reading: Reading, attribution: Attribution) -> list[list[str]]:
 
 
 def _told(names: Sequence[str]) -> list[list[str]]:
-    return [folded for folded in map(_folded, names) if folded]
+    """Fold the names; one that is only a part of another ("Marr" of "Ada Marr") says nothing more."""
+    folded = [name for name in map(_folded, names) if name]
+    return [name for name in folded if not any(set(name) < set(other) for other in folded)]
 
 
 def _folded(name: str) -> list[str]:

@@ -36,8 +36,8 @@ _IRREGULAR = dict(
     practise=practice practised=practiced practising=practicing ploughed=plowed storey=story plough=plow
     kerb=curb moustache=mustache jewellery=jewelry mould=mold smoulder=smolder fulfil=fulfill enrol=enroll
     instalment=installment skilful=skillful wilful=willful cosy=cozy pyjamas=pajamas gaol=jail
-    encyclopaedia=encyclopedia paediatric=pediatric anaesthetic=anesthetic haemorrhage=hemorrhage foetus=fetus diarrhoea=diarrhea
-    archaeology=archeology archaeologist=archeologist archaeologists=archeologists
+    encyclopaedia=encyclopedia paediatric=pediatric anaesthetic=anesthetic haemorrhage=hemorrhage foetus=fetus
+    diarrhoea=diarrhea archaeology=archeology archaeologist=archeologist archaeologists=archeologists
     two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12""".split()
 )
 
