@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import NamedTuple
 
-from onrecord.edges.sources.limits import Intake, read_file, reason, shown, unpack
+from onrecord.edges.sources.limits import Intake, is_folder, read_file, reason, shown, unpack
 from onrecord.errors import Empty, NoSource, Unreadable
 from onrecord.records import Capture
 
@@ -26,7 +26,7 @@ class Files(NamedTuple):
 
     def takes(self, what: str) -> bool:
         """Whether this is a path to a file, or to nothing."""
-        return "://" not in what and not Path(what).is_dir()
+        return "://" not in what and not is_folder(what)
 
     def captures(self, what: str) -> Iterator[Capture | Unreadable]:
         """Yield the file's capture, or why there is none."""
@@ -44,7 +44,7 @@ class Folders(NamedTuple):
 
     def takes(self, what: str) -> bool:
         """Whether this is a folder."""
-        return "://" not in what and Path(what).is_dir()
+        return "://" not in what and is_folder(what)
 
     def captures(self, what: str) -> Iterator[Capture | Unreadable]:
         """Yield a capture a report, or why there is none."""

@@ -53,6 +53,14 @@ def shown(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
+def is_folder(what: str) -> bool:
+    """Whether a name is a folder's; a name no file can have is none."""
+    try:
+        return Path(what).is_dir()
+    except OSError:
+        return False
+
+
 def reason(error: OSError | ValueError) -> str:
     """Say why the system refused a file, and what helps."""
     match error:

@@ -8,7 +8,7 @@ from typing import IO, NamedTuple
 
 import msgspec
 
-from onrecord.edges.sources.limits import Intake, reason, shown, too_large
+from onrecord.edges.sources.limits import Intake, is_folder, reason, shown, too_large
 from onrecord.errors import Empty, Unreadable
 from onrecord.records import Capture, Given
 
@@ -34,7 +34,7 @@ class Tables(NamedTuple):
 
     def takes(self, what: str) -> bool:
         """Whether the name ends in .jsonl and is no folder."""
-        return "://" not in what and what.lower().endswith(".jsonl") and not Path(what).is_dir()
+        return "://" not in what and what.lower().endswith(".jsonl") and not is_folder(what)
 
     def captures(self, what: str) -> Iterator[Capture | Unreadable]:
         """Yield a capture a line, or why there is none."""

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from onrecord.records import Block, Role, Span
 from onrecord.stages.reading import cues
-from onrecord.stages.reading.dates import MONTHS, find_dates
+from onrecord.stages.reading.dates import MONTHS, find_dates, without_dates
 from onrecord.stages.reading.furniture import is_furniture
 from onrecord.stages.reading.head import dated_prefix, find_dateline, find_title
 from onrecord.stages.reading.lines import Line
@@ -34,10 +34,12 @@ def is_date_line(line: Line) -> bool:
     """Whether a line holds a date or "Updated ..." and hardly anything else."""
     if line.words > 18 or not _DIGIT.search(line.text):
         return False
-    if not find_dates(line.text) and not cues.UPDATED.match(line.text):
+    said = cues.DATED.match(line.text) is not None
+    bare = without_dates(line.text)
+    if bare is None and not (said and cues.UPDATED.match(line.text)):
         return False
-    rest = [w for w in _LETTERS.findall(cues.DATE_WORDS.sub(" ", line.text)) if w.lower() not in MONTHS]
-    return len(rest) <= (1 if line.words <= 6 else 2)
+    rest = _LETTERS.findall(cues.DATE_WORDS.sub(" ", line.text if bare is None else bare))
+    return len([w for w in rest if w.lower() not in MONTHS]) <= (2 if said else 0)
 
 
 def is_byline(line: Line) -> bool:
@@ -45,6 +47,8 @@ def is_byline(line: Line) -> bool:
     if line.words > 18 or (match := cues.BYLINE.match(line.text)) is None:
         return False
     names = match["names"]
+    if dates := find_dates(names):
+        names = names[: dates[0].span.start].rstrip(" ,|-–—·•") or "?"
     if names[-1] in ".:?!" and not names.endswith(("Jr.", "Sr.", ".com", "Com")):
         return False
     tokens = [t for t in re.split(r"[\s,|/&·•]+", names) if t and t[0].isalpha()]
@@ -61,15 +65,21 @@ def shape(line: Line) -> Role | None:
     text = line.text
     if line.words > 90:
         return None
-    if line.words <= 45 and cues.CREDIT.match(text):
+    if line.words <= 45 and (cues.CREDIT.match(text) or ("ontribut" in text and cues.CONTRIBUTED.search(text))):
         return "credit"
     if is_furniture(text):
         return "boilerplate"
-    if cues.CAPTION.match(text) or (line.words <= 70 and cues.CREDITED_PHOTO.search(text, max(0, len(text) - 140))):
+    if cues.CAPTION.match(text) or (line.words <= 70 and _photo_credited(text)):
         return "caption"
     if is_date_line(line):
         return "updated"
     return "byline" if is_byline(line) else None
+
+
+def _photo_credited(text: str) -> bool:
+    """Whether a line ends with a photographer's credit."""
+    tail = text[-140:]
+    return any(hint in tail for hint in cues.PHOTO_HINTS) and cues.CREDITED_PHOTO.search(tail) is not None
 
 
 def _participle(line: Line) -> bool:
@@ -106,9 +116,7 @@ def _head(lines: Sequence[Line], roles: list[Role | None], first: int) -> None:
         line = lines[n]
         if roles[n] is not None:
             continue
-        if (title is None or n < title or n == title + 1) and (
-            (line.words <= 14 and cues.SECTION.match(line.text)) or cues.SECTION_WORD.match(line.text)
-        ):
+        if (title is None or n <= title + 1) and line.words <= 14 and _is_section(line.text):
             roles[n] = "section"
         elif title is not None and n > title and _named(lines, roles, n):
             roles[n] = "byline"
@@ -142,7 +150,7 @@ def _outside(lines: Sequence[Line], roles: list[Role | None], begin: int, end: i
 
 def _stray(line: Line) -> bool:
     """Whether a line is a few words without an end: a menu entry, a teaser's headline, or a heading in the report."""
-    return not line.solid and line.words <= 14 and line.text[0] not in _BULLETS
+    return not line.closed and line.words <= 14 and line.text[-1] != ":" and line.text[0] not in _BULLETS
 
 
 def _strays(lines: Sequence[Line], roles: list[Role | None], begin: int, end: int) -> None:
@@ -170,8 +178,7 @@ def label_lines(lines: Sequence[Line], given_title: str | None, known: Mapping[i
     """
     roles: list[Role | None] = [known.get(line.span.start) or shape(line) for line in lines]
     if "title" not in roles:
-        free = [n for n, role in enumerate(roles) if role is None and not cues.SECTION_WORD.match(lines[n].text)]
-        free = [n for n in free if not (lines[n].words <= 14 and _separated(lines[n].text))]
+        free = [n for n, role in enumerate(roles) if role is None and not _is_section(lines[n].text)]
         found = next((n for n in free[:3] if dated_prefix(lines[n])), None)
         found = find_title(lines, free, given_title) if found is None else found
         if found is not None:
@@ -186,8 +193,14 @@ def label_lines(lines: Sequence[Line], given_title: str | None, known: Mapping[i
     return [role or "body" for role in roles]
 
 
-def _separated(text: str) -> bool:
-    return cues.SECTION.match(text) is not None and re.search(r"\s[/>»›|]\s", text) is not None
+def _is_section(text: str) -> bool:
+    """Whether a line is a path through the site ("News / Freedonia / Military") or the name of a section."""
+    if cues.SECTION_WORD.match(text):
+        return True
+    if not cues.SECTION.match(text):
+        return False
+    parts = [part.strip() for part in cues.SEPARATOR.split(text)]
+    return len(parts) > 2 or any(cues.SECTION_WORD.match(part) for part in parts)
 
 
 def _repeat_title(lines: Sequence[Line], roles: list[Role | None]) -> None:

@@ -37,7 +37,10 @@ CAPTION = re.compile(
 )
 _PICTURE_WORD = _any("(?i:photo) (?i:photos) [Ii]mages? [Pp]icture Getty Shutterstock iStock imago Screenshot Foto "
                      "[Cc]ourtesy [Ff]ile")  # fmt: skip
-# A photographer's credit at the end of a line makes it a caption.
+# A photographer's credit at the end of a line makes it a caption. Most lines end with none of the hints, and a plain
+# search for these is fast.
+PHOTO_HINTS = ("hoto", "HOTO", "mage", "icture", "Getty", "hutter", "iStock", "imago", "shot", "Foto", "ourtesy", "ile",
+               "/", "Bild", "©", "opyright")  # fmt: skip
 CREDITED_PHOTO = re.compile(
     rf"""(?:
       [(\[][^()\[\]]{{0,80}}?\b{_PICTURE_WORD}\b[^()\[\]]{{0,80}}[)\]]            # … (Photo: Name, Agency)
@@ -63,8 +66,7 @@ CREDIT = re.compile(
       (?:(?:[Aa]dditional|[Ww]ith(?:\ additional)?|[Ff]urther)\ )?
       {_any("[Rr]eporting [Rr]esearch [Ww]riting [Ee]diting [Aa]ssistance")}(?:\ (?:and\ |for\ )[\w.]+)?\ (?:by|from)\b
     | {_any("Reported Edited Compiled Written Translated")}(?:\ ?(?:and|/)\ ?\w+)?\ by\b
-    | .{{0,160}}\bcontribut(?:ed|ing)\ (?:reporting\ )?to\ th(?:is|e)\ (?:\w+\ )?{_REPORT}\b
-    | (?:The\ )?{_WIRE}\b.{{0,60}}\bcontributed\b
+    | (?:The\ )?{_WIRE}\b[^.“"]{{0,40}}\bcontributed\b(?:\.$|$|\ to\ th|\ reporting)
     | (?:This|The)\ {_REPORT}\ {_any("is was has_been first originally contains includes incorporates uses used")}\b
       .{{0,40}}\b{
         _any('''based_(?:in_part_)?on wire agency agencies appeared published provided produced material
@@ -79,6 +81,7 @@ CREDIT = re.compile(
     )""",
     re.VERBOSE,
 )
+CONTRIBUTED = re.compile(rf"\bcontribut(?:ed|ing) (?:reporting )?to th(?:is|e) (?:\w+ )?{_REPORT}\b")
 
 # --- dates ------------------------------------------------------------------------------------------------------------
 UPDATED = re.compile(
@@ -88,19 +91,24 @@ UPDATED = re.compile(
     re.VERBOSE,
 )
 # Words that may stand beside a date on a line that is a date and nothing else.
-DATE_WORDS = re.compile(
-    rf"""\b{
-        _any('''
-    published posted updated? modified edited last first date on at the of ago from a in by min(?:ute)?s? hours? read
-    reading time news views? comments? nachrichten geschrieben veröffentlicht aktualisiert stand zuletzt um uhr am
-    vom den publicado actualizado publié mis à jour pubblicato aggiornato le el il de oppdatert publisert uppdaterad publicerad
-    gmt utc bst est edt pst pdt et pt cet cest ist myt sast pm
-    mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday
-    mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag
-    lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo''')
-    }\b\.?""",
-    re.IGNORECASE,
-)
+# How a line begins that says of which kind its date is.
+_KIND_OF_DATE = """
+published posted updated? modified edited issued date stand datum fecha data veröffentlicht erschienen geschrieben
+aktualisiert geändert publiziert publicado publié pubblicato actualizado aggiornato atualizado publicerad publisert
+oppdatert uppdaterad opdateret bijgewerkt mis_à_jour güncelleme publikacja aktualizacja
+"""
+DATED = re.compile(rf"(?i:(?:first|last|zuletzt|zuerst|sist|senast|son)?\s?{_any(_KIND_OF_DATE)})\b")
+_DATE_WORDS = """
+published posted updated? modified edited last first date on at the of ago from a in by min(?:ute)?s? hours? read
+reading time news views? comments? nachrichten geschrieben veröffentlicht aktualisiert stand zuletzt um uhr am vom den
+publicado actualizado publié mis à jour pubblicato aggiornato le el il de oppdatert publisert uppdaterad publicerad
+gmt utc bst est edt pst pdt et pt cet cest mez mesz ist myt sast pm
+publiziert lesedauer lesezeit minuten minutos minuti minutes lecture lettura zuerst sist senast son
+mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday
+mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag
+lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
+"""
+DATE_WORDS = re.compile(rf"\b{_any(_DATE_WORDS)}\b\.?", re.IGNORECASE)
 
 # --- names and sections -----------------------------------------------------------------------------------------------
 _BY = r"(?:(?:[Ww]ritten|[Rr]eported|[Ss]tory|[Ww]ords|[Tt]ext|[Pp]osted|[Rr]eview|EXCLUSIVE) )?(?:[Bb]y|BY)"
@@ -112,6 +120,7 @@ _CAPITAL = r"[A-ZÀ-Þ][\w’'.-]+"
 _PERSON = rf"{_CAPITAL}(?: (?:[A-ZÀ-Þ]\.|{_any('van von de der al bin el la le da dos di')}|{_CAPITAL})){{1,4}}"
 # "Anna Example", "Anna M. van Example", "Anna Example and Bo Other".
 NAME_ONLY = re.compile(rf"{_PERSON}(?:(?:,| and| und| y| et| &) {_PERSON}){{0,4}}$")
+SEPARATOR = re.compile(r"\s*[/>»›|•·]\s*")
 SECTION = re.compile(r"[\w&’' -]{2,30}(?:\s*[/>»›|•·]\s*[\w&’' -]{2,30}){1,5}$")
 SECTION_WORD = re.compile(
     _any("""News World Politics Business (?i:opinion) (?i:analysis) (?i:editorial) (?i:commentary) (?i:exclusive) Video

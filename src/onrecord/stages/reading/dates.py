@@ -33,7 +33,7 @@ _WRITTEN = re.compile(
       (?P<m3>{_MONTH})\.?,?[ \u00a0\-](?:de[ \u00a0])?(?P<y3>{_YEAR})
     | (?P<m4>{_MONTH})\.?[ \u00a0](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?[ \u00a0](?P<y4>{_YEAR})
     | (?P<y5>{_YEAR})[/.](?P<m5>\d{{1,2}})[/.](?P<d5>\d{{1,2}})
-    | (?P<a6>\d{{1,2}})(?P<s6>[/.\-])(?P<b6>\d{{1,2}})(?P=s6)(?P<y6>{_YEAR})
+    | (?P<a6>\d{{1,2}})(?P<s6>[/.\-])[ ]?(?P<b6>\d{{1,2}})(?P=s6)[ ]?(?P<y6>{_YEAR})
     | (?P<y7>{_YEAR})[年]\s?(?P<m7>\d{{1,2}})月\s?(?P<d7>\d{{1,2}})日
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -104,6 +104,12 @@ def _clock(day: date, match: re.Match[str]) -> str | None:
     second = int(groups.get("s") or 0)
     at = datetime(day.year, day.month, day.day, hour, int(groups.get("m") or 0), second, tzinfo=zone)
     return at.isoformat()
+
+
+def without_dates(text: str) -> str | None:
+    """Return a short text without its dates and times, also those that could be two days; None if it has no date."""
+    rest, count = _WRITTEN.subn(" ", text)
+    return _HOUR.sub(" ", _TIME.sub(" ", rest)) if count else None
 
 
 def find_dates(text: str, span: Span | None = None) -> list[Moment]:

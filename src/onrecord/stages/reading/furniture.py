@@ -31,6 +31,7 @@ log ?in|sign ?in|sign ?up|subscribe|subscribe now|register|save|saved|listen|joi
 view more.*|read more.*|see more|watch|more from .*|more stories
 """
 _OPENING = r"""
+\(? ?(?:photos|videos?|gallery|slideshow|quiz|in pictures|in case you missed it):
 share (?:this|on|via|your) |share:|read or share |read more\b|read also\b|also read\b|read next\b|see also:|watch:
 related:|listen:|more:
 (?:read|see|watch|listen|recommended|more on this|lesen sie auch|mehr dazu|lire aussi|lea también|leggi anche)\s?:
@@ -82,14 +83,15 @@ _BARE = (
 _START = re.compile(rf"(?:(?:{_alternatives(_ALONE)}|{_BARE})[\s:.»>|…]*$|{_alternatives(_OPENING)})", re.IGNORECASE)
 _ANYWHERE = re.compile(_alternatives(_INSIDE), re.IGNORECASE)
 # One word of each INSIDE phrase: most lines hold none of them, and a plain search for these is fast.
-_HINT = re.compile(
-    r"(?i)rights|rechte|accessed|alternate|reproduced|reprint|sign|subscrib|deliver|cookies|datenschutz|privacy|"
-    r"javascript|click|us on|expressed|newsletter|extern|discussion|comment|read (?:the )?full|copied|published"
-)
+_HINTS = """rights rechte accessed alternate reproduced reprint republished copied sign subscrib deliver cookies
+datenschutz privacy javascript click expressed newsletter extern discussion comment full follow like""".split()
 
 
 def is_furniture(line: str) -> bool:
     """Whether a trimmed line belongs to the page and not to the report."""
     if len(line) <= 240 and _START.match(line):
         return True
-    return len(line) <= 600 and _HINT.search(line) is not None and _ANYWHERE.search(line) is not None
+    if len(line) > 600:
+        return False
+    low = line.lower()
+    return any(hint in low for hint in _HINTS) and _ANYWHERE.search(line) is not None

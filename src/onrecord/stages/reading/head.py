@@ -35,6 +35,10 @@ _DATELINES = tuple(
         rf"(?P<agency>{_LONG_NAMES}){_DASH}(?=[A-Z“\"'‘])",  # Reuters —
     )
 )
+# Words that a place in capitals has not, but a heading has; and what is too short for one.
+_SENTENCE = re.compile(
+    r"\b(?:IN|ON|FOR|IS|ARE|WAS|WERE|TO|HAS|HAD|WITH|AT|BY|NOT|HIS|HER|YOU|WE)\b|^\S{1,2}$|(?:\S+ ){4}"
+)
 # Labels in capitals that stand where a place would.
 _LABELS = frozenset(
     """watch update updates updated breaking exclusive opinion analysis photo photos video videos live listen read more
@@ -74,12 +78,14 @@ def find_dateline(line: Line) -> Dateline | None:
         names = _agencies(credit)
         if place is None and (credit is None or credit not in AGENCIES):
             continue
+        if place and credit is None and _SENTENCE.search(place):
+            continue
         if place and not place.isupper() and credit is None and not find_dates(match[0]):
             continue
         if place and credit and not _credits(credit, place, match[0]):
             continue
         start = line.span.start
-        return Dateline(Span(start, start + len(match[0].rstrip())), place.strip(" ,.") if place else None, names)
+        return Dateline(Span(start, start + len(match[0].rstrip())), place.strip(" ,") if place else None, names)
     return None
 
 
@@ -121,8 +127,11 @@ def find_title(lines: Sequence[Line], free: Sequence[int], given: str | None) ->
         given: the headline that came with the text, if any; then only a line that reads like it is one.
     """
     if given:
-        want = fold(given)
-        return next((n for n in free if n < 12 and _same_headline(want, fold(lines[n].text))), None)
+        want, longest = fold(given), 2 * len(given) + 20
+        alike = (
+            n for n in free if n < 12 and len(lines[n].text) < longest and _same_headline(want, fold(lines[n].text))
+        )
+        return next(alike, None)
     for n in free:
         line = lines[n]
         if _headline(line) and (n == free[0] or line.words >= 4):

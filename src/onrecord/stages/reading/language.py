@@ -45,13 +45,16 @@ _SCRIPTS = (
 )
 
 
+_FOREIGN = re.compile(r"[\u0370-\u1cff\u2e80-\ud7af]")
+
+
 def _by_script(sample: str) -> str | None:
-    letters = sum(c.isalpha() for c in sample)
-    foreign = [(code, len(form.findall(sample))) for code, form in _SCRIPTS]
-    if sum(n for code, n in foreign if code not in {"uk", "fa"}) < 0.5 * letters or not letters:
+    """Return the language its script gives a text away by, if most letters are of no Latin script."""
+    if 2 * len(_FOREIGN.findall(sample)) < len(sample) - sample.count(" "):
         return None
+    found = [(code, len(form.findall(sample))) for code, form in _SCRIPTS]
     # Kana decide for Japanese and four letters each for Ukrainian and Persian, few as they are in a text.
-    return next((code for code, n in foreign if n > 0.03 * letters), None)
+    return next((code for code, n in found if n > 0.02 * len(sample)), None)
 
 
 def guess_language(text: str) -> str | None:
