@@ -246,7 +246,9 @@ PLACES = frozenset(
     Korea|Korean Peninsula|Arabian Peninsula|Horn of Africa|Strait of Hormuz|Gulf of Mexico|Gulf of Aden|Suez Canal|
     Punjab|Sindh|Balochistan|Kerala|Gujarat|Bihar|Bengal|West Bengal|Assam|Tamil Nadu|Maharashtra|Sicily|Sardinia|
     Tuscany|Lombardy|Transnistria|Abkhazia|South Ossetia|Nagorno-Karabakh|Zanzibar|Somaliland|Puntland|Okinawa|
-    Tahrir Square|Red Square|Times Square|Green Zone|Levant|Mesopotamia|Sunni Triangle|Helmand|Wembley""".replace("\n", "")
+    Tahrir Square|Red Square|Times Square|Green Zone|Levant|Mesopotamia|Sunni Triangle|Helmand|Wembley""".replace(
+        "\n", ""
+    )
     .replace("    ", "")
     .split("|")
 )
@@ -259,7 +261,9 @@ AGENCIES = frozenset(
     Anadolu|Anadolu Agency|AA|DHA|MENA|WAFA|Petra|KUNA|SPA|Saudi Press Agency|WAM|QNA|BNA|SABA|Antara|Bernama|VNA|
     KCNA|APA|Belga|ANP|NTB|TT|Ritzau|STT|PAP|CTK|MTI|Tanjug|HINA|Ukrinform|UNIAN|AAP|Canadian Press|PA|PA Media|
     Press Association|Notimex|Prensa Latina|Agencia EFE|Bloomberg News|Dow Jones Newswires|ANA|AGI|Lusa|Belta|NAN|
-    News Agency of Nigeria|Maan|Ma'an|Rudaw|Shafaq News|Baghdad Today""".replace("\n", "").replace("    ", "").split("|")
+    News Agency of Nigeria|Maan|Ma'an|Rudaw|Shafaq News|Baghdad Today""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 """News agencies, by the names they go by in other outlets' reports."""
 
@@ -272,7 +276,9 @@ OUTLETS = frozenset(
     Jerusalem Post|Times of Israel|Al-Monitor|Arab News|Asharq Al-Awsat|Al-Mayadeen|Al-Manar|Al-Masirah|Al-Akhbar|
     Al-Ahram|Dawn|Hindu|Times of India|Hindustan Times|South China Morning Post|Global Times|People's Daily|Izvestia|
     Kommersant|Pravda|RT|Vice|Slate|Salon|Intercept|ProPublica|Middle East Eye|Radio Free Europe|National Review|
-    Daily Star|Gulf News|Khaleej Times|Hurriyet|Daily Sabah|Facebook|Twitter|YouTube""".replace("\n", "").replace("    ", "").split("|")
+    Daily Star|Gulf News|Khaleej Times|Hurriyet|Daily Sabah|Facebook|Twitter|YouTube""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 ) - {"Facebook", "Twitter", "YouTube"}
 """Outlets known in most countries, without "The"."""
 
@@ -286,7 +292,9 @@ BODIES = frozenset(
     Fatah|Mossad|MI5|MI6|KGB|FSB|IRA|ETA|FARC|Google|Facebook|Twitter|Apple|Microsoft|Amazon|Tesla|Boeing|Airbus|
     YouTube|Instagram|WhatsApp|Telegram|TikTok|Uber|Netflix|Toyota|Samsung|Huawei|Gazprom|Rosneft|Shell|BP|Exxon|
     GOP|Democratic Party|Republican Party|Labour Party|Parliament|Scotland Yard|Vatican|Wikipedia|WikiLeaks|Wall Street
-    """.replace("\n", "").replace("    ", "").split("|")
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 """International bodies, parliaments, services, movements and firms that are widely known by one name."""
 

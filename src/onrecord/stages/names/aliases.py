@@ -40,13 +40,13 @@ _LINK = re.compile(
 )
 _GLOSS_CUE = re.compile(
     rf"(?:(?:also|formerly|previously|now|or|better|commonly|earlier|originally|then|later)\s+)*"
-    rf"(?:(?:known|called|referred to)(?: (?:in {_LANGUAGE}|locally|simply))? as|called|a\.?k\.?a\.?|formerly|previously|now|originally|née|nicknamed|"
+    rf"(?:(?:known|called|referred to)(?: (?:in {_LANGUAGE}|locally|simply))? as|called|a\.?k\.?a\.?|formerly|previously|now|originally|née|born|nicknamed|"
     rf"abbreviated(?: as| to)?|short for|acronym for|the {_LANGUAGE} (?:acronym|name|abbreviation) (?:of|for)|"
     rf"(?:an? )?(?:{_LANGUAGE}|the) ?(?:acronym|name|word|term|abbreviation)? for|or|in {_LANGUAGE}[:,]?)\s*:?\s*(?:the\s+)?",
 )
 _PROPER = re.compile(
     r"[\"“‘']?(?:the\s+)?((?:(?:al|el|ul)[-‐‑ ])?[A-ZÀ-ÖØ-Þ][\w&]*(?:[-‐‑'’.]\w+)*"
-    r"(?:\s(?:(?:of|the|de|for|and|al|bin|ibn|von|van)\s){0,2}(?:(?:al|el)[-‐‑])?[A-ZÀ-ÖØ-Þ][\w&]*(?:[-‐‑'’]\w+)*){0,5})"
+    r"(?:\s(?:(?:of|the|de|for|al|bin|ibn|von|van)\s){0,2}(?:(?:al|el)[-‐‑])?[A-ZÀ-ÖØ-Þ][\w&]*(?:[-‐‑'’]\w+)*){0,5})"
 )
 _MORE = re.compile(r"[\"”’']?(?:\s*/\s*|,?\s+or\s+(?:the\s+)?|,?\s+and also as\s+)[\"“‘']?")
 _ENDS_NAME = re.compile(r"['’]s$")
@@ -145,11 +145,11 @@ def _gloss(reader: _Reader, match: re.Match[str], inner: str) -> list[Alias]:
         return []
     bare = re.sub(r"^[Tt]he ", "", inner.strip(" \"“”‘’'"))
     name = text[left[1] : left[0]]
-    if left[2] == "PER" and not _elsewhere_no_person(reader, name) or _NO_ALIAS.match(inner) or bare in _UNFIT or name in _UNFIT:
+    if (left[2] == "PER" and not _elsewhere_no_person(reader, name)) or _NO_ALIAS.match(inner) or bare in _UNFIT or name in _UNFIT:
         return []
     seen = reader.by_start.get(match.start(1) + inner.find(bare))
     whole = seen is not None and text[seen.span.start : seen.span.end] == bare
-    if left[2] == "LOC" and not is_acronym(bare):
+    if (left[2] == "LOC" and not _elsewhere_no_person(reader, name)) or _FRAGMENT.search(text, max(0, left[1] - 40), left[1]):
         return []
     if whole and seen is not None and seen.kind == "ORG" and (is_acronym(bare) or _overlap(name, bare)):
         return [Alias(name, bare, Span(left[1], match.end()), "gloss")]
@@ -162,6 +162,10 @@ _UNFIT = frozenset(STATES) | frozenset(CAPITALS) | PLACES | AGENCIES | OUTLETS |
 def _elsewhere_no_person(reader: _Reader, name: str) -> bool:
     """A transliterated name with an article in it may have been taken for a person's."""
     return any(part in name for part in (" al-", " Al-", " al ", " el-"))
+
+
+_FRAGMENT = re.compile(r"(?:\b[A-ZÀ-Þ][\w.]*,? (?:of|for|and|&|de|du|des|d'|et|to|in|on)(?: the)? |[A-Za-z)] ?[-–/&] ?|\b[a-z]{0,8}[^\W\d_]*’)$")
+"""A name that this ends before is the last part of a longer one that the engine did not see whole."""
 
 
 def _overlap(name: str, other: str) -> bool:
@@ -186,6 +190,9 @@ def _said(words_: str) -> str:
     return re.sub(r"[\"“‘'(,:]|\bthe$", "", words_.replace("\n", " ")).strip().removesuffix(" the").strip()
 
 
+_GOES_ON = re.compile(r" ?[-–] ?[A-Z]| (?:al|el|de|of|von|van|y) ")
+
+
 def _behind(reader: _Reader, before: int, start: int, by: str, limit: int | None) -> Iterator[Alias]:
     """Pair the name that ends before a cue with the name (or names) that begin right behind it."""
     text = reader.text
@@ -193,10 +200,14 @@ def _behind(reader: _Reader, before: int, start: int, by: str, limit: int | None
     right = reader.proper(start)
     if left is None or right is None or not _BEFORE.fullmatch(text, left[0], before):
         return
+    if _FRAGMENT.search(text, max(0, left[1] - 40), left[1]) or _GOES_ON.match(text, right.end):
+        return
     adverbs = text[left[0] : before]
     by = " ".join([*re.findall(rf"\b(?:{_ADVERBS})\b", adverbs), by])
     while right is not None and (limit is None or right.end <= limit):
         name, alias = text[left[1] : left[0]], text[right.start : right.end]
+        if by == "born" and (left[2] != "PER" or len(words(alias)) < 2):  # "(born May 2)", "(born London)"
+            return
         if not (alias in STATES and left[2] == "PER") and not (by.startswith(("formerly", "previously")) and left[2] == "PER" and " " not in by):
             yield Alias(name, alias, Span(left[1], right.end), by)
         more = _MORE.match(text, right.end)

@@ -22,12 +22,23 @@ def long_form(before: str, acronym: str) -> int | None:
         return None
     initials = [fold(m[0])[:1] for m in found]
     small = [m[0].lower() in _SMALL and not m[0][0].isupper() for m in found]
+    for skips in (0, 1) if len(letters) > 2 else (0,):
+        start = _longest(found, initials, small, letters, skips)
+        if start is not None:
+            return start
+    return None
+
+
+def _longest(
+    found: list[re.Match[str]], initials: list[str], small: list[bool], letters: list[str], skips: int
+) -> int | None:
+    """Where the shortest long form begins that leaves out so many words beside the small ones."""
     for size in range(2, len(found) + 1):
         first = len(found) - size
         if initials[first] != letters[0] or small[first] or not found[first][0][0].isupper():
             continue
         capitals = sum(m[0][0].isupper() for m in found[first:])
-        if _spells(initials, small, first, letters, 0) and 2 * capitals >= sum(not s for s in small[first:]):
+        if _spells(initials, small, first, letters, skips) and 2 * capitals >= sum(not s for s in small[first:]):
             return found[first].start()
     return None
 
@@ -42,9 +53,15 @@ def _start(name: str) -> int:
     return first.start() if first else -1
 
 
-def _spells(initials: list[str], small: list[bool], i: int, letters: list[str], j: int) -> bool:
-    if i == len(initials):
-        return j == len(letters)
-    if j < len(letters) and initials[i] == letters[j] and _spells(initials, small, i + 1, letters, j + 1):
-        return True
-    return small[i] and _spells(initials, small, i + 1, letters, j)
+def _spells(initials: list[str], small: list[bool], first: int, letters: list[str], skips: int) -> bool:
+    """Whether the words from `first` on spell the letters, small words aside and exactly `skips` others left out."""
+    reached = {(0, 0)}  # (letters spelled, words left out) after each word
+    for i in range(first, len(initials)):
+        last = i == len(initials) - 1
+        step = {(j + 1, out) for j, out in reached if j < len(letters) and initials[i] == letters[j]}
+        if small[i]:
+            step |= reached
+        elif i > first and (not last or small[i - 1]):
+            step |= {(j, out + 1) for j, out in reached if out < skips}
+        reached = step
+    return (len(letters), skips) in reached

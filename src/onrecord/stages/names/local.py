@@ -7,6 +7,7 @@ the mention stays without a party: unsure is an answer.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ from onrecord.stages.names.initials import spelled_by
 from onrecord.stages.names.roles import body_kind, role_after, role_before
 
 _OUTLET_WORDS = frozenset("times post news journal tv television herald tribune gazette telegraph magazine radio chronicle press".split())
+_PLACE_WORD = re.compile(r"\b[A-Z][a-z]+")
+_GEORGIA_US = frozenset("Atlanta Alabama Florida Carolina Tennessee Republican Democrat Ga Savannah Senate Congress Texas".split())
+_GEORGIA_ASIA = frozenset("Tbilisi Georgian Georgians Ossetia Abkhazia Armenia Azerbaijan Saakashvili".split())
 _COMPANY = frozenset("inc corp co ltd llc plc corporation company".split())
 
 
@@ -227,7 +231,7 @@ def _fullness(form: str, kind: PartyKind) -> tuple[int, int]:
 def _kind(text: str, names: list[Name], forms: Counter[str]) -> tuple[PartyKind, Because]:
     tags = Counter(name.kind for name in names)
     tag = min(tags, key=lambda kind: (-tags[kind], kind))
-    if tag != "PER" and any(form in STATES for form in forms):
+    if tag != "PER" and any(form in STATES for form in forms) and not _federal_state(text, forms):
         return "state", Because("kind: state", "list of states", span=names[0].span)
     if tag == "PER" and any(form.split()[0] in FIRST_NAMES for form in forms):
         return "person", Because("kind: person", "as read", span=names[0].span)
@@ -240,6 +244,14 @@ def _kind(text: str, names: list[Name], forms: Counter[str]) -> tuple[PartyKind,
     if tag == "LOC":
         return "place", Because("kind: place", "as read", span=names[0].span)
     return _body(forms, names[0].span)
+
+
+def _federal_state(text: str, forms: Counter[str]) -> bool:
+    """Whether "Georgia" is the one whose neighbours are Alabama and Florida."""
+    if forms.keys() != {"Georgia"}:
+        return False
+    words_of_text = set(_PLACE_WORD.findall(text))
+    return bool(words_of_text & _GEORGIA_US) and not words_of_text & _GEORGIA_ASIA
 
 
 def _body(forms: Counter[str], span: Span) -> tuple[PartyKind, Because]:

@@ -48,6 +48,7 @@ class _Rule:
 
 _PERSON = _Rule("same full name", 3, 0.9, roles=True)
 _ACRONYM = _Rule("same acronym", 4, 0.7)
+_SINGLE = _Rule("same single word", 3, 0.8)
 _GENERIC = _Rule("same common name", 4, 0.65)
 _VARIANT = _Rule("same distinctive words", 2, 0.75)
 
@@ -118,7 +119,10 @@ def _persons(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]
 def _bodies(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
     bodies = [m for m in everyone if m.kind in _BODIES]
     for name, bucket in _buckets(bodies, lambda m: m.full):
-        if name in _KNOWN or not set(name.split()) <= _EVERYWHERE:
+        if name not in _KNOWN and " " not in name:
+            if name not in _EVERYWHERE:
+                yield from _linked(bucket, name, _SINGLE, rarity)
+        elif name in _KNOWN or not set(name.split()) <= _EVERYWHERE:
             for other in bucket[1:]:
                 yield _judgement(bucket[0], other, "same", "same name of a body", 0.9, name)
         else:
@@ -205,6 +209,6 @@ def _beside(name: str, shared: Sequence[str]) -> str:
     return f"{name}; both beside {', '.join(list(counted)[:4])}"
 
 
-def _judgement(one: Member, two: Member, verdict: Verdict, rule: str, score: float, note: str) -> Judgement:  # noqa: PLR0913 - a judgement has as many parts
+def _judgement(one: Member, two: Member, verdict: Verdict, rule: str, score: float, note: str) -> Judgement:
     left, right = sorted((one.ident, two.ident))
     return Judgement("party", left, right, verdict, rule, VERSION, score, (Because(rule, note),))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.edges.engines.rules.pieces import KNOWN, Piece, pieces
 from onrecord.edges.engines.rules.runs import COMMON, joined, runs, Run
@@ -42,16 +43,24 @@ _AFTER = re.compile(
     r"|(?P<place> (?:province|governorate|district|region|county|city|town|village|camp|valley|river|mountains?|island|"
     r"peninsula|area|neighbou?rhood|border|airport|prison|street|suburb|area|desert|refinery|crossing|air base)\b)"
     r"|(?P<body> (?:militants?|fighters|forces|movement|group|party|militias?|website|newspaper|news agency|news website|"
-    r"agency|spokes\w+|officials?|executives?|employees|shares|terrorists?|insurgents|rebels|units?|members|leaders?|"
-    r"lawmakers|troops|resistance|channel|television|reported|reports|chief executive|CEO|stock|investigators|"
-    r"agents|supporters|customers|players|fans)\b)"
+    r"agency|employees|shares|terrorists?|insurgents|rebels|units?|resistance|channel|television|chief executive|CEO|stock)\b)"
+    r"|(?P<people> (?:spokes\w+|officials?|executives?|members|leaders?|lawmakers|troops|reported|reports|investigators|agents|customers|players)\b)"
+    r"|(?P<folk> (?:people|peoples|communit(?:y|ies)|women|men|families|culture|language|tribes?|villagers|ethnic|rights|"
+    r"virus|outbreak|vaccines?|epidemic|pandemic|disease|variant|era|season|weekend|holiday|style|accent|cuisine|food)\b)"
     r"|(?P<self> (?:himself|herself)\b| (?:is|was) (?:born|married|arrested|killed|a \w+man)\b)"
 )
+_MODIFIED = re.compile(
+    r"[ \u00a0](?!(?:has|had|have|is|was|are|were|will|would|said|says|in|of|on|at|to|for|and|or|from|by|with|that|which|who|also|could|"
+    r"should|may|can|did|does|do|as|than|after|before|since|while|when|where|but|because|about|into|over)\b)[a-z]"
+)
 _WEIGHT_BEFORE = {
-    "of": (0, 0, 3), "loc": (-0.5, -0.5, 2), "at": (0, 0.3, 0.5), "the": (-2, 1.5, 0.3),
+    "of": (0, 0, 3), "loc": (-0.5, -0.5, 2), "at": (0, 0.3, 0.5), "modifier": (-0.5, 0.6, 0.1), "the": (-2, 1.5, 0.3),
     "person": (2.5, 0, 0), "body": (-1, 2.5, 0),
 }  # fmt: skip
-_WEIGHT_AFTER = {"say": (1, 0.5, -0.5), "age": (3, 0, 0), "place": (-1, 0, 3), "body": (-1.5, 1.5, 0), "self": (3, 0, 0)}
+_WEIGHT_AFTER = {
+    "folk": (-1.5, -1.5, -1),"say": (1, 0.5, -0.5), "age": (3, 0, 0), "place": (-1, 0, 3), "people": (-0.3, 0.6, 0.2), "body": (-1.5, 1.5, 0), "self": (3, 0, 0)}
+
+_LISTED = 30.0  # what a list says is outweighed by a person's title alone, repeated
 
 Scores = list[float]
 
@@ -73,6 +82,7 @@ def find_names(article: Article) -> tuple[Name, ...]:
             (kept_back if shouted or _doubtful(piece, lower) else seen).append(piece)
     scores = _score(text, seen)
     _lend_to_parts(scores)
+    _lend_in_lists(text, seen, scores)
     known = {key.casefold() for key in scores}
     for piece in kept_back:
         seen.extend(_known_parts(text, piece, scores, known))
@@ -140,7 +150,8 @@ def _score(text: str, seen: list[Piece]) -> dict[str, Scores]:
             own[_PER] += 4
         before = _BEFORE.search(text, max(0, piece.start - 24), piece.start)
         if before and before.lastgroup:
-            _add(own, _WEIGHT_BEFORE[before.lastgroup])
+            of_noun = before.lastgroup == "the" and _MODIFIED.match(text, piece.end)  # "the Vale government" may be a person's
+            _add(own, _WEIGHT_BEFORE["modifier" if of_noun else before.lastgroup])
         after = _AFTER.match(text, piece.end)
         if after and after.lastgroup:
             _add(own, _WEIGHT_AFTER[after.lastgroup])
@@ -156,9 +167,9 @@ def _of_form(form: str, piece: Piece) -> tuple[float, float, float]:
     """What the words of a name say of its kind, wherever it stands."""
     words = piece.words
     if form in STATES or form in CAPITALS or form in PLACES:
-        return 0, 0, 8
+        return 0, 0, _LISTED
     if form in AGENCIES or form in OUTLETS or form in BODIES:
-        return 0, 8, 0
+        return 0, _LISTED, 0
     last = words[-1].low
     if len(words) == 1:
         word = words[0].text
@@ -168,8 +179,8 @@ def _of_form(form: str, piece: Piece) -> tuple[float, float, float]:
             return 2.5, 0, 0
         if last in ORG_HEADS:
             return 0, 2, 0
-        return 0.9, 0.5, 0.8
-    if last in ORG_HEADS:
+        return 0.6, 0.8, 0.8
+    if last in ORG_HEADS or "&" in form:
         return 0, 5, 0
     if last in LOC_HEADS or words[0].low in ("mount", "lake", "fort", "cape", "port", "camp", "ain", "tel", "jurf"):
         return 0, 0, 5
@@ -182,7 +193,9 @@ def _of_form(form: str, piece: Piece) -> tuple[float, float, float]:
     if words[0].low in ("new", "north", "south", "east", "west", "san", "santa", "los", "las", "saint", "st"):
         return 0, 0, 3
     if all(word.low in COMMON for word in words):
-        return 0, 2.5, 0.5
+        return -3, 2.5, 0.5
+    if words[0].text in KNOWN:
+        return 0, 2.5, 1
     if len(words) > 4:
         return 0, 2, 0
     return 2, 0.5, 0.5
@@ -197,6 +210,20 @@ def _lend_to_parts(scores: dict[str, Scores]) -> None:
     for form, own in scores.items():
         if " " not in form and form not in STATES and _surname(form) in by_last:
             own[_PER] += 5
+
+
+def _lend_in_lists(text: str, seen: list[Piece], scores: dict[str, Scores]) -> None:
+    """Let an unsure name be of the kind of its neighbour in a list: "Basra, Karbala and Najaf"."""
+    for left, right in pairwise(seen):
+        if not 0 < right.start - left.end <= 6:
+            continue
+        gap = text[left.end : right.start]
+        if gap in (", ", " and ", ", and ", " or "):
+            one, two = scores[_form(text, left)], scores[_form(text, right)]
+            for strong, weak in ((one, two), (two, one)):
+                best = _best(strong)
+                if strong[best] >= 3 and max(weak) < 2.5 and (gap != ", " or best == _LOC):
+                    weak[best] += 1.2
 
 
 def _surname(form: str) -> str:
@@ -230,5 +257,7 @@ def _names(text: str, seen: list[Piece], scores: dict[str, Scores]) -> Iterator[
     for piece in sorted(seen, key=lambda piece: piece.start):
         own = scores[_form(text, piece)]
         best = _best(own)
+        if own[best] <= 0:  # what stands beside it says that it names a people or a thing
+            continue
         total = sum(max(0.0, value) for value in own) or 1.0
         yield Name(Span(piece.start, piece.end), _KINDS[best], round(max(0.0, own[best]) / total, 3))

@@ -6,6 +6,7 @@ Forces" is one name.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from onrecord.edges.engines.rules.runs import COMMON, Run, Token
@@ -50,6 +51,7 @@ _STARTERS = frozenset(
     said says yes oh well please dear let thank thanks welcome are is was were be been do does did have has had can could
     will would should may might must shall""".split()
 )
+_BEFORE_TITLES = frozenset("former ex late acting longtime then veteran outgoing incoming".split())
 _SPLIT_WORDS = frozenset("said says told via".split())
 # Common first words that do begin names ("New York", "World Bank").
 _NAME_STARTS = frozenset(
@@ -59,6 +61,9 @@ _NAME_STARTS = frozenset(
     foreign defence defense justice home house wall silicon capitol downing security joint special general public
     fort mount lake cape port long gulf republican daily sunday financial local royal first bank""".split()
 )
+
+
+_LAWMAKER = re.compile(r"[A-Z]-[A-Z]")  # "R-Maine": of which party, from which state
 
 
 class Piece(NamedTuple):
@@ -95,7 +100,7 @@ def pieces(text: str, run: Run) -> list[Piece]:
 
 
 def _name(text: str, row: list[Token], *, initial: bool) -> list[Piece]:
-    while row and (row[0].low in _STARTERS) and not (len(row[0].text) == 2 and row[0].text.isupper() and not initial):
+    while row and (row[0].low in _STARTERS or row[0].low in _BEFORE_TITLES) and not (len(row[0].text) == 2 and row[0].text.isupper() and not initial):
         row, initial = row[1:], False
     if initial and row and _mere_start(text, row):
         row, initial = row[1:], False
@@ -139,9 +144,9 @@ def _single(word: Token, *, initial: bool) -> list[Piece]:
         return [Piece((word,), initial=initial)]
     if word.text in DEMONYMS or word.text in PEOPLES or word.low in TITLES or word.low in _STARTERS:
         return []
-    if len(word.text) == 1 or (len(word.text) == 2 and word.text[1] == "."):
+    if len(word.text) == 1 or _LAWMAKER.match(word.text) or (word.low in ORG_HEADS and word.low in COMMON) or (len(word.text) == 2 and word.text[1] == "."):
         return []
-    if "-" in word.text and (last := word.text.rsplit("-", 1)[1]) and (last in DEMONYMS or last in PEOPLES):
+    if "-" in word.text and (last := word.text.rsplit("-", 1)[1]) and (last in DEMONYMS or last in PEOPLES or last in STATES):
         return []  # "American-Israeli", "Anti-American"
     return [Piece((word,), initial=initial)]
 

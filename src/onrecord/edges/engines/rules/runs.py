@@ -20,6 +20,8 @@ _TOKEN = re.compile(
     rf"(?!I['’])[{_UP}][\w]*(?:[-‐‑'’‘ʼ`&]\w+)*)"
 )
 _LOWER_PART = re.compile(r"[-‐‑](?=[a-z0-9])[^A-Z]*$")
+_PREFIX = re.compile(r"(?:then|ex|pro|anti|non|post|pre|mid|late|former|self)[-‐‑](?=\w)", re.IGNORECASE)
+_CONTRACTED = re.compile(r"['’](?:re|ve|ll|d|m|t)$")
 _ARTICLE = re.compile(r"[AaEeUu][lsdnrtz]h?[-‐‑]")
 _PARTICLES = re.compile(
     r" (?:(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|ten|bin|ibn|bint|ben|abu|al|el|ul|la|le|y|e|zu)\.? )+"
@@ -40,6 +42,9 @@ _HEADS_OF = frozenset(
 
 COMMON = frozenset(Path(__file__).with_name("common.txt").read_text(encoding="utf-8").split())
 """English words that mid-sentence stand in lower case (counted over news text)."""
+
+
+_LOWER_ARTICLES = frozenset("al el ul as ad an ar at az d' d’ l' l’".split())
 
 
 class Token(NamedTuple):
@@ -68,12 +73,18 @@ def tokens(text: str, span: Span) -> Iterator[tuple[Token, int]]:
         if word[-1] == "s" and len(word) > 2 and word[-2] in "'’ʼ":
             end -= 2
             word = word[:-2]
+        elif _CONTRACTED.search(word):  # "They're"
+            continue
         elif "-" in word or "‐" in word or "‑" in word:
+            prefix = _PREFIX.match(word)
+            if prefix:
+                start += prefix.end()
+                word = word[prefix.end() :]
             low = _LOWER_PART.search(word)
             if low and word.casefold() not in TITLES and not _ARTICLE.match(word):
                 end = start + low.start()
                 word = word[: low.start()]
-        if word:
+        if word and word[0].isupper() | (word[:2] in _LOWER_ARTICLES):
             yield Token(start, end, word, word.lower()), after
 
 
