@@ -2,6 +2,7 @@
 
 from onrecord.records import Article, Facts
 from onrecord.stages.facts.calendar import parse
+from onrecord.stages.facts.figures import figures
 from onrecord.stages.facts.times import times
 
 __all__ = ["find_facts"]
@@ -16,4 +17,7 @@ def find_facts(article: Article) -> Facts:
     `article.anchor`; what it leaves open stays open in the value ("XXXX-01-24").
     """
     parts = tuple(b.span for b in article.blocks if b.role in _READ) if article.blocks else (article.extent,)
-    return Facts(times=tuple(times(article.text, parts, parse(article.anchor))))
+    return Facts(
+        times=tuple(times(article.text, parts, parse(article.anchor))),
+        figures=figures(article.text, parts),
+    )

@@ -1,0 +1,88 @@
+"""What can happen to those counted, and how news says it: the lexicon and patterns of figures."""
+
+from __future__ import annotations
+
+import re
+
+# unit → (verbs that can take the counted as their object, other words that say it of the counted)
+_WORDS = {
+    "killed": (
+        "killed|killing|kills|murdered|murdering|massacred|slaughtered|martyred|martyring|executed|executing",
+        "dead|died|dying|dies|perished|drowned|slain|lost their lives|lives|deaths|fatalities|martyrs",
+    ),
+    "wounded": ("wounded|wounding|wounds|injured|injuring|injures|maimed|hurt", "injuries|treated for"),
+    "displaced": (
+        "displaced|displacing|uprooted|uprooting",
+        "homeless|driven (?:from|out of)|fled|flee|forced (?:from|out of|to flee|to leave)",
+    ),
+    "arrested": ("arrested|arresting|arrests|detained|detaining|rounded up|jailed", "taken into custody"),
+    "missing": ("", "missing|unaccounted for"),
+    "abducted": ("abducted|abducting|kidnapped|kidnapping", "taken hostage"),
+}
+STEMS = (
+    "kill dead die dying murder massacr slaughter execut perish drown slain lives fatal martyr wound injur hurt maim "
+    "displac uproot homeless driven fled flee forced arrest detain jailed rounded custody missing unaccounted abduct "
+    "kidnap hostage toll death"
+).split()
+"""A lower-case line without any of these holds no such figure; looking for them is much cheaper than reading it."""
+
+_GROUPS = (f"(?P<{unit}>{verbs}|{rest})" if verbs else f"(?P<{unit}>{rest})" for unit, (verbs, rest) in _WORDS.items())
+EVENT = re.compile(rf"\b(?:{'|'.join(_GROUPS)})\b", re.IGNORECASE)
+"""Any of the words; the group that matched is the unit."""
+ACTIVE = frozenset(word for verbs, _ in _WORDS.values() for word in verbs.split("|") if word)
+"""Those that can take the counted as their object."""
+
+_TOLLS = {
+    "killed": "(?:death )?toll|number of (?:the )?(?:dead|deaths|victims|fatalities)|deaths",
+    "wounded": "number of (?:the )?(?:wounded|injured|injuries)",
+    "missing": "number of (?:the )?missing",
+    "displaced": "number of (?:the )?displaced(?: people)?",
+}
+_OF_WHOM = r"number of (?:[\w'’-]+ ){1,3}(?P<verb>killed|wounded|injured|displaced|arrested|detained|missing|abducted)"
+_TOLL_GROUPS = (f"(?P<{unit}>{words})" for unit, words in _TOLLS.items())
+_TOLL = re.compile(
+    rf"\b(?:{'|'.join(_TOLL_GROUPS)}|{_OF_WHOM})\b"
+    r"[^.;]{0,90}?(?:\b(?:to|at|of|was|is|reached|reaches|exceeded|passed|topped|now)|:)\s$",
+    re.IGNORECASE,
+)
+_NOMINAL = {
+    "killed": re.compile(r"\b(?:deaths?|killings?|murders?|lives|execution|massacre) of(?: the)?\s$", re.IGNORECASE),
+    "wounded": re.compile(r"\b(?:injur(?:y|ies) (?:to|of)|wounding of)\s$", re.IGNORECASE),
+    "displaced": re.compile(r"\bdisplacement of\s$", re.IGNORECASE),
+    "arrested": re.compile(r"\b(?:arrests?|detention) of\s$", re.IGNORECASE),
+    "abducted": re.compile(r"\b(?:abductions?|kidnappings?) of\s$", re.IGNORECASE),
+}
+
+_FILLER = (
+    r"(?:were|was|are|is|be|been|being|has|have|had|may|might|could|would|also|still|later|then|now|both|all|who|that|"
+    r"which|feared|confirmed|believed|presumed|thought|reported|found|left|shot|burned|made|said to|known to|to|and|or|"
+    r"either|listed as|\w+ly)"
+)
+_DIRECT = re.compile(rf"(?:,?\s{_FILLER})*\s?", re.IGNORECASE)
+# What may stand between those counted and what happened to them: ", including two children," or "in the camp".
+_ASIDE = r"(?:\s?[,(–—-]\s?(?:including|among them|mostly|most of|all of|\S+ of (?:them|whom))[^.;]{1,120}?[,)–—-])"
+_PHRASE = r"(?:\s(?:of|in|from|at|on|with|aboard|inside|near|across|around)\s[^.,;:()]{1,80}?)"
+_BE = r"(?:were|was|are|been|being|be|and|have|had|has|lay)"
+_SUBJECT = re.compile(
+    rf"{_ASIDE}?{_PHRASE}?{_ASIDE}?(?:,?\s{_FILLER})*\s{_BE}(?:,?\s{_FILLER})*\s?|{_ASIDE}\s?", re.IGNORECASE
+)
+_BREAK = re.compile(r"\b(?:said|says|after|when|while|before|because|but|although|whose|by)\b|[;:]", re.IGNORECASE)
+
+
+def is_subject(gap: str) -> bool:
+    """Whether the words between a count and an event let the counted be those it happened to."""
+    if _DIRECT.fullmatch(gap):
+        return True
+    return not _BREAK.search(gap) and _SUBJECT.fullmatch(gap) is not None
+
+
+def named_before(lead: str) -> str | None:
+    """Return the unit that the words right before a count give it as a noun: "the death toll rose to"."""
+    for unit, pattern in _NOMINAL.items():
+        if pattern.search(lead):
+            return unit
+    toll = _TOLL.search(lead)
+    if toll and toll["verb"]:
+        event = EVENT.match(toll["verb"])
+        return event.lastgroup if event else None
+    return toll.lastgroup if toll else None

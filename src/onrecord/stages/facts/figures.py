@@ -1,0 +1,124 @@
+"""Figures: how many were killed, wounded, displaced, arrested, missing, abducted; and sums of money.
+
+A count becomes a figure only where the words around it say what happened to those counted: as the object of a verb
+("killed 22"), as its subject ("22 people were killed"), after a toll ("the death toll rose to 22"), or as part of
+such a figure ("including four children").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from onrecord.records import Figure, Span
+from onrecord.stages.facts.counts import Count, counts
+from onrecord.stages.facts.events import ACTIVE, EVENT, STEMS, is_subject, named_before
+from onrecord.stages.facts.money import SIGNS, sums
+from onrecord.text import lines, sentences
+
+_PART = re.compile(r"\b(?:including|among them|counting|notably)\s(?:the\s)?$", re.IGNORECASE)
+_AND = re.compile(r"\s?(?:,\s)?(?:and|or|as well as|,)?\s?", re.IGNORECASE)
+_OF_ALL = re.compile(r"\sof\sthe\s(?:dead|killed|wounded|injured|missing|victims|arrested|detained)\b", re.IGNORECASE)
+_JOINS = frozenset(("", "a total of", "another"))
+_REACH = 160
+
+Events = Sequence[re.Match[str]]
+
+
+def _as_object(text: str, count: Count, events: Events, start: int) -> str | None:
+    """Return the unit where the count is object or toll: "killed 22", "the death toll rose to 22"."""
+    last = bisect_left(events, count.span.start, key=re.Match.start) - 1
+    if last >= 0 and text[events[last].end() : count.span.start].strip() in _JOINS:
+        return events[last].lastgroup if events[last][0].casefold() in ACTIVE else None
+    return named_before(text[max(start, count.span.start - _REACH) : count.span.start])
+
+
+def _as_subject(text: str, count: Count, events: Events, limit: int) -> str | None:
+    """Return the unit where the count is the subject: "22 people were killed", "12 dead"."""
+    for event in events[bisect_left(events, count.span.end, key=re.Match.start) :]:
+        if event.start() > min(limit, count.span.end + _REACH):
+            return None
+        if is_subject(text[count.span.end : event.start()]):
+            return event.lastgroup
+    return None
+
+
+def _parts(text: str, found: Sequence[Count]) -> list[bool]:
+    """Whether each count names a part of the figure before it: "including four children and two women"."""
+    parts: list[bool] = []
+    for number, count in enumerate(found):
+        gap = text[found[number - 1].span.end : count.span.start] if number else ""
+        listed = number > 0 and parts[-1] and _AND.fullmatch(gap) is not None
+        parts.append(number > 0 and (count.of_them or listed or _PART.search(gap) is not None))
+    return parts
+
+
+def _units(text: str, sentence: Span, found: Sequence[Count], parts: Sequence[bool]) -> list[str | None]:
+    """Return what happened to each whole count; None for parts and for counts nothing is said of."""
+    events = list(EVENT.finditer(text, *sentence))
+    units: list[str | None] = [None] * len(found)
+    limit = sentence.end
+    for number in range(len(found) - 1, -1, -1):
+        count = found[number]
+        if parts[number] or _OF_ALL.match(text, count.span.end - len(count.who or "")):
+            continue
+        start = found[number - 1].span.end if number else sentence.start
+        units[number] = _as_object(text, count, events, start) or _as_subject(text, count, events, limit)
+        gap = text[count.span.end : found[number + 1].span.start] if number + 1 < len(found) else "."
+        if units[number] is None and count.who and _AND.fullmatch(gap):
+            units[number] = units[number + 1]  # "five men and three women were killed"
+        limit = count.span.start
+    return units
+
+
+def _in_sentence(text: str, sentence: Span) -> Iterator[tuple[Count, str, int | None]]:
+    """Yield (count, unit, None), or for a part how many figures back in this sentence its whole stands."""
+    found = list(counts(text, sentence))
+    parts = _parts(text, found)
+    whole, back = None, 0
+    for count, part, unit in zip(found, parts, _units(text, sentence, found, parts), strict=True):
+        if unit:
+            whole, back = unit, 0
+            yield count, unit, None
+        elif part and whole:
+            back += 1
+            yield count, whole, back
+        else:
+            whole = None
+
+
+def _in_line(text: str, line: Span, already: int) -> Iterator[Figure]:
+    """Yield the figures of a line; `already` is how many stand before it, for the numbers in `part_of`."""
+    for sentence in sentences(text, line):
+        for count, unit, back in _in_sentence(text, sentence):
+            whole = None if back is None else already - back
+            yield Figure(count.span, count.low, count.high, count.bound, unit, count.who, whole)
+            already += 1
+
+
+def figures(text: str, parts: Sequence[Span]) -> tuple[Figure, ...]:
+    """Return the figures in these parts of the text, in order; `part_of` is the number of another among them."""
+    found: list[Figure] = []
+    for part in parts:
+        for line in lines(text, part):
+            printed = text[line.start : line.end].lower()
+            if any(stem in printed for stem in STEMS):
+                found.extend(_in_line(text, line, len(found)))
+            if any(sign in printed for sign in SIGNS):
+                found.extend(sums(text, line))
+    return _in_order(found)
+
+
+def _in_order(found: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Sort by place and drop what overlaps the one before, keeping `part_of` pointing at the same figure."""
+    order: list[int] = []
+    for number in sorted(range(len(found)), key=lambda n: found[n].span):
+        if not order or found[order[-1]].span.end <= found[number].span.start:
+            order.append(number)
+    place = {old: new for new, old in enumerate(order)}
+    return tuple(
+        found[n] if (whole := found[n].part_of) is None else replace(found[n], part_of=place.get(whole)) for n in order
+    )
