@@ -30,6 +30,7 @@ _FIRST_LIGHT = (
     """CREATE TABLE captures (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, origin TEXT NOT NULL,
         media_type TEXT NOT NULL, obtained TEXT NOT NULL, given TEXT NOT NULL, body BLOB NOT NULL)""",
+    "CREATE INDEX captures_by_sha256 ON captures (sha256)",
     """CREATE TABLE observations (
         capture INTEGER NOT NULL REFERENCES captures, obtained TEXT NOT NULL, PRIMARY KEY (capture, obtained)
         ) WITHOUT ROWID""",

@@ -34,9 +34,14 @@ def wording(reading: Reading, kind: str, number: int) -> str:
     return " · ".join(reading.cast.parties[number].names)
 
 
+def plain(text: str) -> str:
+    """Put a question mark for each lone surrogate, which SQLite cannot hold as text."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def pieces(words: str) -> list[str]:
     """Split what a person typed into words and, where quoted, phrases; what holds no letter or digit is dropped."""
-    found = (phrase or word for phrase, word in _PIECE.findall(words.replace("\0", " ")))
+    found = (phrase or word for phrase, word in _PIECE.findall(plain(words).replace("\0", " ")))
     return [piece for piece in found if any(c.isalnum() for c in piece)]
 
 
@@ -75,7 +80,7 @@ def _parts(piece: str) -> list[str]:
 
 def _hit(word: str, wanted: list[str]) -> bool:
     parts = _parts(word)
-    return any(part in wanted for part in parts) or any(part.startswith(wanted[-1]) for part in parts)
+    return any(part in wanted or part.startswith(tuple(wanted[-1:])) for part in parts)
 
 
 def _window(text: str, hit: Span) -> Span:
