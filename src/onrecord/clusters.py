@@ -21,7 +21,7 @@ def active(judgements: Iterable[Judgement]) -> dict[Edge, Judgement]:
     gone = {j.supersedes for j in log if j.supersedes}
     standing: dict[Edge, Judgement] = {}
     for judgement in log:
-        if judgement.id in gone or judgement.verdict == "withdrawn":
+        if (gone and judgement.id in gone) or judgement.verdict == "withdrawn":
             continue
         edge = (min(judgement.left, judgement.right), max(judgement.left, judgement.right))
         held = standing.get(edge)

@@ -1,1 +1,280 @@
-"""The facade people import."""
+"""The facade people import: a pile of reports, and what can be asked of it.
+
+with Corpus.open("onrecord.db") as corpus:
+    corpus.add("articles/")
+    for claim in corpus.claims("dam"):
+        print(claim.origins, claim.text)
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import cached_property, lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from onrecord import plan
+from onrecord.answering import best_claim, matching_claims, matching_parties, member_named
+from onrecord.edges.engines.rules import RulesEngine
+from onrecord.edges.runners import LocalRunner
+from onrecord.edges.sources import captures
+from onrecord.edges.store import Answers, SqliteStanding, SqliteStore, open_standing
+from onrecord.errors import Duplicate, NotFound, Unreadable
+from onrecord.ports import Engine, Runner
+from onrecord.records import Article, Because, Bond, Capture, Claim, Copy, Judgement, Party, Reading, Verdict
+from onrecord.stages.claims import BONDS
+from onrecord.stages.copies import COPIES
+from onrecord.stages.names import why
+from onrecord.tally import Added, Tally, Watch, unwatched
+
+
+__all__ = ["Added", "Corpus", "Watch", "cores", "read_all"]
+
+
+class Corpus:
+    """Captures, what was read in them, and what follows from all of them together.
+
+    The file is the only truth. Answers are computed from it when asked for, and kept in a folder beside it that may
+    be deleted at any time.
+    """
+
+    def __init__(self, store: SqliteStore, where: Path, engine: Engine, runner: Runner) -> None:
+        self._store = store
+        self._where = where
+        self._engine = engine
+        self._runner = runner
+        self._answers = Answers(where.with_name(where.name + ".cache"))
+
+    @classmethod
+    def open(
+        cls,
+        where: str | Path = "onrecord.db",
+        *,
+        create: bool = True,
+        engine: Engine | None = None,
+        runner: Runner | None = None,
+    ) -> Self:
+        """Open the corpus in a file; make one there if there is none and `create` is set.
+
+        Raises:
+            NotACorpus: the file is something else.
+            CorpusError: there is none and `create` is not set, or it cannot be opened.
+        """
+        path = Path(where)
+        return cls(SqliteStore(path, create=create), path, engine or RulesEngine(), runner or LocalRunner(cores()))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    # --- taking in ----------------------------------------------------------------------------------------
+
+    def add(self, *what: str, watch: Watch = unwatched) -> Added:
+        """Take in files, folders and tables; what is there already is only noted as seen again.
+
+        Each capture is kept with its readings in one transaction: whatever ends the work early, all that was kept
+        is whole, and adding the same again completes it.
+        """
+        tally = Tally(watch)
+        for _, new in self._store.add_all(self._read(what, tally)):
+            tally.kept(new=new)
+        self.settle(watch)
+        return tally.result()
+
+    def _read(self, what: Iterable[str], tally: Tally) -> Iterator[tuple[Capture, Sequence[Reading]]]:
+        """Yield each capture that is not kept yet with its readings, in order."""
+        waiting: deque[Capture] = deque()
+        for outcome in self._runner.each(plan.reading(self._engine), self._fresh(what, tally, waiting)):
+            capture = waiting.popleft()
+            if isinstance(outcome, Unreadable):
+                tally.unreadable(outcome)
+            else:
+                yield capture, outcome
+
+    def _fresh(self, what: Iterable[str], tally: Tally, waiting: deque[Capture]) -> Iterator[Capture]:
+        """Yield the captures that are not kept yet, leaving each in `waiting` for its outcome."""
+        for item in (found for one in what for found in captures(one, base=self._where.parent)):
+            if isinstance(item, Unreadable):
+                tally.unreadable(item)
+            elif self._store.has(item.id):
+                self._store.observe(item)
+                tally.kept(new=False)
+            elif double := tally.double(item) or self._store.double(item):
+                tally.unreadable(Duplicate(item.origin, f"the same bytes as {double} beside it: skipped"))
+            else:
+                waiting.append(item)
+                yield item
+
+    # --- what follows -------------------------------------------------------------------------------------
+
+    def settle(self, watch: Watch = unwatched) -> None:
+        """Compare what is new with all that came before; every question does this first where it is behind."""
+        with open_standing(self._store) as standing:
+            for compared in plan.COMPARED:
+                self._extend(standing, compared, watch)
+
+    def _extend(self, standing: SqliteStanding, compared: plan.Compared, watch: Watch) -> None:
+        last, after = self._store.last(), standing.reached(compared.stage)
+        if after >= last:
+            return
+
+        @lru_cache(maxsize=256)
+        def of_article(article: str) -> dict[str, Any]:
+            return {compared.stage.ident(r): r for r in compared.records(self._store.reading(article))}
+
+        def fetch(ident: str) -> Any:  # every ident begins with its article's id
+            return of_article(ident.split(":", 1)[0])[ident]
+
+        fresh = ((seq, record) for seq, reading in self._store.readings(after) for record in compared.records(reading))
+        for done in standing.extend(compared.stage, fresh, fetch):
+            watch(compared.doing, done - after, last - after)
+
+    @cached_property
+    def _readings(self) -> dict[str, Reading]:
+        return {reading.id: reading for _, reading in self._store.readings()}
+
+    @cached_property
+    def _conclusions(self) -> plan.Conclusions:
+        stamp = f"{self._store.identity} {self._store.generation()} {plan.VERSIONS}"
+        copies = self._answers.get("copies", stamp, Copy)
+        names = self._answers.get("names", stamp, Judgement)
+        parties = self._answers.get("parties", stamp, Party)
+        claims = self._answers.get("claims", stamp, Claim)
+        if copies is not None and names is not None and parties is not None and claims is not None:
+            return plan.Conclusions(copies, names, parties, claims)
+        found = plan.conclude(list(self._readings.values()), self._pairs(), self._store.judgements())
+        self._answers.put("copies", stamp, found.copies)
+        self._answers.put("names", stamp, found.names)
+        self._answers.put("parties", stamp, found.parties)
+        self._answers.put("claims", stamp, found.claims)
+        return found
+
+    def _pairs(self) -> plan.Pairs:
+        self.settle()
+        with open_standing(self._store) as standing:
+            return plan.Pairs(tuple(standing.outcomes(COPIES, Copy)), tuple(standing.outcomes(BONDS, Bond)))
+
+    def refresh(self) -> None:
+        """Forget what was computed, so that the next question sees what another process has added since."""
+        for name in ("_readings", "_conclusions", "articles"):
+            self.__dict__.pop(name, None)
+
+    # --- answers ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Every article by its id, in order of arrival."""
+        return {article.id: article for article in self._store.articles()}
+
+    def reading(self, article: str) -> Reading:
+        """One article and all that was found in it; by id, the beginning of one, or path.
+
+        Raises:
+            NotFound: there is none, or several.
+        """
+        return self._store.reading(article)
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Pairs of articles with aligned passages."""
+        return self._conclusions.copies
+
+    def parties(self, query: str = "") -> tuple[Party, ...]:
+        """Parties across articles, those with a name that holds the words asked for; the most named first."""
+        return matching_parties(self._conclusions.parties, query)
+
+    def claims(self, query: str = "") -> tuple[Claim, ...]:
+        """Claims that hold all words asked for, in what is said or in who says it; the most carried first."""
+        return matching_claims(self._conclusions.claims, query)
+
+    def claim(self, which: str) -> Claim:
+        """One claim by its id (a retired one too), the beginning of it, or words it holds.
+
+        Raises:
+            NotFound: no claim answers to that.
+        """
+        return best_claim(self._conclusions.claims, which)
+
+    def search(self, words: str, limit: int = 20) -> list[tuple[Article, str, str]]:
+        """Full text over articles, contents and names: (article, where it stands, snippet), best first."""
+        found = self._store.search(words, limit)
+        return [(self.articles[article], where, snippet) for article, where, snippet in found]
+
+    # --- a person's say -----------------------------------------------------------------------------------
+
+    def why(self, a: str, b: str) -> tuple[Judgement, ...]:
+        """Return the shortest chain of evidence that two names are one party; empty if they are not.
+
+        Raises:
+            NotFound: nobody is called that.
+        """
+        log = [*self._conclusions.names, *(j for j in self._store.judgements() if j.subject == "party")]
+        left, right = (member_named(self._conclusions.parties, self._readings, name) for name in (a, b))
+        return why(log, left, right)
+
+    def decide(self, a: str, b: str, verdict: Verdict, actor: str) -> Judgement:
+        """Record a person's judgement on whether two names are one party; it stands over every rule.
+
+        Raises:
+            NotFound: nobody is called that.
+        """
+        left, right = sorted(member_named(self._conclusions.parties, self._readings, name) for name in (a, b))
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        reason = Because("person", f"{a} and {b}")
+        judgement = Judgement("party", left, right, verdict, "person", "1", 1.0, (reason,), actor, now)
+        self._store.judge(judgement)
+        self.refresh()
+        return judgement
+
+    def undo(self, actor: str) -> Judgement:
+        """Take back the last judgement of a person that still stands; return it.
+
+        Raises:
+            NotFound: there is none.
+        """
+        log = self._store.judgements()
+        gone = {j.supersedes for j in log}
+        standing = [j for j in log if j.verdict != "withdrawn" and j.id not in gone]
+        if not standing:
+            raise NotFound("no judgement stands that could be taken back")
+        last = standing[-1]
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        taken_back = Judgement(
+            last.subject, last.left, last.right, "withdrawn", "person", "1", 1.0, (), actor, now, last.id
+        )  # fmt: skip
+        self._store.judge(taken_back)
+        self.refresh()
+        return last
+
+
+def read_all(what: Iterable[str], runner: Runner, bad: list[Unreadable]) -> Iterator[Reading]:
+    """Read what a user named without a corpus; what cannot be read is appended to `bad`."""
+
+    def usable() -> Iterator[Capture]:
+        for item in (found for one in what for found in captures(one)):
+            if isinstance(item, Unreadable):
+                bad.append(item)
+            else:
+                yield item
+
+    for outcome in runner.each(plan.reading(RulesEngine()), usable()):
+        if isinstance(outcome, Unreadable):
+            bad.append(outcome)
+        else:
+            yield from outcome
+
+
+def cores() -> int:
+    """How many processor cores this process may use."""
+    return len(os.sched_getaffinity(0))

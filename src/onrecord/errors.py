@@ -6,6 +6,7 @@
     │   ├── TooLarge        larger than the limit
     │   ├── NotText         bytes that are no text in any encoding we know
     │   ├── TimedOut        reading took longer than its limit
+    │   ├── Duplicate       the same bytes lie beside it
     │   └── NoSource        no source takes such an input
     ├── SpanError           a span does not fit the text it is pinned to
     ├── CorpusError         the corpus cannot be opened or written
@@ -52,6 +53,10 @@ class NotText(Unreadable):
 
 class TimedOut(Unreadable):
     """Reading took longer than its limit."""
+
+
+class Duplicate(Unreadable):
+    """The same bytes lie beside it, and nothing says that they are another outlet's."""
 
 
 class NoSource(Unreadable):

@@ -9,15 +9,21 @@ claims × copies × parties ─ origins → counted claims
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from onrecord.ports import Engine
-from onrecord.records import Article, Capture, Reading, Tags
-from onrecord.shapes import Each
+from onrecord.ports import Engine, Runner
+from onrecord.records import Article, Bond, Capture, Claim, Copy, Judgement, Party, Reading, Record, Tags
+from onrecord.shapes import Each, Pair
 from onrecord.stages.attribution import attribute
+from onrecord.stages.claims import BONDS, group, statements
+from onrecord.stages.copies import COPIES, kinds
 from onrecord.stages.facts import find_facts
-from onrecord.stages.names import within
+from onrecord.stages.names import VERSION as NAMES
+from onrecord.stages.names import members, parties, same, within
+from onrecord.stages.origins import Context, count
 from onrecord.stages.reading import read_capture
 
 
@@ -39,3 +45,70 @@ def read(engine: Engine, capture: Capture) -> Iterator[Reading]:
 def reading(engine: Engine) -> Each[Capture, Reading]:
     """The stage that reads captures with an engine."""
     return Each("reading", engine.reader, partial(read, engine))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A stage that compares records two by two, and where its records come from.
+
+    `records` takes them out of a reading, `outcome` is what the judge returns, `doing` what progress calls it.
+    """
+
+    stage: Pair[Any, Any]
+    records: Callable[[Reading], Iterable[Any]]
+    outcome: type[Record]
+    doing: str
+
+
+def _itself(reading: Reading) -> Iterable[Reading]:
+    return (reading,)
+
+
+COMPARED = (
+    Compared(COPIES, _itself, Copy, "looking for copies"),
+    Compared(BONDS, statements, Bond, "comparing statements"),
+)
+
+
+VERSIONS = " ".join(f"{one.stage.name} {one.stage.version}" for one in COMPARED) + f" names {NAMES} counting 1"
+"""What an answer depends on beside the corpus: an answer kept under other versions is computed again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What was found of records two by two."""
+
+    copies: Sequence[Copy]
+    bonds: Sequence[Bond]
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """What follows from a pile of readings: a pure function of them, of the pairs judged and of people's judgements."""
+
+    copies: tuple[Copy, ...]
+    names: tuple[Judgement, ...]
+    parties: tuple[Party, ...]
+    claims: tuple[Claim, ...]
+
+
+def conclude(
+    readings: Sequence[Reading],
+    pairs: Pairs,
+    judgements: Sequence[Judgement] = (),
+) -> Conclusions:
+    """Fold what was judged two by two into copies, parties and counted claims; `readings` in order of arrival."""
+    by_article = {reading.id: reading for reading in readings}
+    copies = kinds(pairs.copies, readings)
+    everyone = [member for reading in readings for member in members(reading)]
+    names = same(everyone)
+    people = parties(everyone, [*names, *(j for j in judgements if j.subject == "party")])
+    said = [statement for reading in readings for statement in statements(reading)]
+    claims = group(said, pairs.bonds, [j for j in judgements if j.subject == "claim"])
+    context = Context(by_article, copies, {place: party for party in people for place in party.members})
+    return Conclusions(copies, names, people, tuple(count(claim, context) for claim in claims))
+
+
+def copies_among(readings: Sequence[Reading], runner: Runner) -> tuple[Copy, ...]:
+    """Compare a pile of readings with one another, without a corpus."""
+    return kinds(tuple(runner.pairs(COPIES, readings)), readings)

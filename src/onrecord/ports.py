@@ -115,12 +115,12 @@ class Standing(Protocol):
         self,
         stage: Pair[In, Out],
         fresh: Iterable[tuple[int, In]],
-        fetch: Callable[[int, str], In],
+        fetch: Callable[[str], In],
     ) -> Iterator[int]:
         """Judge each fresh record against all before it, and keep the outcomes.
 
         `fresh` are (sequence number, record) in order; several records may share a number. `fetch` returns a
-        record seen before by its sequence number and ident. Yields each sequence number once it is done and safe.
+        record seen before by its ident. Yields each sequence number once it is done and safe.
         """
         ...
 

@@ -95,6 +95,11 @@ class Capture(Record, frozen=True):
         """SHA-256 of the bytes as obtained."""
         return hashlib.sha256(self.body).hexdigest()
 
+    @property
+    def twin_key(self) -> tuple[str, str, Given]:
+        """What a mere double of it shares: the bytes, the folder, and all that the source said."""
+        return self.sha256, self.origin.rpartition("/")[0], self.given
+
 
 # --- read -------------------------------------------------------------------------------------------------
 
@@ -394,7 +399,8 @@ class Party(Record, frozen=True):
 class Statement(Record, frozen=True):
     """One thing one report carries as asserted: an attribution's content, or an own-voice sentence.
 
-    `attribution` is its number in the reading, None for own voice. `speaker` is who asserts it (the outlet, for
+    `id` is its article's id and its place in it, so that it can be found again. `attribution` is its number in the
+    reading, None for own voice. `speaker` is who asserts it (the outlet, for
     own voice); `party` the corpus-wide party id where there is one. `terms` are the folded content stems that
     its meaning is compared by, `figures` its counts, `days` its dated times, `negated` whether it is denied in
     its own words; `printed` is the date of its article where that is known.

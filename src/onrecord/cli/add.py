@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli.options import corpus_option, json_option
 from onrecord.cli.output import Ticker, count, notes, print_rows
-from onrecord.corpus import Added, Corpus
+from onrecord.corpus import Added, Corpus, cores
 from onrecord.edges.runners import LocalRunner
 
 
@@ -30,7 +30,7 @@ def add(what: tuple[str, ...], where: str, as_json: bool, jobs: int | None) -> N
     Adding the same again changes nothing. What cannot be read is named with the reason and skipped; the rest is
     taken in, and the exit status is 1.
     """  # noqa: D301
-    with Corpus.open(where, runner=LocalRunner(jobs=jobs)) as corpus, Ticker() as watch:
+    with Corpus.open(where, runner=LocalRunner(jobs or cores())) as corpus, Ticker() as watch:
         added = corpus.add(*what, watch=watch)
     _report(added, where, as_json=as_json)
     sys.exit(1 if added.unreadable else 0)
@@ -48,5 +48,5 @@ def _report(added: Added, where: str, *, as_json: bool) -> None:
         said.append(f"{len(added.unreadable):,} not read:")
     out = notes()
     out.print(", ".join(said))
-    for bad in added.unreadable:
-        out.print(f"  {bad}", style="red", soft_wrap=True)
+    for error in added.unreadable:
+        out.print(f"  {error}", style="red", soft_wrap=True)

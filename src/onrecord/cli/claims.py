@@ -25,7 +25,7 @@ def claims(query: tuple[str, ...], where: str, as_json: bool, limit: int) -> Non
     with existing(where) as corpus:
         found = corpus.claims(" ".join(query))
         if as_json:
-            articles = corpus.articles()
+            articles = corpus.articles
             print_rows(claim_row(claim, articles) for claim in found)
             return
     out = console()

@@ -15,7 +15,7 @@ from onrecord import plan
 from onrecord.cli.options import corpus_option, existing, json_option
 from onrecord.cli.output import clip, console, count, describe, notes, print_rows
 from onrecord.contract import copies_row
-from onrecord.corpus import read_all
+from onrecord.corpus import cores, read_all
 from onrecord.edges.runners import LocalRunner
 from onrecord.errors import Unreadable
 from onrecord.records import Article, Copy, Edit
@@ -39,12 +39,12 @@ def copies(what: tuple[str, ...], where: str, as_json: bool, all_edits: bool) ->
     """
     bad: list[Unreadable] = []
     if what and all(one == "-" or Path(one).exists() for one in what):
-        readings = {reading.id: reading for reading in read_all(what, LocalRunner(), bad)}
+        readings = {reading.id: reading for reading in read_all(what, LocalRunner(cores()), bad)}
         articles = {name: reading.article for name, reading in readings.items()}
-        found = plan.copies_among(readings, LocalRunner())
+        found = plan.copies_among(list(readings.values()), LocalRunner(0))
     else:
         with existing(where) as corpus:
-            articles = corpus.articles()
+            articles = corpus.articles
             found = tuple(c for c in corpus.copies() if _picked(c, articles, what))
     if as_json:
         print_rows(copies_row(copy, articles) for copy in found)

@@ -20,7 +20,7 @@ from onrecord.records import Party, Verdict
 @limit_option
 @click.option("-q", "--query", default="", help="Only parties with a name that holds this.")
 @click.pass_context
-def names(ctx: click.Context, where: str, as_json: bool, limit: int, query: str) -> None:  # noqa: FBT001, PLR0913 - click's flags
+def names(ctx: click.Context, where: str, as_json: bool, limit: int, query: str) -> None:  # noqa: FBT001 - click's flags
     """List parties with every name they go by, and why these are one.
 
     Where the rules are wrong, a person's word stands over theirs: `same`, `different`, and `undo` for the last.
@@ -34,11 +34,10 @@ def names(ctx: click.Context, where: str, as_json: bool, limit: int, query: str)
         print_rows(names_row(party) for party in found)
         return
     out = console()
-    ranked = sorted(found, key=lambda p: (-len(p.members), p.name))
-    shown = ranked[: limit or None]
+    shown = list(found[: limit or None])
     out.print(_table(shown, out.width) if shown else "no parties")
-    if len(ranked) > len(shown):
-        out.print(f"{count(len(ranked) - len(shown), 'more party', 'more parties')}: -n 0 lists all, -q narrows")
+    if len(found) > len(shown):
+        out.print(f"{count(len(found) - len(shown), 'more party', 'more parties')}: -n 0 lists all, -q narrows")
 
 
 def _table(found: list[Party], width: int) -> Table:
@@ -64,9 +63,11 @@ def why(where: str, a: str, b: str) -> None:
     with existing(where) as corpus:
         chain = corpus.why(a, b)
     out = console()
+    if not chain:
+        out.print(f"{a} and {b} are not one party, or one article alone makes them so")
     for step in chain:
-        out.print(f"{step.left_name}  =  {step.right_name}")
-        out.print(f"    {step.reason}", style="dim")
+        reasons = "; ".join(b.note or b.rule for b in step.because) or step.rule
+        out.print(f"{step.verdict}, by {step.actor} ({step.rule}): {reasons}")
 
 
 def _decide(where: str, a: str, b: str, verdict: Verdict, actor: str | None) -> None:

@@ -103,7 +103,7 @@ def _families(chains: list[Chain], claim: Claim, scene: Scene) -> tuple[Node, ..
     spans: dict[str, Span] = {}
     for chain in chains:
         spans.setdefault(chain.article, chain.span)
-    nodes = []
+    nodes: list[Node] = []
     for family in _split(spans, claim.families):
         reports = tuple(_report(article, spans[article], family[:place], scene) for place, article in enumerate(family))
         nodes += (
@@ -126,7 +126,7 @@ def _report(article: str, span: Span, before: Sequence[str], scene: Scene) -> No
     relation = ""
     for copy in scene.copies:
         other = copy.b if copy.a == article else copy.a if copy.b == article else None
-        if other not in before:
+        if other is None or other not in before:
             continue
         relation = relation or _relation(copy, article, scene.articles[other].label)
         changes += _changes(copy, article, span, scene)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 
 import click
 from rich.console import Console
 from rich.text import Text
 
-from onrecord import plan
 from onrecord.cli.options import json_option
 from onrecord.cli.output import UNKNOWN, clip, console, notes, print_rows
 from onrecord.contract import read_row
-from onrecord.edges.engines.rules import RulesEngine
+from onrecord.corpus import cores, read_all
 from onrecord.edges.runners import LocalRunner
-from onrecord.edges.sources import captures
 from onrecord.errors import Unreadable
 from onrecord.records import Attribution, Reading
 
@@ -27,7 +24,7 @@ from onrecord.records import Attribution, Reading
 def read(what: tuple[str, ...], as_json: bool, jobs: int | None) -> None:  # noqa: FBT001 - click's flags
     """Print what one reading finds, keeping nothing: who said what, through whom; names, dates and figures."""
     bad: list[Unreadable] = []
-    found = _readings(what, LocalRunner(jobs=jobs), bad)
+    found = read_all(what, LocalRunner(jobs or cores()), bad)
     if as_json:
         print_rows(read_row(reading) for reading in found)
     else:
@@ -36,16 +33,6 @@ def read(what: tuple[str, ...], as_json: bool, jobs: int | None) -> None:  # noq
     for error in bad:
         notes().print(f"onrecord: {error}", soft_wrap=True)
     sys.exit(1 if bad else 0)
-
-
-def _readings(what: tuple[str, ...], runner: LocalRunner, bad: list[Unreadable]) -> Iterator[Reading]:
-    """Yield readings in the order of the input; what cannot be read goes to `bad`."""
-    usable = plan.sift((item for one in what for item in captures(one)), bad)
-    for outcome in runner.each(plan.reading(RulesEngine()), usable):
-        if isinstance(outcome, Unreadable):
-            bad.append(outcome)
-        else:
-            yield from outcome
 
 
 def show(reading: Reading, out: Console) -> None:

@@ -46,7 +46,7 @@ def trace(claim: tuple[str, ...], where: str, as_json: bool, svg: str | None) ->
     """  # noqa: D301
     with existing(where) as corpus:
         found = corpus.claim(" ".join(claim))
-        articles = corpus.articles()
+        articles = corpus.articles
         if as_json:
             print_rows([claim_row(found, articles)])
             return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.records import Mention, Reading, Span, Statement, digest
+from onrecord.records import Mention, Reading, Span, Statement
 from onrecord.stages.claims.lexicon import NEGATION
 from onrecord.stages.claims.terms import terms
 from onrecord.text import cut, overlap, union, within
@@ -56,8 +56,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     for number, (spans, attribution) in enumerate(drafts):
         statement = _statement(page, number, spans, attribution)
         if statement.id in taken:  # two sources of the same words: each is a statement
-            again = digest(reading.id, str(statement.span.start), str(statement.span.end), str(attribution))
-            statement = _statement(page, number, spans, attribution, "s" + again[:16])
+            statement = _statement(page, number, spans, attribution, f"{statement.id}+{attribution}")
         taken.add(statement.id)
         found.append(statement)
     return tuple(found)
@@ -82,7 +81,7 @@ def _statement(
     figures = [f for f in reading.facts.figures if _inside(f.span, spans)]
     times = [t for t in reading.facts.times if _inside(t.span, spans)]
     return Statement(
-        id=ident or "s" + digest(reading.id, str(whole.start), str(whole.end))[:16],
+        id=ident or f"{reading.id}:{whole.start}-{whole.end}",
         article=reading.id,
         number=number,
         span=whole,

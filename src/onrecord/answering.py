@@ -1,0 +1,72 @@
+"""Finding the claim or party that a person means by a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.errors import NotFound
+from onrecord.records import Claim, Party, Reading
+from onrecord.stages.claims import claim_id
+from onrecord.text import fold
+
+
+def matching_parties(parties: Sequence[Party], query: str) -> tuple[Party, ...]:
+    """Return the parties with a name that holds the words; those that most articles name first."""
+    asked = fold(query)
+    found = [p for p in parties if any(asked in fold(name) for name in p.names)]
+    return tuple(sorted(found, key=lambda p: (-len(p.members), p.name)))
+
+
+def matching_claims(claims: Sequence[Claim], query: str) -> tuple[Claim, ...]:
+    """Return the claims that hold all the words; the most carried first."""
+    asked = fold(query).split()
+    found = [claim for claim in claims if all(word in _words_of(claim) for word in asked)] if asked else claims
+    return tuple(sorted(found, key=_weight))
+
+
+def best_claim(claims: Sequence[Claim], which: str) -> Claim:
+    """Return the claim of this id, or with this beginning of an id, or that holds most of these words.
+
+    Raises:
+        NotFound: no claim holds at least half of the words.
+    """
+    by_id = [c for c in claims if len(which) >= 4 and c.id.startswith(which)]
+    if len(by_id) == 1:
+        return by_id[0]
+    retired = [c for c in claims if any(claim_id(member) == which for member in c.members)]
+    if retired:
+        return retired[0]
+    asked = set(fold(which).split())
+    ranked = sorted(claims, key=lambda c: (-_share(asked, c.text), -_share(asked, _words_of(c)), _weight(c)))
+    if not ranked or 2 * _share(asked, _words_of(ranked[0])) < len(asked):
+        raise NotFound(f"no claim answers to “{which}”: `onrecord claims` lists them with their ids")
+    return ranked[0]
+
+
+def member_named(parties: Sequence[Party], readings: Mapping[str, Reading], name: str) -> str:
+    """Return the ident of the first mention of a party, by its id or one of its names.
+
+    Raises:
+        NotFound: nobody is called that.
+    """
+    asked = fold(name)
+    for party in matching_parties(parties, ""):
+        if party.id == name:
+            article, number = party.members[0]
+            return f"{article}:{number}"
+        for article, number in party.members:
+            if any(fold(form) == asked for form in readings[article].cast.parties[number].names):
+                return f"{article}:{number}"
+    raise NotFound(f"nobody is called “{name}”: `onrecord names -q WORD` lists who is")
+
+
+def _weight(claim: Claim) -> tuple[int, int, int, str]:
+    return -len(claim.reports), -len(claim.warnings) - len(claim.links), -len(claim.voices), claim.id
+
+
+def _share(asked: set[str], words: str) -> int:
+    return len(asked & set(fold(words).split()))
+
+
+def _words_of(claim: Claim) -> str:
+    return fold(" ".join([*(m.text for m in claim.members), *claim.voices, *claim.reports]))
