@@ -6,6 +6,7 @@ whom the report names next; the rest stay what they are, unnamed. Unnamed speake
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ from onrecord.stages.attribution.lexicon import (
 )
 from onrecord.stages.attribution.memory import Memory, Speaker
 from onrecord.stages.attribution.naming import mentioned
+from onrecord.stages.attribution.pronouns import is_human
 from onrecord.stages.attribution.roles import fits, head_role, only_ranks
 from onrecord.stages.attribution.scene import Scene
 
@@ -40,6 +42,11 @@ class Later(NamedTuple):
     place: int
 
 
+_GOES_ON = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|continu(?:e[sd]?|ing)|went on|goes on|conclud(?:e[sd]?|ing)|further)\b", re.IGNORECASE
+)
+
+
 def is_media(head: Head) -> bool:
     """Whether a description is of an outlet: "the news website", "Iraqi media"; not "the space agency"."""
     if head.noun in WEAK_MEDIA and not head.traits & MEDIA_MODIFIERS:
@@ -47,17 +54,20 @@ def is_media(head: Head) -> bool:
     return head.noun in MEDIA_NOUNS
 
 
-def describe(memory: Memory, head: Head, ahead: Iterable[Later]) -> Speaker:
-    """Return whom a description means, or the description itself."""
+def describe(memory: Memory, head: Head, ahead: Iterable[Later], cue: str = "") -> Speaker:
+    """Return whom a description means, or the description itself; `cue` can say that somebody goes on speaking."""
     if is_media(head):
         return _outlet(memory, head)
     if head.noun in COLLECTIVES and not head.plural:
         return _collective(memory, head)
     if head.noun in DOCUMENTS and not head.plural:
+        author = _author(memory, head)
+        if author is not None:
+            return author.by("a document made known by its author", head.span)
         return Speaker(head.text, "unnamed").by("a document, its author not named", head.span)
     if head.plural:
         return _several(memory, head, ahead)
-    return _one(memory, head, ahead)
+    return _one(memory, head, ahead, goes_on=_GOES_ON.search(cue) is not None)
 
 
 # --- outlets ------------------------------------------------------------------------------------------------
@@ -193,9 +203,19 @@ def _several(memory: Memory, head: Head, ahead: Iterable[Later]) -> Speaker:
     return Speaker(head.text, "group", stands_for=members if len(members) > 1 else ()).by(rule, head.span)
 
 
-def _one(memory: Memory, head: Head, ahead: Iterable[Later]) -> Speaker:
+def _author(memory: Memory, head: Head) -> Speaker | None:
+    """ "…, Ruiz said in a statement. … the statement continued": whoever spoke last did so in that document."""
+    last = next(memory.before(head.span.start), None)
+    if last is None or not head.definite or last.speaker.name is None:
+        return None
+    here = memory.scene.sentence(last.place)
+    said_in = re.compile(rf"\bin (?:an?|the|his|her|their|its) (?:\w+ ){{0,3}}?{re.escape(head.noun)}\b", re.IGNORECASE)
+    return last.speaker if said_in.search(memory.scene.text, here.start, min(here.end + 1, head.span.start)) else None
+
+
+def _one(memory: Memory, head: Head, ahead: Iterable[Later], *, goes_on: bool) -> Speaker:
     if not head.indefinite and head.noun:
-        known = _back(memory, head)
+        known = _back(memory, head) or _epithet(memory, head, goes_on=goes_on)
         if known is not None:
             return known
     if head.span.start < memory.scene.lead_end:
@@ -221,9 +241,9 @@ def _back(memory: Memory, head: Head) -> Speaker | None:
     place, wanted = head.span.start, head_role(head)
     last: Speaker | None = None
     for spoken in memory.before(place):
-        if spoken.speaker.kind == "unnamed" and spoken.head is not None and head.definite:
-            if spoken.head.noun == head.noun and wanted <= head_role(spoken.head):
-                return spoken.speaker.by("description: the unnamed speaker before", head.span)
+        unnamed = spoken.speaker.kind == "unnamed" and spoken.head is not None and head.definite
+        if unnamed and spoken.head and spoken.head.noun == head.noun and wanted <= head_role(spoken.head):
+            return spoken.speaker.by("description: the unnamed speaker before", head.span)
         if spoken.speaker.kind == "person" and spoken.speaker.party is not None:
             last = last or spoken.speaker
             if fits(head, memory.roles.get(spoken.speaker.party, ())) and spoken.speaker.same(last):
@@ -235,6 +255,27 @@ def _back(memory: Memory, head: Head) -> Speaker | None:
     if len(people) != 1:
         return None
     return Speaker(people[0].name, "person", people[0].number).by("description: the only one of that role", head.span)
+
+
+def _epithet(memory: Memory, head: Head, *, goes_on: bool) -> Speaker | None:
+    """A definite description that nobody is known by, of the one who is speaking: "…, the New York native added".
+
+    Only a person who spoke within the last two sentences outside quotations, and whose known roles do not say
+    otherwise, unless the cue says that he goes on.
+    """
+    last = next(memory.before(head.span.start), None)
+    if last is None or not head.definite or head.owner is not None and not goes_on:
+        return None
+    if last.speaker.kind != "person" or last.speaker.party is None or not is_human(head):
+        return None
+    scene = memory.scene
+    gap = [s for s in range(scene.sentence_at(last.place) + 1, scene.sentence_at(head.span.start))]
+    plain = sum(not memory.told(scene.sentences[s].start) for s in gap)
+    roles = memory.roles.get(last.speaker.party, [])
+    if plain > 1 or not (goes_on or all(only_ranks(r) for r in roles)):
+        return None
+    memory.learn(last.speaker.party, head)
+    return last.speaker.by("description: whoever is speaking", head.span)
 
 
 def _forward(memory: Memory, head: Head, ahead: list[Later]) -> Speaker | None:

@@ -284,6 +284,8 @@ def _looks_named(core: list[Token]) -> bool:
     """Whether a core without a known mention is still a name: two or more capitalised words, no determiner."""
     texts = [t.text for t in core]
     small = DEFINITE | INDEFINITE | QUANTIFIERS
+    if texts[0].casefold() in PREPOSITIONS:
+        return False
     if texts[0].casefold() in small and len(texts) > 1:
         texts = texts[1:]
     capitals = all(t[:1].isupper() for t in texts)

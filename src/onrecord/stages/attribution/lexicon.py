@@ -61,13 +61,14 @@ ARMIES = frozenset({"army", "military"})
 GROUPS = frozenset("group movement militia organization organisation faction brigade outfit".split())
 DOCUMENTS = frozenset(
     "report statement poll study document lawsuit letter survey analysis article memo filing indictment complaint "
-    "video ad email estimate tweet post message transcript record data book film research paper chant sign".split()
+    "video ad email estimate tweet post message transcript record data book film research paper chant sign resolution bill measure law ruling order plan advert text transcript".split()
 )
 # A source that is a saying: "a Sunday estimate by President Ruiz" speaks for the president.
 SAYINGS = frozenset(
     "report statement estimate accusation claim comment remark announcement tweet post letter message analysis article "
     "allegation complaint study survey poll memo ad video interview testimony denial warning denunciation".split()
 )
+TIMES = frozenset("day week month year hour minute morning evening night time conference hearing event meeting".split())
 SPOKES = "spokesman"
 # Those whose words are the body's words.
 MOUTHPIECES = frozenset({SPOKES, "ambassador", "envoy", "representative", "spokesmen"})

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.records import Because, Mention, Span, SpeakerKind
 from onrecord.stages.attribution.heads import Head
 from onrecord.stages.attribution.joining import Raw
-from onrecord.stages.attribution.lexicon import PRONOUNS
+from onrecord.stages.attribution.lexicon import COLLECTIVES, DOCUMENTS, PRONOUNS, SAYINGS, TIMES
 from onrecord.stages.attribution.memory import Memory, Sex, Speaker, Spoken
 from onrecord.stages.attribution.naming import mentioned
 
+_APPOSED = re.compile(r"(?:,? \(?(?:of|from|[DRI]-|an?|the)\b(?:(?! and | was | is | has | said )[^.;:]){1,70})[,)]+ ?")
 _REACH = 6  # sentences back that "he" may look
 _NEAR = 3  # and "it" and "they"
 _PEOPLE: frozenset[SpeakerKind | None] = frozenset({"person"})
@@ -39,6 +41,11 @@ def pronoun(
     return _unknown("pronoun without anybody to mean", head)
 
 
+def is_human(head: Head) -> bool:
+    """Whether a description can be of one person: not a document, a body, a day."""
+    return not head.plural and head.noun not in DOCUMENTS | SAYINGS | COLLECTIVES | TIMES
+
+
 def _unknown(rule: str, head: Head) -> Speaker:
     return Speaker(because=(Because(rule=f"speaker: {rule}", span=head.span),))
 
@@ -51,14 +58,16 @@ def _first_person(raws: Sequence[Raw], outer: Sequence[int | None], answers: Seq
 
 
 def _relative(memory: Memory, head: Head) -> Speaker:
-    """ "…, who": the name that ends right in front."""
+    """ "Ana Ruiz of Palau, who": the person right in front; for "which", the name that ends there."""
     scene, start = memory.scene, head.span.start
-    here = scene.sentence(start)
-    last = None
-    for mention in scene.mentions_in(here._replace(end=start)):
-        last = mention
-    if last is not None and not scene.text[last.span.end : start].strip(" ,)"):
-        return mentioned(scene, last).by("relative pronoun after the name", last.span)
+    before = list(scene.mentions_in(Span(scene.sentence(start).start, start)))
+    for mention in reversed(before):
+        gap = scene.text[mention.span.end : start]
+        if head.text.startswith("who") and mention.kind != "PER" and len(gap) < 40:
+            continue
+        if not gap.strip(" ,)") or (mention.kind == "PER" and _APPOSED.fullmatch(gap)):
+            return mentioned(scene, mention).by("relative pronoun after the name", mention.span)
+        break
     return _unknown("relative pronoun after no name", head)
 
 
@@ -68,28 +77,34 @@ def _agrees(memory: Memory, party: int | None, sex: Sex) -> bool:
 
 
 def _person(memory: Memory, raw: Raw, head: Head, sex: Sex) -> Speaker:
+    """ "He": the last speaker, unless somebody else is the subject of a sentence in between."""
     scene, place = memory.scene, head.span.start
-    here = scene.sentence_at(place)
-    quote = scene.quoted(place)
-    for number in range(here, max(-1, here - _REACH), -1):
+    start = min(place, raw.content[0].start)
+    reach = 0
+    for number in range(scene.sentence_at(place), -1, -1):
         sentence = scene.sentences[number]
+        if sentence.start >= start and number and scene.sentences[number - 1].start >= start:
+            continue  # the quotation that "he" closes, sentence by sentence
         for spoken in memory.before(min(place, sentence.end)):
             if spoken.place < sentence.start:
                 break
-            if quote is not None and spoken.place >= quote.span.start:
-                continue
-            if _fits(memory, spoken, raw, sex) and (spoken.speaker.kind == "person" or here - number < _NEAR):
-                if spoken.speaker.party is not None:
-                    memory.sexes.setdefault(spoken.speaker.party, sex)
-                return spoken.speaker.by("pronoun: the last speaker", head.span)
+            if _fits(memory, spoken, raw, sex) and (spoken.speaker.kind == "person" or reach < _NEAR):
+                return _now_known(memory, spoken.speaker, sex).by("pronoun: the last speaker", head.span)
         subject = memory.subject(sentence, place, frozenset({"PER"})) or (
-            _only(memory, sentence, place) if number == here else None
+            None if reach else _only(memory, sentence, place)
         )
         if subject is not None and _agrees(memory, subject.party, sex):
-            if subject.party is not None:
-                memory.sexes.setdefault(subject.party, sex)
-            return mentioned(scene, subject).by("pronoun: the last subject", subject.span)
+            return _now_known(memory, mentioned(scene, subject), sex).by("pronoun: the last subject", subject.span)
+        reach += not (memory.told(sentence.start) and memory.told(sentence.end - 1))
+        if reach > _REACH:
+            break
     return _unknown("pronoun without a person before it", head)
+
+
+def _now_known(memory: Memory, speaker: Speaker, sex: Sex) -> Speaker:
+    if speaker.party is not None:
+        memory.sexes.setdefault(speaker.party, sex)
+    return speaker
 
 
 def _only(memory: Memory, sentence: Span, end: int) -> Mention | None:
@@ -100,11 +115,11 @@ def _only(memory: Memory, sentence: Span, end: int) -> Mention | None:
 
 def _fits(memory: Memory, spoken: Spoken, raw: Raw, sex: Sex) -> bool:
     """Whether an earlier speaker can be "he": a person, of that sex, and not one quoted inside what he says."""
-    if spoken.speaker.kind not in ("person", "unnamed") or spoken.speaker.name is None:
+    if spoken.speaker.name is None or any(c.start <= spoken.place < c.end for c in raw.content):
         return False
-    if any(c.start <= spoken.place < c.end for c in raw.content):
-        return False
-    return _agrees(memory, spoken.speaker.party, sex)
+    if spoken.speaker.kind == "person":
+        return _agrees(memory, spoken.speaker.party, sex)
+    return spoken.speaker.kind == "unnamed" and spoken.head is not None and is_human(spoken.head)
 
 
 def _body(memory: Memory, raw: Raw, head: Head, sort: str) -> Speaker:

@@ -27,7 +27,7 @@ def role_of(text: str) -> Role:
 def spelled_out(traits: Iterable[str]) -> Role:
     """Write titles out in full: "Sen." is a senator."""
     plain = (t.strip(".") for t in traits)
-    return frozenset(_SPELLED_OUT.get(t, t) for t in plain if t)
+    return frozenset(trait(_SPELLED_OUT.get(t, t)) for t in plain if t)
 
 
 def head_role(head: Head) -> Role:
@@ -53,4 +53,7 @@ def fits(head: Head, known: Iterable[Role], *, loosely: bool = False) -> bool:
 
 def only_ranks(role: Role) -> bool:
     """Whether a role is no more than an honorific: "Brigadier General", "Mr."."""
-    return role <= RANKS | {"senator", "representative", "governor", "lieutenant", "colonel", "sergeant", "captain"}
+    return role <= _RANKS
+
+
+_RANKS = spelled_out(trait(r) for r in RANKS)

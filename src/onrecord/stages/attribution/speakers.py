@@ -45,7 +45,8 @@ def resolve(
             answer = pronoun(memory, raws, outer, answers, (i, head))
         elif head.kind == "description":
             later = (Later(heads[j], known[j], raws[j].place) for j in in_text[rank[i] + 1 :])
-            answer = describe(memory, head, later)
+            cue = raws[i].cue
+            answer = describe(memory, head, later, scene.text[cue.start : cue.end] if cue else "")
         else:
             answer = Speaker(because=(Because(rule="speaker: nobody", span=head.span),))
         answers[i] = answer

@@ -129,7 +129,7 @@ def _windows(scene: Scene, raw: Raw) -> tuple[str, str, str]:
     if (
         raw.source
         and raw.source.end <= cue.start
-        and re.match(r"(?:no|none|nobody|neither)\b", text[raw.source.start :], re.I)
+        and re.match(r"(?:no|none|nobody|neither)\b", text[raw.source.start :], re.IGNORECASE)
     ):
         front = text[raw.source.start : cue.start]
     tail = text[cue.start : after]
