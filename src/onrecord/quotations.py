@@ -16,6 +16,7 @@ from onrecord.records import Span
 from onrecord.text import lines
 
 _OPEN_BEFORE = " \t\n\r\u00a0([{-–—/:;,\"“'‘"
+_MARK = re.compile("[“«„\"‘']")
 _CLOSE_AFTER = " \t\n\r\u00a0)]}-–—/:;,.!?…\"”'’"
 
 
@@ -76,7 +77,8 @@ def _double_end(text: str, i: int, end: int) -> int | None:
 
 def _paragraph(text: str, line: Span) -> Iterator[Quotation]:
     i, end = line
-    while i < end:
+    while mark := _MARK.search(text, i, end):
+        i = mark.start()
         c = text[i]
         if c in "“«„" or (c == '"' and _opens(text, i, line.start)):
             stop = _double_end(text, i, end)
