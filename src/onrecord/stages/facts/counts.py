@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.records import Bound, Span
-from onrecord.stages.facts.numbers import NUMBER, value
+from onrecord.stages.facts.numbers import FIRST_WORDS, NUMBER, value
 
 
 class Count(NamedTuple):
@@ -48,6 +48,12 @@ _COUNT = re.compile(
     rf"|(?P<single>an?|another)(?=\s(?:[\w'’-]+\s){{0,2}}?(?:{_PERSON})\b))(?![\w%°:/]|[-.,–]\d|-\w)",
     re.IGNORECASE,
 )
+FIRST = (
+    FIRST_WORDS
+    | {words.split()[0] for words in _BOUND_OF}
+    | frozenset("between from a an another dozens scores hundreds thousands tens millions several".split())
+)
+"""Every word that a count can begin with."""
 _NEXT = re.compile(r"\s([\w'’-]+)")
 _LINKS = re.compile(
     r"(?:\s(?:other|others|more|further|additional|local|of))*(?:\s(?:the|its|his|her|their|our|my|these|those))?"
@@ -126,13 +132,22 @@ _NO_COUNT = re.compile(
 )
 
 
-def counts(text: str, span: Span) -> Iterator[Count]:
-    """Yield the counts in a sentence, in order; times, ages, measures and sums of money are left out."""
-    start, end = span
-    while match := _COUNT.search(text, start, end):
-        start = match.end()
+def counts(text: str, span: Span, heads: Iterable[int]) -> Iterator[Count]:
+    """Yield the counts in a sentence, in order; times, ages, measures and sums of money are left out.
+
+    Args:
+        text: the article's text.
+        span: the sentence.
+        heads: where its words begin that are in `FIRST`, or digits; sorted.
+    """
+    done = span.start
+    for head in heads:
+        match = _COUNT.match(text, head, span.end) if head >= done else None
+        if match is None:
+            continue
+        done = match.end()
         found = _numbers(match)
-        if found is None or _is_measure(text, match, end, found[0]):
+        if found is None or _is_measure(text, match, span.end, found[0]):
             continue
         low, high = found
         bound: Bound = _BOUND_OF[" ".join(match["bound"].casefold().split())] if match["bound"] else "exact"
@@ -144,7 +159,7 @@ def counts(text: str, span: Span) -> Iterator[Count]:
             low = None
         elif match["vague"]:
             bound = "about"
-        them = _OF_THEM.match(text, match.end(), end)
-        stop, who = _noun(text, them.end() if them else match.end(), end)
+        them = _OF_THEM.match(text, match.end(), span.end)
+        stop, who = _noun(text, them.end() if them else match.end(), span.end)
         yield Count(Span(match.start(), stop), low, high, bound, who, them is not None)
-        start = max(start, stop)
+        done = stop

@@ -13,15 +13,15 @@ _WORDS = {
     "wounded": ("wounded|wounding|wounds|injured|injuring|injures|maimed|hurt", "injuries|treated for"),
     "displaced": (
         "displaced|displacing|uprooted|uprooting",
-        "homeless|driven (?:from|out of)|fled|flee|forced (?:from|out of|to flee|to leave)",
+        "homeless|driven from|driven out of|fled|flee|forced from|forced out of|forced to (?:flee|leave)",
     ),
     "arrested": ("arrested|arresting|arrests|detained|detaining|rounded up|jailed", "taken into custody"),
     "missing": ("", "missing|unaccounted for"),
     "abducted": ("abducted|abducting|kidnapped|kidnapping", "taken hostage"),
 }
 STEMS = (
-    "kill dead die dying murder massacr slaughter execut perish drown slain lives fatal martyr wound injur hurt maim "
-    "displac uproot homeless driven fled flee forced arrest detain jailed rounded custody missing unaccounted abduct "
+    "kill dead died dies dying murder massacr slaughter execut perish drown slain lives fatal martyr wound injur hurt "
+    "maim displac uproot homeless driven fled flee forced arrest detain jailed rounded custody missing unaccounted abduct "
     "kidnap hostage toll death"
 ).split()
 """A lower-case line without any of these holds no such figure; looking for them is much cheaper than reading it."""
@@ -29,6 +29,8 @@ STEMS = (
 _GROUPS = (f"(?P<{unit}>{verbs}|{rest})" if verbs else f"(?P<{unit}>{rest})" for unit, (verbs, rest) in _WORDS.items())
 EVENT = re.compile(rf"\b(?:{'|'.join(_GROUPS)})\b", re.IGNORECASE)
 """Any of the words; the group that matched is the unit."""
+HEADS = frozenset(re.findall(r"(?<![^|])\w+", "|".join("|".join(words) for words in _WORDS.values())))
+"""Every word that `EVENT` can begin with."""
 ACTIVE = frozenset(word for verbs, _ in _WORDS.values() for word in verbs.split("|") if word)
 """Those that can take the counted as their object."""
 

@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from onrecord.records import Figure, Span
-from onrecord.stages.facts.counts import Count, counts
-from onrecord.stages.facts.events import ACTIVE, EVENT, STEMS, is_subject, named_before
+from onrecord.stages.facts.counts import FIRST, Count, counts
+from onrecord.stages.facts.events import ACTIVE, EVENT, HEADS, STEMS, is_subject, named_before
 from onrecord.stages.facts.money import SIGNS, sums
 from onrecord.text import lines, sentences
 
+_WORD = re.compile(r"[A-Za-z]+|\d+")
 _PART = re.compile(r"\b(?:including|among them|counting|notably)\s(?:the\s)?$", re.IGNORECASE)
 _AND = re.compile(r"\s?(?:,\s)?(?:and|or|as well as|,)?\s?", re.IGNORECASE)
 _OF_ALL = re.compile(r"\sof\sthe\s(?:dead|killed|wounded|injured|missing|victims|arrested|detained)\b", re.IGNORECASE)
@@ -56,9 +57,10 @@ def _parts(text: str, found: Sequence[Count]) -> list[bool]:
     return parts
 
 
-def _units(text: str, sentence: Span, found: Sequence[Count], parts: Sequence[bool]) -> list[str | None]:
+def _units(
+    text: str, sentence: Span, found: Sequence[Count], parts: Sequence[bool], events: Events
+) -> list[str | None]:
     """Return what happened to each whole count; None for parts and for counts nothing is said of."""
-    events = list(EVENT.finditer(text, *sentence))
     units: list[str | None] = [None] * len(found)
     limit = sentence.end
     for number in range(len(found) - 1, -1, -1):
@@ -76,10 +78,14 @@ def _units(text: str, sentence: Span, found: Sequence[Count], parts: Sequence[bo
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[tuple[Count, str, int | None]]:
     """Yield (count, unit, None), or for a part how many figures back in this sentence its whole stands."""
-    found = list(counts(text, sentence))
+    words = [(word.start(), word[0].lower()) for word in _WORD.finditer(text, *sentence)]
+    events = [event for at, word in words if word in HEADS and (event := EVENT.match(text, at, sentence.end))]
+    if not events and not any(word == "toll" for _, word in words):
+        return
+    found = list(counts(text, sentence, (at for at, word in words if word in FIRST or word[0] <= "9")))
     parts = _parts(text, found)
     whole, back = None, 0
-    for count, part, unit in zip(found, parts, _units(text, sentence, found, parts), strict=True):
+    for count, part, unit in zip(found, parts, _units(text, sentence, found, parts, events), strict=True):
         if unit:
             whole, back = unit, 0
             yield count, unit, None

@@ -7,30 +7,49 @@ in the past unless the words before speak of what is to come: news reports what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onrecord.records import Span, Time
-from onrecord.stages.facts.time_rules import RULES, When
+from onrecord.stages.facts.dates import DATES
+from onrecord.stages.facts.grammar import Rule, When, index
+from onrecord.stages.facts.periods import PERIODS
 
-_WORD = re.compile(r"[A-Za-z]+|\d+")
+_RULES = index((DATES, PERIODS))
+
+_WORD = re.compile(r"[A-Za-z]+|[0-9]+")
+_YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
+_MANY = 12
 _CONTEXT = 90
 
 
-def _value(text: str, start: int, rules_word: str, seen: tuple[date | None, str | None]) -> tuple[int, str] | None:
-    anchor, last = seen
-    for pattern, meaning in RULES[rules_word]:
-        match = pattern.match(text, start)
+def _read(text: str, word: Span, rules: Sequence[Rule], seen: tuple[date | None, str | None, bool]) -> Time | None:
+    """Return the time expression that begins at a word; `word` ends where the part of the text does."""
+    anchor, last, looking_back = seen
+    start, limit = word
+    for pattern, meaning in rules:
+        match = pattern.match(text, start, limit)
         if match is None:
             continue
-        before, after = text[max(0, start - _CONTEXT) : start], text[match.end() : match.end() + _CONTEXT]
-        value = meaning(match, When(anchor, last, before, after))
+        end = match.end()
+        when = When(
+            anchor, last, text[max(0, start - _CONTEXT) : start], text[end : min(end + _CONTEXT, limit)], looking_back
+        )
+        value = meaning(match, when)
         if value is not None:
-            return match.end(), value
+            return Time(Span(start, end), value)
     return None
 
 
-def times(text: str, parts: tuple[Span, ...], anchor: date | None) -> Iterator[Time]:
+def _looks_back(text: str, anchor: date | None) -> bool:
+    """Whether most of the years a text names are long gone: it tells history, and its "May 5" is not this year's."""
+    if anchor is None:
+        return False
+    years = [int(year) for year in _YEAR.findall(text)]
+    return len(years) >= _MANY and sum(year < anchor.year - 2 for year in years) > 0.9 * len(years)
+
+
+def times(text: str, parts: Sequence[Span], anchor: date | None) -> Iterator[Time]:
     """Yield the time expressions in these parts of the text, in order, none overlapping another.
 
     Args:
@@ -39,17 +58,17 @@ def times(text: str, parts: tuple[Span, ...], anchor: date | None) -> Iterator[T
         anchor: the day that relative times are read against, None if it is not known.
     """
     last: str | None = None
+    looking_back = _looks_back(text, anchor)
     for part in parts:
         done = part.start
         for word in _WORD.finditer(text, *part):
-            head = word[0].lower() if word[0][0] > "9" else "0"
-            start = word.start()
-            if head not in RULES or start < done:
+            rules = _RULES.get(word[0].lower() if word[0][0] > "9" else "0")
+            if rules is None or word.start() < done:
                 continue
-            found = _value(text, start, head, (anchor, last))
-            if found is None or found[0] > part.end:
+            found = _read(text, Span(word.start(), part.end), rules, (anchor, last, looking_back))
+            if found is None:
                 continue
-            done, value = found
-            if value[:4].isdigit() or value.startswith("XXXX"):
-                last = value
-            yield Time(Span(start, done), value)
+            done = found.span.end
+            if found.value.startswith("XXXX") or found.value[:4].isdigit():
+                last = found.value
+            yield found
