@@ -6,26 +6,34 @@ any involvement in the strike"). The second is joined only where the denier is t
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import timedelta
 from functools import lru_cache
 
 from onrecord.records import Because, Bond, Statement
-from onrecord.stages.claims.lexicon import DENIAL_MATTER, EVENT_OF, RARE
+from onrecord.stages.claims.lexicon import DENIAL_MATTER, EVENT_OF, NEGATION, RARE
 from onrecord.stages.claims.measure import likeness
 from onrecord.stages.claims.slots import dates_apart, negative, printed_apart
 from onrecord.stages.claims.terms import mass, terms, weight
 
 MATTER = 0.6  # of the weight of what is denied stands in what is answered
+WHOLLY = 0.85  # … where the denier is not named in it
 ENOUGH = 5.0
-LIKE = 0.55
-WITHIN = timedelta(days=14)
+LIKE = 0.55  # a statement that only has a "not" in it must be as alike as this
+FOREIGN = 0.4  # of what a pointing denial names must stand in what it answers
+WITHIN = timedelta(days=28)
+POINTS_WITHIN = timedelta(days=4)
+_CLAUSE = re.compile(r"[,;:—–.]|\b(?:and|but|while|although|though|because|since)\b", re.IGNORECASE)
+
+_Found = tuple[float, tuple[Because, ...]]
 
 
 def answer(a: Statement, b: Statement, version: str) -> Bond | None:
     """Return a bond of kind "denies" if the negative one of the two answers the other, else None."""
     denial, other = (a, b) if negative(a) else (b, a)
-    if _one_voice(denial, other) or dates_apart(a, b) > 1:
-        return None
+    if dates_apart(a, b) > 1 or (one_voice(a, b) and denial.stance != "retracts"):
+        return None  # nobody denies their own words: who seems to was misread, or takes them back
     found = _repeats(denial, other) if denial.stance != "denies" else _points(denial, other) or _repeats(denial, other)
     if found is None:
         return None
@@ -39,15 +47,15 @@ def _name(speaker: str) -> frozenset[str]:
     return frozenset(terms(speaker))
 
 
-def _one_voice(denial: Statement, other: Statement) -> bool:
-    """Nobody denies their own words: whoever seems to was misread, or takes them back, which is another matter."""
-    if denial.stance == "retracts" or not denial.speaker or not other.speaker:
+def one_voice(a: Statement, b: Statement) -> bool:
+    """Whether one name is given for both, or a part of it."""
+    if not a.speaker or not b.speaker:
         return False
-    ours, theirs = _name(denial.speaker), _name(other.speaker)
+    ours, theirs = _name(a.speaker), _name(b.speaker)
     return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
 
 
-def _points(denial: Statement, other: Statement) -> tuple[float, tuple[Because, ...]] | None:
+def _points(denial: Statement, other: Statement) -> _Found | None:
     """The denier is named in the other statement as the doer of the event denied, or as the one accused."""
     if other.attribution is None or not denial.speaker:
         return None
@@ -55,27 +63,33 @@ def _points(denial: Statement, other: Statement) -> tuple[float, tuple[Because, 
     accused = names & set(other.terms)
     if not accused:
         return None
-    matter = [t for t in denial.terms if t not in DENIAL_MATTER and t not in names]
+    matter = {t for t in denial.terms if t not in DENIAL_MATTER} - names
     events = _events(matter) & _events(other.terms)
-    shared = set(matter) & set(other.terms)
+    shared = matter & set(other.terms)
+    if mass(matter) > ENOUGH and mass(shared) < FOREIGN * mass(matter):
+        return None  # what else the denial names is foreign to what it would answer
     if denial.article == other.article:
         general = not matter and other.stance == "accuses"
-        if not (general or events):
-            return None
-        # What else the denial names must not be foreign to what it answers.
-        if mass(matter) > ENOUGH and mass(shared) < 0.4 * mass(matter):
-            return None
-        score = 0.8
+        found = 0.8 if general or events else 0.0
     else:
-        gap = printed_apart(denial, other)
-        near = gap is not None and gap <= WITHIN
-        if not (near and events and mass(shared - names) >= ENOUGH - 2 and mass(shared) >= 0.5 * mass(matter)):
-            return None
-        score = 0.6
-    note = f"the denier is named in it: {', '.join(sorted(accused))}" + (
-        f"; both are about: {', '.join(sorted(events))}" if events else ""
-    )
-    return score, (Because("claims/denies-accusation", note, denial.article, denial.span),)
+        found = _points_across(denial, other, names, shared)
+    if not found:
+        return None
+    note = f"the denier is named in it: {', '.join(sorted(accused))}"
+    if events:
+        note += f"; both are about: {', '.join(sorted(events))}"
+    return found, (Because("claims/denies-accusation", note, denial.article, denial.span),)
+
+
+def _points_across(denial: Statement, other: Statement, names: set[str], shared: set[str]) -> float:
+    """In another report the event must be named by the same word, and the denier by the full name or as accused."""
+    gap = printed_apart(denial, other)
+    if gap is None or not any(_events_of(t) for t in shared):
+        return 0.0
+    whole = names <= set(other.terms)
+    if gap <= POINTS_WITHIN and ((whole and len(names) > 1) or other.stance == "accuses"):
+        return 0.6
+    return 0.55 if gap <= WITHIN and whole and len(names) > 2 else 0.0
 
 
 @lru_cache(maxsize=50_000)
@@ -83,31 +97,40 @@ def _events_of(term: str) -> frozenset[str]:
     return frozenset(EVENT_OF.get(term, ()))
 
 
-def _events(of: tuple[str, ...] | list[str]) -> frozenset[str]:
+def _events(of: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(_events_of(t) for t in of))
 
 
-def _repeats(denial: Statement, other: Statement) -> tuple[float, tuple[Because, ...]] | None:
+def _repeats(denial: Statement, other: Statement) -> _Found | None:
     """The denial says again what it denies."""
     names = _name(denial.speaker or "") if denial.attribution is not None else frozenset()
     matter = {t for t in denial.terms if t not in DENIAL_MATTER}
     shared = matter & set(other.terms)
-    accused = names & set(other.terms)
-    common = mass(shared | accused)
-    if common < ENOUGH or len(shared) < 2:
+    if len(shared) < 2 or mass(shared | (names & set(other.terms))) < ENOUGH + 1:
         return None
     gap = printed_apart(denial, other)
     if gap is not None and gap > WITHIN and not (denial.days and other.days):
         return None
-    like = likeness(denial, other)
-    said_to_deny = denial.stance == "denies"
-    part = mass(shared) / mass(matter) if matter else 0.0
-    enough = (
-        part >= MATTER and common >= ENOUGH + 1 if said_to_deny else like.dice >= LIKE and like.common >= ENOUGH + 3
-    )
-    if not enough:
+    if likeness(denial, other).other_verbs:
+        return None
+    score = _covered(shared, matter, other) if denial.stance == "denies" else _negates(denial, other, shared)
+    least = LIKE if denial.stance != "denies" else MATTER if names & set(other.terms) else WHOLLY
+    if score < least:
         return None
     note = f"denies the matter of it: {', '.join(sorted(shared, key=lambda t: (-weight(t), t))[:6])}"
-    return max(part if said_to_deny else like.dice, 0.0), (
-        Because("claims/denies-matter", note, denial.article, denial.span),
-    )
+    return score, (Because("claims/denies-matter", note, denial.article, denial.span),)
+
+
+def _covered(shared: set[str], matter: set[str], other: Statement) -> float:
+    """How much of what is denied stands in the other; or all of the other in it, where the denial runs on."""
+    whole = mass(other.terms)
+    return max(mass(shared) / mass(matter), mass(shared) / whole if whole >= 2 * ENOUGH else 0.0)
+
+
+def _negates(denial: Statement, other: Statement, shared: set[str]) -> float:
+    """How alike a statement with "not" in it is to the other, if what they share stands in the negated clauses."""
+    like = likeness(denial, other)
+    if like.dice < LIKE or like.common < ENOUGH + 3:
+        return 0.0
+    negated = {t for clause in _CLAUSE.split(denial.text) if NEGATION.search(clause) for t in terms(clause)}
+    return like.dice if mass(shared & negated) >= MATTER * mass(shared) else 0.0

@@ -11,7 +11,7 @@ from onrecord.clusters import clusters
 from onrecord.records import Because, Bond, Claim, Judgement, Link, LinkKind, Statement, digest
 from onrecord.stages.claims.guard import guarded
 from onrecord.stages.claims.measure import likeness
-from onrecord.stages.claims.slots import MUTE, negative
+from onrecord.stages.claims.slots import asserts
 
 _READABLE = 400  # characters; a longer member is no good heading for a claim
 _COMPARED = 40  # members among which the most central one is looked for
@@ -40,7 +40,7 @@ def group(
     Returns:
         Claims in the order of their first members. `origins` is (0, 0): not counted yet.
     """
-    asserted = {s.id: s for s in statements if s.stance not in MUTE}
+    asserted = {s.id: s for s in statements if asserts(s)}
     order = {s.id: i for i, s in enumerate(statements)}
     known = [b for b in bonds if b.left in asserted and b.right in asserted]
     by_rule = [_as_judgement(b) for b in guarded(asserted, known)]
@@ -150,7 +150,7 @@ def _without_dangling(claim: Claim, listed: set[str]) -> Claim:
     for link in claim.links:
         if link.to is None or link.to in listed:
             kept.append(link)
-        elif link.kind == "denies" and negative(claim.members[0]):
+        elif link.kind == "denies" and claim.members[0].stance == "denies":
             note = "what it denies is asserted by nobody who is named here"
             kept.append(
                 Link(

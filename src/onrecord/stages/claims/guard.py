@@ -1,8 +1,8 @@
 """Which "same" bonds may join: likeness is no chain.
 
 A is like B and B like C does not make A what C is. Bonds are taken strongest first, and one that would bring together
-statements of different days, different figures or opposite sense is left out. The outcome does not depend on the order
-of arrival; equal scores are taken by id.
+statements of different days, figures or verbs, or of opposite sense is left out. The outcome does not depend on the
+order of arrival; equal scores are taken by id.
 """
 
 from __future__ import annotations
@@ -11,9 +11,13 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from onrecord.records import Bond, Statement
+from onrecord.stages.claims.measure import no_common_verb, verbs
 from onrecord.stages.claims.slots import clashing_units, dates_apart, negative
 
 _LOOKED_AT = 12  # different sets of slots compared on either side; more of them hold no more
+
+
+_Pair = tuple[str, str]
 
 
 class _Group(NamedTuple):
@@ -25,6 +29,7 @@ def guarded(statements: Mapping[str, Statement], bonds: Iterable[Bond]) -> list[
     """Return the "same" bonds that join nothing which must stay apart; strongest first."""
     bonds = list(bonds)
     barred = {(b.left, b.right) for b in bonds if b.kind in ("denies", "revises")}
+    joined = {(b.left, b.right) for b in bonds if b.kind == "same"}
     home: dict[str, _Group] = {}
     kept = []
     for bond in sorted((b for b in bonds if b.kind == "same"), key=lambda b: (-b.score, b.left, b.right)):
@@ -33,7 +38,7 @@ def guarded(statements: Mapping[str, Statement], bonds: Iterable[Bond]) -> list[
         if left is right:
             kept.append(bond)
             continue
-        if _apart(left, right, barred):
+        if _apart(left, right, barred, joined):
             continue
         kept.append(bond)
         large, small = (left, right) if len(left.members) >= len(right.members) else (right, left)
@@ -44,16 +49,26 @@ def guarded(statements: Mapping[str, Statement], bonds: Iterable[Bond]) -> list[
 
 
 def _alone(statement: Statement) -> _Group:
-    slots = (statement.days, statement.figures, negative(statement))
+    slots = (statement.days, statement.figures, negative(statement), verbs(statement))
     return _Group([statement.id], {slots: statement})
 
 
-def _apart(left: _Group, right: _Group, barred: set[tuple[str, str]]) -> bool:
+def _apart(left: _Group, right: _Group, barred: set[_Pair], joined: set[_Pair]) -> bool:
     if len(left.members) * len(right.members) <= _LOOKED_AT**2 and any(
-        (min(x, y), max(x, y)) in barred for x in left.members for y in right.members
+        _pair(x, y) in barred for x in left.members for y in right.members
     ):
         return True
     ours, theirs = list(left.kinds.values())[:_LOOKED_AT], list(right.kinds.values())[:_LOOKED_AT]
-    return any(
-        negative(x) != negative(y) or dates_apart(x, y) > 0 or clashing_units(x, y) for x in ours for y in theirs
-    )
+    return any(_clash(x, y, _pair(x.id, y.id) in joined) for x in ours for y in theirs)
+
+
+def _pair(x: str, y: str) -> _Pair:
+    return (x, y) if x < y else (y, x)
+
+
+def _clash(x: Statement, y: Statement, joined: bool) -> bool:  # noqa: FBT001 - internal, and read at one call
+    """Whether two statements cannot be in one claim; neighbouring days can where the two are directly the same."""
+    apart = dates_apart(x, y)
+    if negative(x) != negative(y) or (not joined and no_common_verb(verbs(x), verbs(y))):
+        return True
+    return apart > 1 or (apart == 1 and not joined) or bool(clashing_units(x, y))

@@ -11,10 +11,10 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from onrecord.records import Because, Bond, BondKind, Statement
-from onrecord.stages.claims import denials
+from onrecord.stages.claims.denials import answer, one_voice
 from onrecord.stages.claims.measure import Likeness, likeness
 from onrecord.stages.claims.slots import (
-    MUTE,
+    asserts,
     clashing_units,
     dates_apart,
     later,
@@ -25,8 +25,12 @@ from onrecord.stages.claims.slots import (
 VERSION = "1"
 SAME = 0.62
 MIDDLING = 0.5
-PART = 0.88  # of the shorter one's weight stands in the longer
+PART = 0.97  # of the shorter one's weight stands in the longer: all of it
+WORDY = 12.0  # weight in common from which standing in the longer one counts
+ONE_DENIAL = 0.75  # between "denied X" and "not Y": the words must be nearly the same
 ENOUGH = 8.0  # weight in common below which two sentences are too general to be about one thing
+SPARSE = 4.0  # … unless one speaker is given the very same words
+REPEATED = 0.97
 NEAR = timedelta(days=21)
 REVISED_WITHIN = timedelta(days=45)
 
@@ -38,16 +42,17 @@ class _Doubt(NamedTuple):
 
 def judge(a: Statement, b: Statement) -> Bond | None:
     """Return the bond of two statements, None where there is none; the order of the two does not matter."""
-    if a.stance in MUTE or b.stance in MUTE:
+    if not (asserts(a) and asserts(b)):
         return None
     if negative(a) != negative(b):
-        return denials.answer(a, b, VERSION)
+        return answer(a, b, VERSION)
     return _alike(a, b)
 
 
 def _alike(a: Statement, b: Statement) -> Bond | None:
     like = likeness(a, b)
-    if like.common < ENOUGH or (like.dice < MIDDLING and not like.part_of(PART)):
+    least = SPARSE if like.dice >= REPEATED and one_voice(a, b) else ENOUGH
+    if like.common < least or like.dice < MIDDLING:
         return None
     apart = dates_apart(a, b)
     if apart > 1:
@@ -63,12 +68,16 @@ def _alike(a: Statement, b: Statement) -> Bond | None:
 
 def _doubts(a: Statement, b: Statement, like: Likeness, apart: int) -> list[_Doubt]:
     found = []
-    if like.dice < SAME and not (like.part_of(PART) and like.dice >= MIDDLING):
+    contained = like.part >= PART and like.common >= WORDY and like.dice >= MIDDLING
+    enough = ONE_DENIAL if negative(a) and a.stance != b.stance else SAME
+    if like.dice < enough and not contained:
         found.append(_Doubt("claims/middling", "too few words in common to say the same for certain"))
-    if apart == 1:
+    if apart == 1 and not like.identical:  # a reprint of the next day reads "3 a.m." against its own date
         found.append(_Doubt("claims/next-day", "the days they name are one apart"))
     if like.other_numbers:
         found.append(_Doubt("claims/numbers", "each holds numbers that the other does not"))
+    if like.other_verbs:
+        found.append(_Doubt("claims/verbs", "they share no verb: what is done may differ"))
     if like.turned:
         found.append(_Doubt("claims/roles", "the names stand the other way round"))
     gap = printed_apart(a, b)

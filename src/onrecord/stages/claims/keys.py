@@ -14,12 +14,12 @@ from hashlib import blake2b
 
 from onrecord.records import Statement
 from onrecord.stages.claims.lexicon import EVENT_OF, RARE
-from onrecord.stages.claims.slots import MUTE, day_of
+from onrecord.stages.claims.slots import asserts, day_of
 from onrecord.stages.claims.terms import terms, weight
 
 BANDS = 10
+WEEKS = 4  # before a denial in which what it answers is looked for
 LEAST_MASS = 3.5  # of the two terms of a band: one of them is at least an uncommon word
-MOST_EVENT_KEYS = 6
 
 
 @lru_cache(maxsize=200_000)
@@ -38,7 +38,7 @@ def _stable(*parts: str) -> int:
 
 def keys(statement: Statement) -> tuple[int, ...]:
     """Return at most 16 numbers; two statements are compared if they share one."""
-    if statement.stance in MUTE:
+    if not asserts(statement):
         return ()
     return tuple(dict.fromkeys((*_bands(statement.terms), *_events(statement))))
 
@@ -56,25 +56,30 @@ def _bands(of: tuple[str, ...]) -> list[int]:
 
 
 def _events(statement: Statement) -> list[int]:
-    """Keys of the event: within an article any act on it, across articles only a denial and who is accused."""
+    """Keys of the event: within an article any act on it, across articles a denial by who is named for it."""
     if statement.attribution is None:
         return []
     found = []
     if statement.stance in ("accuses", "denies", "retracts"):
         found.append(_stable("accusation", statement.article))
     events = sorted({event for t in statement.terms for event in EVENT_OF.get(t, ())})
-    found += [_stable("event", statement.article, event) for event in events]
-    denies = statement.stance == "denies"
-    if not denies and statement.stance != "accuses":
-        return found[:MOST_EVENT_KEYS]
-    accused = terms(statement.speaker or "") if denies else statement.terms
+    found += [_stable("event", statement.article, event) for event in events[:3]]
+    return found + _answers(statement)
+
+
+def _answers(statement: Statement) -> list[int]:
+    """Keys of an event word, a name and a week: a denial looks for who named the denier in the weeks before."""
     day = day_of(statement.printed)
-    weeks = (str(day.toordinal() // 7), str(day.toordinal() // 7 + (-1 if denies else 1))) if day else ()
-    names = sorted((t for t in accused if weight(t) == RARE), key=lambda t: (-len(t), t))[:2]
-    found += [
-        _stable("answer", event, name, week)
-        for event in events[:2]
-        for name in names
-        for week in weeks[: 2 if denies else 1]
+    if day is None:
+        return []
+    denies = statement.stance == "denies"
+    named = terms(statement.speaker or "") if denies else statement.terms
+    names = sorted((t for t in named if weight(t) == RARE), key=lambda t: (-len(t), t))
+    events = sorted(t for t in statement.terms if t in EVENT_OF)
+    week = day.toordinal() // 7
+    return [
+        _stable("answer", event, name, str(when))
+        for event in events[:1]
+        for name in names[: 1 if denies else 3]
+        for when in (range(week - WEEKS, week + 1) if denies else (week,))
     ]
-    return found[:MOST_EVENT_KEYS]

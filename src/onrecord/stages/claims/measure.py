@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from onrecord.records import Statement
+from onrecord.stages.claims.lexicon import VERBS
 from onrecord.stages.claims.terms import mass, weight
 
 _PASSIVE = re.compile(r"\bby\b", re.IGNORECASE)
@@ -24,12 +25,14 @@ class Likeness(NamedTuple):
     part: float
     words: tuple[str, ...]
     other_numbers: bool
+    other_verbs: bool
     turned: bool
     verbatim: bool
 
-    def part_of(self, least: float) -> bool:
-        """Whether the lighter one's matter stands almost wholly in the other."""
-        return self.part >= least
+    @property
+    def identical(self) -> bool:
+        """Whether they are the same words but for a trifle, and enough of them."""
+        return self.verbatim and self.dice >= 0.97
 
     def in_words(self) -> str:
         """The likeness as a reason."""
@@ -50,6 +53,7 @@ def likeness(a: Statement, b: Statement) -> Likeness:
         part=common / lighter if lighter else 0.0,
         words=tuple(ordered[:6]),
         other_numbers=_numbers_differ(ours, theirs),
+        other_verbs=no_common_verb(verbs(a), verbs(b)),
         turned=_turned(a, b, shared),
         verbatim=dice >= 0.9 and len(shared) >= 8,
     )
@@ -59,6 +63,16 @@ def _numbers_differ(ours: set[str], theirs: set[str]) -> bool:
     left = {t for t in ours if t[0].isdigit()}
     right = {t for t in theirs if t[0].isdigit()}
     return bool(left - right) and bool(right - left)
+
+
+def verbs(statement: Statement) -> frozenset[str]:
+    """The terms by which a statement says what is done."""
+    return VERBS.intersection(statement.terms)
+
+
+def no_common_verb(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both say what is done and share no word of it."""
+    return bool(ours) and bool(theirs) and not ours & theirs
 
 
 def _turned(a: Statement, b: Statement, shared: set[str]) -> bool:

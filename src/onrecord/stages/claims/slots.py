@@ -14,8 +14,14 @@ from onrecord.records import Statement
 MUTE = frozenset(("declines", "unverified", "unclaimed"))
 """Acts that assert nothing."""
 
+_QUESTION = re.compile(r"^\W*(?:whether|if|who|why|how|where)\b(?!.*[.;])|\?\W*$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+
+
+def asserts(statement: Statement) -> bool:
+    """Whether something is asserted at all: no question ("asked whether…") and no refusal to say."""
+    return statement.stance not in MUTE and not _QUESTION.search(statement.text)
 
 
 def negative(statement: Statement) -> bool:

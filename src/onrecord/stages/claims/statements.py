@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,10 @@ from onrecord.records import Mention, Reading, Span, Statement
 from onrecord.stages.claims.lexicon import NEGATION
 from onrecord.stages.claims.terms import terms
 from onrecord.text import cut, overlap, union, within
+
+_DATED = re.compile(
+    r"[\dX]{4}(?!.*T\d)"
+)  # not by the hour alone: "3 a.m." stands on the day of the report, whatever that is
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ def _statement(
         hops=tuple(hop.party for hop in act.hops) if act else (),
         terms=terms(" ".join(page.unfolded(span) for span in spans)),
         figures=tuple((f.unit, f.low or 0, f.high if f.high is not None else f.low or 0) for f in figures),
-        days=tuple(dict.fromkeys(t.value for t in times if t.value[:1] in "0123456789X")),
+        days=tuple(dict.fromkeys(t.value for t in times if _DATED.match(t.value))),
         negated=bool(NEGATION.search(text)),
         printed=article.anchor,
     )

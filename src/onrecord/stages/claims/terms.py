@@ -12,13 +12,19 @@ from functools import lru_cache
 
 import Stemmer
 
-from onrecord.stages.claims.lexicon import DIGITS, NUMBERS, RARE, STATES, STOP, WEIGHTS
+from onrecord.stages.claims.lexicon import DIGITS, IRREGULAR, NUMBERS, RARE, STATES, STOP, WEIGHTS
 from onrecord.text import fold
 
 _STEMMER = Stemmer.Stemmer("english")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’‘`]s?$")
-_NATION = re.compile(r"(?<=\w{4})(?:ians?|ese|ish|ia|is?|eans?|ans?|a|o)$")
+_NATIONS = tuple(sorted("ian ians ese ish ia i is ean eans an ans a o".split(), key=len, reverse=True))
+_BRITISH = (
+    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|er|ers)?$)"), "or"),
+    (re.compile(r"(?<=\w{3})is(?=(?:e|es|ed|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=\w{3})tre(?=s?$)"), "ter"),
+    (re.compile(r"(?<=\w{3})ence$"), "ense"),
+)
 
 
 @lru_cache(maxsize=100_000)
@@ -29,15 +35,21 @@ def term(token: str) -> str:
     """
     if token[0].isdigit():
         return token.replace(",", "")
-    bare = _POSSESSIVE.sub("", fold(token)).replace("'", "")
+    bare = _american(_POSSESSIVE.sub("", fold(token)).replace("'", ""))
     if bare in NUMBERS:
         return NUMBERS[bare]
-    stem: str = _STEMMER.stemWord(bare)
+    stem: str = IRREGULAR.get(bare) or _STEMMER.stemWord(bare)
     if len(stem) < 2 or stem in STOP or bare in STOP:
         return ""
     if token[0].isupper() and stem not in WEIGHTS:
-        return _NATION.sub("", bare)
+        return next((bare[: -len(end)] for end in _NATIONS if bare.endswith(end) and len(bare) - len(end) >= 4), stem)
     return stem
+
+
+def _american(word: str) -> str:
+    for pattern, spelling in _BRITISH:
+        word = pattern.sub(spelling, word)
+    return word
 
 
 def terms(text: str) -> tuple[str, ...]:

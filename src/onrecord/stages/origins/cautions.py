@@ -10,8 +10,8 @@ from typing import Protocol
 from onrecord.records import Caution, Claim, Copy, Edit, EditKind, Span, Statement
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families
-from onrecord.stages.origins.resting import NOT_NAMED, Rest
-from onrecord.stages.origins.voices import Heard, Hearing
+from onrecord.stages.origins.resting import Rest
+from onrecord.stages.origins.voices import NOBODY, Heard, Hearing
 from onrecord.text import cut, overlap
 
 _NEAR = 160  # characters around a statement in which an edit still concerns it (its source and cue)
@@ -24,11 +24,6 @@ class Counted(Protocol):
     @property
     def hearings(self) -> tuple[Hearing, ...]:
         """Who is heard in it."""
-        ...
-
-    @property
-    def unnamed(self) -> bool:
-        """Whether nobody in it has a name."""
         ...
 
 
@@ -86,11 +81,11 @@ def _circles(ringed: Sequence[Sequence[Rest]], corpus: Context) -> Iterator[Caut
 
 
 def _one_unnamed_source(units: Sequence[Counted]) -> Iterator[Caution]:
-    if len(units) != 1 or not units[0].unnamed:
-        return
-    hearings = [h for h in units[0].hearings if h.kind in NOT_NAMED]
-    note = f"everything rests on {hearings[0].name}"
-    yield Caution("one unnamed source", note, tuple(dict.fromkeys(_place(h.statement) for h in hearings)))
+    """Only where a report says that there is a source and not who; an unfound speaker is none."""
+    hearings = [h for unit in units for h in unit.hearings]
+    if len(units) == 1 and hearings and all(h.kind == "unnamed" and h.name != NOBODY for h in hearings):
+        places = tuple(dict.fromkeys(_place(h.statement) for h in hearings))
+        yield Caution("one unnamed source", f"everything rests on {hearings[0].name}", places)
 
 
 def _speakers_differ(claim: Claim, copied: Families, who: Heard) -> Iterator[Caution]:

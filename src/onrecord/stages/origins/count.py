@@ -70,7 +70,7 @@ def count(claim: Claim, corpus: Context) -> Claim:
     counted = msgspec.structs.replace(
         claim,
         members=members,
-        voices=tuple(dict.fromkeys(who.names[voice] for voice in by_voice if who.names[voice] != NOBODY)),
+        voices=_shown(who, resting),
         reports=tuple(dict.fromkeys(corpus.article(m.article).label for m in members)),
         families=copied.named(),
         chains=chains(who, corpus),
@@ -86,6 +86,13 @@ def _unit(
     names = " and ".join(dict.fromkeys(who.names[v] for v in circle))
     hearings = tuple(h for voice in circle for h in by_voice[voice])
     return Unit(names, hearings, any(ring <= set(circle) for ring in circular))
+
+
+def _shown(who: Heard, resting: Sequence[Rest]) -> tuple[str, ...]:
+    """The names of the voices, without those that only stand for another one in the same report."""
+    summed = {r.voice for r in resting if r.rule in ("origins/headline", "origins/same-words")}
+    names = (who.names[voice] for voice in who.voices() if voice not in summed)
+    return tuple(dict.fromkeys(name for name in names if name != NOBODY))
 
 
 def _with_party(statement: Statement, corpus: Context) -> Statement:

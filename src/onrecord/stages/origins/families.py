@@ -27,6 +27,12 @@ class Families:
     passages: dict[str, str]
     copies: tuple[Copy, ...]
 
+    @property
+    def later(self) -> set[str]:
+        """Articles known to be the later one of a pair of copies."""
+        directed = (c for c in self.copies if c.direction != "undetermined")
+        return {c.b if c.direction == "a>b" else c.a for c in directed}
+
     def named(self) -> tuple[tuple[str, ...], ...]:
         """The families of more than one report."""
         found: dict[str, list[str]] = {}

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from onrecord.records import Claim, Statement
 from onrecord.stages.origins.context import Context, outlet_key
 from onrecord.stages.origins.families import Families
-from onrecord.stages.origins.voices import Heard, Hearing
+from onrecord.stages.origins.voices import NOBODY, Heard, Hearing
 from onrecord.text import overlap
 
 NOT_NAMED = ("unnamed", "group")
@@ -32,28 +33,22 @@ class Rest:
 def rests(claim: Claim, heard: Heard, corpus: Context, families: Families) -> tuple[Rest, ...]:
     """Return every reason for one voice of the claim to rest on another."""
     voices = heard.voices()
-    outlets = outlet_reports(claim, corpus, voices)
+    outlets = heard.reports
     rules = (
         _spokesmen(heard, voices),
         _report_names_its_source(heard, voices, outlets),
         _headlines(heard, corpus),
+        _same_words(heard),
+        _credits(heard, voices, corpus),
         _hops(heard, voices),
         _same_passage(claim, heard, voices, families),
         _unnamed_through(heard, outlets),
     )
-    found = {(r.voice, r.on): r for rule in rules for r in rule if r.voice != r.on}
+    found: dict[tuple[str, str], Rest] = {}
+    for rest in chain.from_iterable(rules):
+        if rest.voice != rest.on:
+            found.setdefault((rest.voice, rest.on), rest)
     return tuple(found.values())
-
-
-def outlet_reports(claim: Claim, corpus: Context, voices: Iterable[str]) -> dict[str, set[str]]:
-    """Return the articles of the claim by the key of the outlet that printed them."""
-    keys = set(voices)
-    found: dict[str, set[str]] = {}
-    for ident in {m.article for m in claim.members}:
-        outlet = corpus.article(ident).outlet
-        key = "o:" + outlet_key(outlet) if outlet else "a:" + ident
-        found.setdefault(key, set()).add(ident)
-    return {key: articles for key, articles in found.items() if key in keys or key.startswith("o:")}
 
 
 def _spokesmen(heard: Heard, voices: dict[str, list[Hearing]]) -> Iterator[Rest]:
@@ -103,6 +98,31 @@ def _in_title(hearing: Hearing, corpus: Context) -> bool:
     return any(b.role == "title" and overlap(b.span, hearing.statement.span) for b in blocks)
 
 
+def _same_words(heard: Heard) -> Iterator[Rest]:
+    """Words for which one reading finds nobody, inside words for which it finds somebody, are theirs."""
+    for blank in heard.hearings:
+        if blank.name != NOBODY:
+            continue
+        for hearing in heard.hearings:
+            same_report = hearing.statement.article == blank.statement.article
+            if not same_report or not overlap(hearing.statement.span, blank.statement.span):
+                continue
+            if hearing.name != NOBODY and hearing.statement.attribution is not None:
+                note = f"the same words are {hearing.name}’s"
+                yield Rest(blank.voice, hearing.voice, "origins/same-words", note, blank)
+
+
+def _credits(heard: Heard, voices: dict[str, list[Hearing]], corpus: Context) -> Iterator[Rest]:
+    """An outlet that credits an agency with its report has from there what the agency has in its own voice."""
+    for hearing in heard.hearings:
+        if hearing.statement.attribution is None:
+            for agency in corpus.article(hearing.statement.article).agencies:
+                key = "o:" + outlet_key(agency)
+                if key in voices:
+                    note = f"{hearing.name} credits its report to {agency}"
+                    yield Rest(hearing.voice, key, "origins/credits", note, hearing)
+
+
 def _hops(heard: Heard, voices: dict[str, list[Hearing]]) -> Iterator[Rest]:
     """Whoever stands between a speaker and a report, and is quoted for the claim elsewhere, rests on the speaker."""
     for hearing in heard.hearings:
@@ -123,28 +143,39 @@ def _same_passage(claim: Claim, heard: Heard, voices: dict[str, list[Hearing]], 
             continue
         inside = [h for member in passage for h in of_statement[member.id]]
         ids = {member.id for member in passage}
-        first = min(inside, key=lambda h: _standing(h, inside, voices, ids))
+        first = min(inside, key=lambda h: _standing(h, inside, voices, ids, families))
         everywhere = _in_every(passage, of_statement)
         for hearing in inside:
             voice = hearing.voice
             if voice == first.voice or voice in everywhere:
                 continue
             elsewhere = any(h.statement.id not in ids for h in voices[voice])
-            if hearing.kind == "named" and elsewhere:
-                continue
-            note = f"one passage printed under two names, {hearing.name} and {first.name}: it counts once"
-            if hearing.kind != "named":
-                note = f"{hearing.name} prints a passage for which another copy names {first.name}"
-            yield Rest(voice, first.voice, "origins/same-passage", note, hearing)
+            if not (hearing.kind == "named" and elsewhere):
+                yield Rest(voice, first.voice, "origins/same-passage", _passage_note(hearing, first), hearing)
+
+
+def _passage_note(hearing: Hearing, first: Hearing) -> str:
+    if hearing.kind == "named" and first.kind == "named":
+        return f"one passage printed under two names, {hearing.name} and {first.name}: it counts once"
+    if hearing.name == first.name:
+        return f"{hearing.name}: the same words in copies of one passage"
+    return f"{hearing.name} stands for a passage which a copy of it gives to {first.name}"
 
 
 def _standing(
-    hearing: Hearing, inside: list[Hearing], voices: dict[str, list[Hearing]], ids: set[str]
-) -> tuple[bool, bool, int, str]:
-    """Rank for standing for a passage: named, heard elsewhere too, in most copies of it."""
+    hearing: Hearing, inside: list[Hearing], voices: dict[str, list[Hearing]], ids: set[str], families: Families
+) -> tuple[bool, bool, bool, int, str]:
+    """Rank for standing for a passage: named, heard elsewhere too, not in the later copy, in most copies of it."""
     elsewhere = any(h.statement.id not in ids for h in voices[hearing.voice])
     copies = sum(h.voice == hearing.voice for h in inside)
-    return hearing.kind != "named", not elsewhere, -copies, hearing.voice
+    late = hearing.statement.article in families.later
+    return (
+        hearing.statement.attribution is None or hearing.kind in NOT_NAMED,
+        not elsewhere,
+        late,
+        -copies,
+        hearing.voice,
+    )
 
 
 def _in_every(passage: Iterable[Statement], of_statement: dict[str, list[Hearing]]) -> set[str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from onrecord.records import Attribution, Claim, Hop, Party, Statement
+from onrecord.records import Article, Attribution, Claim, Hop, Statement
 from onrecord.stages.origins.context import Context, outlet_key
 from onrecord.stages.origins.families import Families
 from onrecord.stages.origins.groups import Groups
-from onrecord.text import fold
+from onrecord.text import cut, fold, lines
 
 VoiceKind = Literal["named", "outlet", "unnamed", "group"]
 
@@ -48,10 +48,11 @@ class Hearing:
 
 @dataclass(frozen=True)
 class Heard:
-    """All hearings of a claim, and the names by which each voice is shown."""
+    """All hearings of a claim, the names by which each voice is shown, and the articles by who printed them."""
 
     hearings: tuple[Hearing, ...]
     names: dict[str, str]
+    reports: dict[str, set[str]]
 
     def voices(self) -> dict[str, list[Hearing]]:
         """Hearings by voice, in order."""
@@ -75,18 +76,41 @@ def is_unnamed_media(hop: str) -> bool:
 
 def heard(claim: Claim, corpus: Context, families: Families) -> Heard:
     """Return who is heard in each member; outlets and agencies known under several names become one voice."""
-    raw = [h for member in claim.members for h in _hearings(member, corpus, families)]
+    printers = _printers(claim, corpus)
+    raw = [h for member in claim.members for h in _hearings(member, corpus, families, printers)]
     one = Groups()
-    for hearing in raw:
-        for key, party in _parties_of(hearing.statement, corpus):
-            for name in (party.names or (party.name,)) if party.kind in ("outlet", "agency") else ():
-                one.join(key, "o:" + outlet_key(name))
+    for member in claim.members:
+        for key, name in _paper_names(member, corpus):
+            one.join(key, "o:" + outlet_key(name))
     found = [_renamed(h, one) for h in raw]
     names: dict[str, str] = {}
     for hearing in found:
         if hearing.voice not in names or len(hearing.name) > len(names[hearing.voice]):
             names[hearing.voice] = hearing.name
-    return Heard(tuple(found), names)
+    reports: dict[str, set[str]] = {}
+    for article, (key, _) in printers.items():
+        reports.setdefault(one.find(key), set()).add(article)
+    return Heard(tuple(found), names, reports)
+
+
+def _printers(claim: Claim, corpus: Context) -> dict[str, tuple[str, str]]:
+    """The key and name of whoever printed each article of the claim.
+
+    A report without an outlet that credits one agency is the agency's own. One that says neither may bear at its head
+    a name which another report cites as an outlet; else it is told by its label.
+    """
+    cited = {outlet_key(name): name for member in claim.members for _, name in _paper_names(member, corpus)}
+    found = {}
+    for ident in dict.fromkeys(m.article for m in claim.members):
+        article = corpus.article(ident)
+        head = outlet_key(_first_line(article))
+        name = article.outlet or (article.agencies[0] if len(article.agencies) == 1 else cited.get(head))
+        found[ident] = ("o:" + outlet_key(name), name) if name else ("a:" + ident, f"unknown outlet of {article.label}")
+    return found
+
+
+def _first_line(article: Article) -> str:
+    return next((cut(article.text, line) for line in lines(article.text, article.extent)), "")
 
 
 def _renamed(hearing: Hearing, one: Groups) -> Hearing:
@@ -95,22 +119,31 @@ def _renamed(hearing: Hearing, one: Groups) -> Hearing:
     return replace(hearing, voice=voice, through=through, body=hearing.body and one.find(hearing.body))
 
 
-def _parties_of(statement: Statement, corpus: Context) -> Iterable[tuple[str, Party]]:
+def _paper_names(statement: Statement, corpus: Context) -> Iterator[tuple[str, str]]:
+    """Key and name of every outlet and agency that an attribution names as its speaker or as a hop."""
     act = corpus.act(statement)
-    for number in (act.party, *(hop.number for hop in act.hops)) if act else ():
+    if act is None:
+        return
+    speaks = [(act.party, act.speaker)] if act.speaker_kind == "outlet" and act.speaker else []
+    passes = [(hop.number, hop.party) for hop in act.hops if not is_channel(hop.party)]
+    for number, name in speaks + passes:
         party = corpus.party(statement.article, number)
-        if party:
-            yield "p:" + party.id, party
+        if party and party.kind != "person":
+            for known in (name, *party.names):
+                yield "p:" + party.id, known
+        elif party is None and not is_unnamed_media(name):
+            yield "o:" + outlet_key(name), name
 
 
-def _hearings(statement: Statement, corpus: Context, families: Families) -> list[Hearing]:
+def _hearings(
+    statement: Statement, corpus: Context, families: Families, printers: Mapping[str, tuple[str, str]]
+) -> list[Hearing]:
     article = corpus.article(statement.article)
     act = corpus.act(statement)
-    outlet = "o:" + outlet_key(article.outlet) if article.outlet else "a:" + article.id
+    outlet, name = printers[statement.article]
     through = {outlet, *("o:" + outlet_key(agency) for agency in article.agencies)}
     family = families.reports[statement.article]
     if act is None:
-        name = article.outlet or article.label
         return [Hearing(outlet, name, "outlet", statement, family, frozenset(through))]
     through |= {_hop_key(hop, statement.article, corpus) for hop in act.hops if not is_channel(hop.party)}
     through |= _relayed_by(act, statement, corpus)
