@@ -120,7 +120,7 @@ def test_an_older_corpus_is_brought_up_to_date_and_keeps_all(corpus):
         ]
 
 
-def test_a_failed_first_step_leaves_a_file_that_can_become_a_corpus(corpus, monkeypatch):
+def test_a_failed_first_step_leaves_a_file_that_can_become_a_corpus(corpus):
     def fail(_):
         raise RuntimeError
 

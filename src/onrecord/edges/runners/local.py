@@ -71,7 +71,7 @@ class LocalRunner:
             max_workers=self._jobs,
             max_tasks=self._recycle,
             initializer=_prepare,
-            initargs=(stage, self._memory),
+            initargs=(stage, self._timeout, self._memory),
             context=multiprocessing.get_context("forkserver"),
         )
         handed: deque[tuple[str, Future[bytes]]] = deque()
@@ -150,14 +150,17 @@ def attempt(stage: Each[In, Out], record: In) -> list[Out] | Unreadable:
 _prepared: dict[str, Any] = {}
 
 
-def _prepare(stage: Each[Any, Any], memory: int | None) -> None:
-    _prepared.update(stage=stage, memory=memory)
+def _prepare(stage: Each[Any, Any], timeout: float, memory: int | None) -> None:
+    _prepared.update(stage=stage, timeout=timeout, memory=memory)
 
 
 def _work(record: Any) -> bytes:
     """Read one record; pickled here, so that what cannot be is an error of this record, not of the pool."""
+    # The program ends a worker that is late; if the program itself was killed, the alarm ends it.
+    signal.setitimer(signal.ITIMER_REAL, 2 * _prepared["timeout"] + 1)
     with _limited(_prepared["memory"]):
         made = attempt(_prepared["stage"], record)
+    signal.setitimer(signal.ITIMER_REAL, 0)
     try:
         return pickle.dumps(made)
     except Exception as error:  # noqa: BLE001 (as in attempt)
