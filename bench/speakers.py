@@ -36,10 +36,10 @@ def speed(found: list[Reading]) -> float:
     """Return how many words a second this stage brings from tags to attributions."""
     tags = [next(RulesEngine().tag([r.article])) for r in found]
     ready = [(r.article, t, within(r.article, t), find_facts(r.article)) for r, t in zip(found, tags, strict=True)]
-    start = time.perf_counter()
+    start = time.process_time()
     for given in ready:
         attribute(*given)
-    return sum(len(r.article.text.split()) for r in found) / (time.perf_counter() - start)
+    return sum(len(r.article.text.split()) for r in found) / (time.process_time() - start)
 
 
 def overlaps(one: tuple[int, int], other: tuple[int, int]) -> int:
@@ -66,7 +66,7 @@ def show_wrong(gold: Path, rows: list[Row]) -> None:
             if share >= 1 / 3 and best and (not quote["speaker"] or not given or not set(last) <= set(given.split())):
                 source = row["text"][slice(*best["source"])] if best["source"] else None
                 print(
-                    f"{row['id'][:8]} {quote['speaker']!r} given as {given!r} ({best['speaker_kind']}), source {source!r}"
+                    f"{row['id'][:8]} {quote['speaker']!r} given as {given!r} ({best['speaker_kind']}) from {source!r}"
                 )
                 print(f"     {best['because']}  {row['text'][start : start + 60]!r}")
 

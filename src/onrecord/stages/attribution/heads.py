@@ -29,28 +29,19 @@ from onrecord.stages.attribution.lexicon import (
     trait,
 )
 from onrecord.stages.attribution.scene import Scene
+from onrecord.stages.attribution.tokens import Token, tokens
 
-_TOKEN = re.compile(r"['’]s?(?!\w)|\w+(?:['’.\-‐–]\w+)*(?:\.(?=\s+[A-Z]))?|[^\w\s]")
 _ONE_BODY = frozenset("forces troops headquarters police services".split())  # plural in form, one body in fact
-_HYPHENS = "-‐–"
 _BREAKS = frozenset(",()—–;:-")
-
-
-class Token(NamedTuple):
-    """A word, a mention as a whole, or a mark."""
-
-    span: Span
-    text: str
-    mention: Mention | None = None
-    owns: bool = False  # followed by a possessive
 
 
 class Head(NamedTuple):
     """What a source comes down to.
 
     `names` are the mentions at its head (several only if co-ordinated). For a description, `noun` is its head as
-    `normal` gives it, `traits` its modifiers, `behind` those behind a preposition, `owner` the party it belongs to ("a spokesman for X", "X's office").
-    For a name, `noun` and `traits` are the role it carries here. `text` is the words to show.
+    `normal` gives it, `traits` its modifiers, `behind` those behind a preposition, `owner` the party it
+    belongs to ("a spokesman for X", "X's office"). For a name, `noun` and `traits` are the role it carries here.
+    `text` is the words to show.
     """
 
     kind: Literal["name", "names", "pronoun", "description", "text", "nobody"]
@@ -64,43 +55,6 @@ class Head(NamedTuple):
     indefinite: bool = False
     plural: bool = False
     owner: Mention | None = None
-
-
-def _gap_tokens(text: str, start: int, end: int) -> list[Token]:
-    return [Token(Span(*m.span()), m[0]) for m in _TOKEN.finditer(text, start, end)]
-
-
-def tokens(scene: Scene, span: Span) -> list[Token]:
-    """Cut a span into tokens; a mention is one token and knows whether a possessive follows."""
-    found: list[Token] = []
-    place = span.start
-    for mention in scene.mentions_in(span):
-        found += _gap_tokens(scene.text, place, mention.span.start)
-        own = scene.text[mention.span.start : mention.span.end]
-        found.append(Token(mention.span, own, mention, own.endswith(("'s", "’s"))))
-        place = mention.span.end
-    found += _gap_tokens(scene.text, place, span.end)
-    joined: list[Token] = []
-    for token in found:
-        if token.text in ("'s", "’s", "'", "’") and joined and joined[-1].span.end == token.span.start:
-            # A bare mark owns only behind a plural: "the forces’ moves", not "the ‘Daily Post’".
-            owns = len(token.text) > 1 or joined[-1].text.endswith("s")
-            joined[-1] = joined[-1]._replace(owns=owns)
-        elif token.mention is None and token.text.casefold().endswith(("'s", "’s")):
-            joined.append(token._replace(owns=True))
-        elif _hyphened(scene.text, joined, token):
-            # "Iran-backed": the name is part of a word.
-            whole = Span(joined[-1].span.start, token.span.end)
-            joined[-1] = Token(whole, scene.text[whole.start : whole.end])
-        else:
-            joined.append(token)
-    return joined
-
-
-def _hyphened(text: str, before: list[Token], token: Token) -> bool:
-    if not before or before[-1].span.end != token.span.start or token.span.end >= len(text):
-        return False
-    return (token.text in _HYPHENS and not text[token.span.end].isspace()) or before[-1].text[-1:] in _HYPHENS
 
 
 def _segments(found: list[Token]) -> list[list[Token]]:
@@ -232,8 +186,22 @@ def _role(segments: list[list[Token]], name: Mention) -> tuple[str, frozenset[st
     return "", frozenset(), []
 
 
+def _simple(scene: Scene, span: Span) -> Head | None:
+    """The two commonest sources, without taking them apart: a pronoun, and a name and nothing else."""
+    text = scene.text[span.start : span.end]
+    if text.casefold() in PRONOUNS:
+        return Head("pronoun", span, text.casefold())
+    mention = next(scene.mentions_in(span), None)
+    if mention is not None and mention.span == span and not text.endswith(("'s", "’s")):
+        return Head("name", span, " ".join(text.split()), (mention,))
+    return None
+
+
 def parse(scene: Scene, span: Span) -> Head | None:
     """Read one source span; None where it holds no word."""
+    simple = _simple(scene, span)
+    if simple is not None:
+        return simple
     segments = [s for s in (_bare(s) for s in _segments(tokens(scene, span))) if s]
     if not segments:
         return None

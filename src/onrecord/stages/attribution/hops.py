@@ -6,57 +6,18 @@ that are said to have passed it on; and, for an attribution inside another one, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.records import Hop, Span
 from onrecord.stages.attribution.heads import Head, parse
+from onrecord.stages.attribution.hop_words import CHANNEL, CLAUSE, NP_END, PLATFORM, RELAYS, TOLD, TWEETED
 from onrecord.stages.attribution.joining import Raw
 from onrecord.stages.attribution.lexicon import REPORTERS
 from onrecord.stages.attribution.memory import Memory, Speaker
 from onrecord.stages.attribution.outlets import Outlet, outlet_in, outlets_in
 from onrecord.stages.attribution.quoting import quoting
 from onrecord.stages.attribution.scene import Scene
-
-_CHANNEL = re.compile(
-    r"\b(?:in|at|on|via|through|during|by|from|over|with)\s+(?:(?:an?|the|his|her|their|its|another|one|two|several)\s+)?"
-    r"(?P<what>(?:(?!(?:to|of|that|the|an?|for|by|in|on|at|and|which|who|said|response|support)\b)[\w’'.\-]+\s+){0,3}?"
-    r"(?P<noun>tweets?|retweets?|statements?|communiqu[eé]|press releases?|(?:press|news) conferences?|(?:press )?briefings?|"
-    r"interviews?|posts?|blog|video(?: message| clip| statement)?|audio(?: message| recording)?|messages?|letters?|"
-    r"e-?mails?|text messages?|memos?|memorandum|op-ed|podcast|telegram|newscast|phone call|telephone call|affidavit|"
-    r"court (?:papers|filings?|documents)|livestream|broadcast))\b",
-    re.IGNORECASE,
-)
-_PLATFORM = re.compile(
-    r"\b(?:on|to|via|through)\s+(?:(?:his|her|its|their|the)\s+)?(?:(?:official|personal|own|verified)\s+)?"
-    r"(?P<what>Twitter|Facebook|Instagram|Telegram|YouTube|WhatsApp|TikTok|Snapchat|LinkedIn|Truth Social|X(?=[\s,.])|Weibo|"
-    r"state (?:tv|television|radio|media)|national television|(?:[Ww]eb ?site|blog)(?! of))\b"
-)
-_TWEETED = re.compile(r"\b(?:re)?tweet(?:ed|s|ing)?\b", re.IGNORECASE)
-_TOLD = re.compile(
-    r"\b(?:told|tells?|telling|inform(?:ed|s|ing)|assured?|speaking (?:to|with)|spoke (?:to|with)|"
-    r"(?:said|interview|remarks|comments?|statements?|letter|email|message|replied|confirmed)(?: \w+){0,2}? (?:to|with))\s+",
-    re.IGNORECASE,
-)
-_NP_END = re.compile(
-    r"\s+(?:that|on|in|at|during|after|when|while|via|by|before|as|earlier|last|this|yesterday|today|late|early|how|"
-    r"he|she|they|it|there|about|if|why|what|whether|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b|[,;:.“”\"‘]|\s[—–-]\s|$"
-)
-_REPORTED = re.compile(
-    r"(?:[,—–-]|[”\"’'])\s*(?P<who>(?:the |[A-Z\w])[^,;:“”\"]{1,60}?)\s+(?:also |has |have |had |later |first )*"
-    r"(?P<verb>reported|reports|report|quoted|quotes)\b"
-)
-_PASSED_ON = re.compile(
-    r"\b(?P<verb>reported|quoted|cited|carried|published|relayed|broadcast|aired|run)\s+(?:\w+\s+)?by\s+"
-    r"(?P<who>[^;:“”\"]{2,90})"
-)
-_APPEARED = re.compile(
-    r"\b(?P<verb>reported|carried|published|broadcast|aired|run|appeared|printed)\s+(?:in|on)\s+(?P<who>[^,;:“”\"]{2,50})"
-)
-_CITING = re.compile(r"\b(?P<verb>citing|quoting|attributing (?:it|this|that) to)\s+(?P<who>[^;:“”\"]{2,70})")
-_ACCORDING = re.compile(r"\b(?P<verb>according to)\s+(?P<who>[^;:“”\"]{2,70})", re.IGNORECASE)
-_ON_AIR = re.compile(r"\b(?P<verb>on|with)\s+(?=(?:the\s+)?[A-Z“‘\"'])(?P<who>[^,;:.”]{2,50})")
 
 
 class Found(NamedTuple):
@@ -71,8 +32,8 @@ class Found(NamedTuple):
 def addressee(scene: Scene, raw: Raw, zone: Sequence[Span]) -> tuple[Found | None, str | None]:
     """Return whom it was told to: (the link, None) for an outlet, (None, who) for anybody else."""
     for piece in zone:
-        for told in _TOLD.finditer(scene.text, *piece):
-            stop = _NP_END.search(scene.text, told.end(), min(piece.end, told.end() + 90))
+        for told in TOLD.finditer(scene.text, *piece):
+            stop = NP_END.search(scene.text, told.end(), min(piece.end, told.end() + 90))
             span = Span(told.end(), stop.start() if stop else piece.end)
             if span.start >= span.end:
                 continue
@@ -103,13 +64,13 @@ def _channels(scene: Scene, raw: Raw, zone: Sequence[Span]) -> list[Found]:
     found = []
     verb = _verb(scene, raw)
     for piece in zone:
-        for match in _CHANNEL.finditer(scene.text, *piece):
+        for match in CHANNEL.finditer(scene.text, *piece):
             span = Span(*match.span("what"))
             found.append(Found(0, span.start, Outlet(_one(match["noun"]), None, span), verb))
-        for match in _PLATFORM.finditer(scene.text, *piece):
+        for match in PLATFORM.finditer(scene.text, *piece):
             span = Span(*match.span("what"))
             found.append(Found(0, span.start, Outlet(match["what"], None, span), verb))
-    if raw.cue is not None and not found and (tweeted := _TWEETED.search(scene.text, *raw.cue)):
+    if raw.cue is not None and not found and (tweeted := TWEETED.search(scene.text, *raw.cue)):
         found.append(Found(0, tweeted.start(), Outlet("tweet", None, Span(*tweeted.span())), tweeted[0]))
     return found
 
@@ -117,7 +78,7 @@ def _channels(scene: Scene, raw: Raw, zone: Sequence[Span]) -> list[Found]:
 def _one(noun: str) -> str:
     """The channel's name: lower case, one of it."""
     low = " ".join(noun.casefold().split())
-    return low[:-1] if low.endswith("s") and not low.endswith("ss") and low not in ("court papers",) else low
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") and low != "court papers" else low
 
 
 def _verb(scene: Scene, raw: Raw) -> str:
@@ -128,14 +89,9 @@ def _passed_on(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> 
     """Outlets said to report, cite or carry it; those cited stand nearer to the speaker than who cites them."""
     found: list[Found] = []
     for piece in zone:
-        for pattern, rank, trust in (
-            (_REPORTED, 3, True),
-            (_PASSED_ON, 2, True),
-            (_APPEARED, 2, False),
-            (_CITING, 2, False),
-            (_ACCORDING, 3, False),
-            (_ON_AIR, 0, False),
-        ):
+        for hints, pattern, rank, trust in RELAYS:
+            if not any(scene.text.find(hint, *piece) >= 0 for hint in hints):
+                continue
             for match in pattern.finditer(scene.text, *piece):
                 span = Span(*match.span("who"))
                 if raw.source is not None and span.start < raw.source.end and raw.source.start < span.end:
@@ -147,18 +103,13 @@ def _passed_on(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> 
     return found
 
 
-_CLAUSE = re.compile(
-    r",?\s+(?:on|as|when|after|that|which|in|citing|quoting|said|reported)\b|\.\s|\.$|,\s+(?:cit|quot)ing"
-)
-
-
 def _until_verb(scene: Scene, span: Span) -> Span:
-    stop = _CLAUSE.search(scene.text, *span)
+    stop = CLAUSE.search(scene.text, *span)
     return Span(span.start, stop.start() if stop and stop.start() > span.start else span.end)
 
 
 def _quoted_by(scene: Scene, raw: Raw, memory: Memory) -> list[Found]:
-    """ "The website quoted an unnamed source": whoever quotes the source is its first hop."""
+    """Return who quotes the source, as its first hop: "The website quoted an unnamed source"."""
     found = quoting(scene, raw)
     if found is None:
         return []

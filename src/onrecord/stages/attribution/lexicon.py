@@ -36,8 +36,8 @@ RELATIVES = frozenset("who whom whose which that where when while whereas".split
 FILLERS = frozenset("himself herself itself themselves also too alone then later now meanwhile jr sr iii ii".split())
 
 MEDIA_NOUNS = frozenset(
-    "media outlet newspaper paper daily weekly tabloid website site channel network broadcaster station agency magazine "
-    "journal radio tv television publication portal wire blog newswire press newsroom".split()
+    "media outlet newspaper paper daily weekly tabloid website site channel network broadcaster station agency "
+    "magazine journal radio tv television publication portal wire blog newswire press newsroom".split()
 )
 # These are an outlet only in company: "news agency", never "the agency" of a ministry.
 WEAK_MEDIA = frozenset("agency site website channel network station portal wire journal outlet".split())
@@ -51,22 +51,24 @@ OUTLET_WORDS = frozenset(
 COLLECTIVES = frozenset(
     "office ministry department government parliament congress senate house court council committee commission agency "
     "bureau authority administration regime cabinet police army military navy force air-force militia movement party "
-    "group organization organisation company firm corporation bank union alliance coalition embassy consulate campaign "
-    "team command headquarters cell directorate service institute institution center centre foundation university "
-    "school association federation board panel unit brigade faction opposition resistance bloc network charity "
-    "watchdog think-tank hospital municipality city state country nation kingdom republic".split()
+    "group organization organisation company firm corporation bank union alliance coalition embassy consulate "
+    "campaign team command headquarters cell directorate service institute institution center centre foundation "
+    "university school association federation board panel unit brigade faction opposition resistance bloc network "
+    "charity watchdog think-tank hospital municipality city state country nation kingdom republic".split()
 )
 GOVERNMENTS = frozenset("government administration regime".split())
 ARMIES = frozenset({"army", "military"})
 GROUPS = frozenset("group movement militia organization organisation faction brigade outfit".split())
 DOCUMENTS = frozenset(
     "report statement poll study document lawsuit letter survey analysis article memo filing indictment complaint "
-    "video ad email estimate tweet post message transcript record data book film research paper chant sign resolution bill measure law ruling order plan advert text transcript".split()
+    "video ad email estimate tweet post message transcript record data book film research paper chant sign resolution "
+    "bill measure law ruling order plan advert text transcript".split()
 )
 # A source that is a saying: "a Sunday estimate by President Ruiz" speaks for the president.
 SAYINGS = frozenset(
-    "report statement estimate accusation claim comment remark announcement tweet post letter message analysis article "
-    "allegation complaint study survey poll memo ad video interview testimony denial warning denunciation".split()
+    "report statement estimate accusation claim comment remark announcement tweet post letter message analysis "
+    "article allegation complaint study survey poll memo ad video interview testimony denial warning "
+    "denunciation".split()
 )
 TIMES = frozenset("day week month year hour minute morning evening night time conference hearing event meeting".split())
 SPOKES = "spokesman"

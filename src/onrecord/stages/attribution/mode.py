@@ -22,12 +22,15 @@ def mode(scene: Scene, raw: Raw) -> Mode:
     inside = total = 0
     for span in raw.content:
         marks = _marks(scene, span, anchor)
-        for word in WORD.finditer(scene.text, span.start, span.end):
-            total += 1
-            inside += any(q.start <= word.start() < q.end for q in marks)
+        total += _words(scene, span)
+        inside += sum(_words(scene, Span(max(q.start, span.start), min(q.end, span.end))) for q in marks)
     if not inside:
         return "indirect"
     return "direct" if inside >= (1 - _SLACK) * total else "mixed"
+
+
+def _words(scene: Scene, span: Span) -> int:
+    return len(WORD.findall(scene.text, span.start, span.end))
 
 
 def _marks(scene: Scene, span: Span, anchor: Span | None) -> list[Span]:

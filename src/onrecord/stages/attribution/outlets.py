@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from onrecord.gazetteer import AGENCIES, OUTLETS
 from onrecord.records import Span
-from onrecord.stages.attribution.descriptions import is_media, last_outlet, outlet_name
 from onrecord.stages.attribution.heads import Head, parse
 from onrecord.stages.attribution.lexicon import OUTLET_WORDS
+from onrecord.stages.attribution.media import is_media, last_outlet, outlet_name
 from onrecord.stages.attribution.memory import Memory
 from onrecord.stages.attribution.naming import named
 from onrecord.stages.attribution.scene import Scene
@@ -19,8 +19,8 @@ _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\s+)")
 
 
 _DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
-    "October November December".split()
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December".split()
 )
 
 

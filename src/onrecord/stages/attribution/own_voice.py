@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import islice
 
 from onrecord.records import Article, Span
 from onrecord.stages.attribution.scene import Scene
@@ -43,9 +44,5 @@ def own_voice(scene: Scene, article: Article, taken: Iterable[Span]) -> tuple[Sp
 
 
 def _is_sentence(text: str, span: Span) -> bool:
-    counted = 0
-    for _ in WORD.finditer(text, span.start, span.end):
-        counted += 1
-        if counted == _LEAST_WORDS:
-            return _FINITE.search(text, span.start, span.end) is not None
-    return False
+    enough = len(list(islice(WORD.finditer(text, span.start, span.end), _LEAST_WORDS))) == _LEAST_WORDS
+    return enough and _FINITE.search(text, span.start, span.end) is not None

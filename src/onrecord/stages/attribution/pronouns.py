@@ -58,7 +58,7 @@ def _first_person(raws: Sequence[Raw], outer: Sequence[int | None], answers: Seq
 
 
 def _relative(memory: Memory, head: Head) -> Speaker:
-    """ "Ana Ruiz of Palau, who": the person right in front; for "which", the name that ends there."""
+    """Return the person right in front ("Ana Ruiz of Palau, who"); for "which", the name that ends there."""
     scene, start = memory.scene, head.span.start
     before = list(scene.mentions_in(Span(scene.sentence(start).start, start)))
     for mention in reversed(before):
@@ -77,7 +77,7 @@ def _agrees(memory: Memory, party: int | None, sex: Sex) -> bool:
 
 
 def _person(memory: Memory, raw: Raw, head: Head, sex: Sex) -> Speaker:
-    """ "He": the last speaker, unless somebody else is the subject of a sentence in between."""
+    """Return the last speaker, unless somebody else is the subject of a sentence in between."""
     scene, place = memory.scene, head.span.start
     start = min(place, raw.content[0].start)
     reach = 0
@@ -108,7 +108,7 @@ def _now_known(memory: Memory, speaker: Speaker, sex: Sex) -> Speaker:
 
 
 def _only(memory: Memory, sentence: Span, end: int) -> Mention | None:
-    """The only person a sentence names before the pronoun, in whatever part: "Vale's first strike, a month after he …"."""
+    """The only person a sentence names before the pronoun, in whatever part: "Vale's first strike, after he …"."""
     found = [m for m in memory.scene.mentions_in(Span(sentence.start, end)) if m.kind == "PER"]
     return found[0] if len(found) == 1 and not memory.told(found[0].span.start) else None
 

@@ -39,6 +39,9 @@ def quoting(scene: Scene, raw: Raw) -> tuple[Span, str] | None:
         return None
     if raw.cue is not None and quoted_source(scene, raw) is not None:
         return raw.source, scene.text[raw.cue.start : raw.cue.end]
+    front = max(0, raw.source.start - 30)
+    if not any(scene.text.find(hint, front, raw.source.start) >= 0 for hint in ("quot", "cit", "interviewed")):
+        return None
     here = scene.sentence(raw.source.start)
     start = max([here.start, *(c.end for c in raw.content if here.start < c.end <= raw.source.start)])
     found = _BEFORE.search(scene.text[start : raw.source.start])

@@ -32,10 +32,11 @@ def without_relays(scene: Scene, raws: Sequence[Raw]) -> tuple[Raw, ...]:
 def _relays(scene: Scene, raw: Raw, others: Sequence[Raw]) -> bool:
     if raw.source is None or raw.cue is None or len(others) == 1:
         return False
-    if _CITING.match(scene.text, raw.cue.start) and all(c.start >= raw.cue.end for c in raw.content):
-        # "…, citing local media": what is cited is an outlet, not something said.
-        if all(outlets_in(scene, c) and c.end - c.start < 60 for c in raw.content):
-            return True
+    cited = _CITING.match(scene.text, raw.cue.start) and all(
+        c.start >= raw.cue.end and c.end - c.start < 60 and outlets_in(scene, c) for c in raw.content
+    )
+    if cited:  # "…, citing local media": what is cited is an outlet, not something said
+        return True
     if not _RELAYING.match(scene.text, raw.cue.start):
         return False
     told = [

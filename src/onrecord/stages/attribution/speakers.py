@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.records import Because
-from onrecord.stages.attribution.descriptions import Later, describe
+from onrecord.stages.attribution.descriptions import describe
 from onrecord.stages.attribution.heads import Head, parse
 from onrecord.stages.attribution.joining import Raw
 from onrecord.stages.attribution.lexicon import MOUTHPIECES
 from onrecord.stages.attribution.memory import Memory, Speaker, Spoken
 from onrecord.stages.attribution.naming import mentioned, named
+from onrecord.stages.attribution.people import Later
 from onrecord.stages.attribution.pronouns import goes_on, pronoun
 from onrecord.stages.attribution.quoting import quoted_source
 from onrecord.stages.attribution.scene import Scene
