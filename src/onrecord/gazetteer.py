@@ -158,7 +158,7 @@ Slovakia||Slovak Slovaks Slovakian|Bratislava
 Slovenia||Slovenian Slovenians Slovene|Ljubljana
 Somalia||Somali Somalis|Mogadishu
 South Africa||South_African South_Africans|Pretoria;Cape Town
-South Korea|Republic of Korea|South_Korean South_Koreans|Seoul
+South Korea|Republic of Korea|Korean Koreans South_Korean South_Koreans|Seoul
 South Sudan||South_Sudanese|Juba
 Soviet Union|USSR|Soviet Soviets|
 Spain||Spanish Spaniard Spaniards|Madrid
@@ -206,205 +206,232 @@ DEMONYMS: dict[str, str] = {word.replace("_", " "): row[0] for row in _ROWS for 
 CAPITALS: dict[str, str] = {city: row[0] for row in _ROWS for city in row[3].split(";") if city}
 """Capitals (with seats of government) → their state."""
 
+
+def _listed(names: str) -> frozenset[str]:
+    """Names divided by bars, over several lines."""
+    return frozenset(name.strip() for name in " ".join(names.split()).split("|"))
+
+
 PEOPLES = frozenset(
-    """African Africans Asian Asians European Europeans Arab Arabs Arabic Kurdish Kurd Kurds Jewish Jew Jews Muslim
-    Muslims Islamic Islamist Islamists Islam Christian Christians Christianity Catholic Catholics Protestant Protestants
-    Orthodox Shiite Shiites Shia Shi'ite Shi'ites Sunni Sunnis Alawite Druze Yazidi Yazidis Buddhist Buddhists Hindu
-    Hindus Sikh Sikhs Latino Latinos Latina Hispanic Hispanics Black White Western Eastern Northern Southern
-    Westerners Latin Persian Persians Hebrew English Scottish Scots Welsh Zionist Zionists Takfiri Salafi Wahhabi
-    Republican Republicans Democrat Democrats Democratic Communist Communists Socialist Socialists Marxist
-    Conservative Conservatives Liberal Liberals Tory Tories Labour Nazi Nazis Turkmen Uighur Uighurs Uyghur
-    Uyghurs Rohingya Tibetan Tibetans Chechen Chechens Crimean Bosniak Bosniaks Hutu Tutsi Pashtun Houthi
-    Scandinavian Nordic Baltic Balkan Mediterranean Caribbean Californian Texan Texans New Yorker Yorkers
-    Caucasian Anglo Afro Indigenous Inuit Maori Amazonian Anglican Methodist Baptist Lutheran Evangelical
-    Evangelicals Mormon Mormons Islamophobia Islamophobic Semitic Semitism Stalinist Maoist Keynesian
-    Londoner Londoners Parisian Parisians Catalan Catalans Basque Flemish Palestinian-American Trumpism""".split()
+    """
+    African Africans Asian Asians European Europeans Arab Arabs Arabic Kurdish Kurd Kurds Jewish Jew Jews Muslim
+    Muslims Islamic Islamist Islamists Islam Christian Christians Christianity Catholic Catholics Protestant
+    Protestants Orthodox Shiite Shiites Shia Shi'ite Shi'ites Sunni Sunnis Alawite Druze Yazidi Yazidis Buddhist
+    Buddhists Hindu Hindus Sikh Sikhs Latino Latinos Latina Hispanic Hispanics Black White Western Eastern Northern
+    Southern Westerners Latin Persian Persians Hebrew English Scottish Scots Welsh Zionist Zionists Takfiri Salafi
+    Wahhabi Republican Republicans Democrat Democrats Democratic Communist Communists Socialist Socialists Marxist
+    Conservative Conservatives Liberal Liberals Tory Tories Labour Nazi Nazis Turkmen Uighur Uighurs Uyghur Uyghurs
+    Rohingya Tibetan Tibetans Chechen Chechens Crimean Bosniak Bosniaks Hutu Tutsi Pashtun Houthi Scandinavian Nordic
+    Baltic Balkan Mediterranean Caribbean Californian Texan Texans New Yorker Yorkers Caucasian Anglo Afro Indigenous
+    Inuit Maori Amazonian Anglican Methodist Baptist Lutheran Evangelical Evangelicals Mormon Mormons Islamophobia
+    Islamophobic Semitic Semitism Stalinist Maoist Keynesian Londoner Londoners Parisian Parisians Catalan Catalans
+    Basque Flemish Palestinian-American Trumpism
+    """.split()
 )
 """Adjectives and peoples that are no names by themselves, beside the demonyms."""
 
-PLACES = frozenset(
-    """Africa|Asia|Europe|North America|South America|Latin America|Central America|Antarctica|Oceania|Middle East|
-    Far East|Southeast Asia|South Asia|Central Asia|East Asia|North Africa|West Africa|East Africa|Western Europe|
-    Eastern Europe|Balkans|Caucasus|Scandinavia|Caribbean|Persian Gulf|Gulf|Crimea|Donbas|Kashmir|Kurdistan|Gaza|
-    Gaza Strip|West Bank|Golan Heights|Sinai|Sahel|Siberia|Tibet|Xinjiang|Hong Kong|Macau|England|Scotland|Wales|
-    Northern Ireland|Catalonia|Bavaria|Chechnya|Darfur|Tigray|Puerto Rico|Greenland|Guantanamo Bay|Mosul|Aleppo|Idlib|
-    Basra|Kirkuk|Erbil|Irbil|Fallujah|Raqqa|Homs|Istanbul|Karachi|Lahore|Mumbai|Delhi|Kolkata|Shanghai|Hong Kong|
-    Sydney|Melbourne|Toronto|Montreal|Vancouver|New York|New York City|Los Angeles|Chicago|Houston|Boston|Dallas|
-    San Francisco|Seattle|Miami|Atlanta|Philadelphia|Detroit|Denver|Phoenix|San Diego|Las Vegas|Baltimore|New Orleans|
-    Manhattan|Brooklyn|Washington D.C.|D.C.|DC|Munich|Hamburg|Frankfurt|Cologne|Milan|Naples|Barcelona|Marseille|Lyon|
-    Manchester|Birmingham|Liverpool|Glasgow|Edinburgh|Belfast|Cardiff|Leeds|Oxford|Cambridge|Lagos|Kano|Mombasa|
-    Johannesburg|Durban|Casablanca|Alexandria|Benghazi|Aden|Jeddah|Mecca|Medina|Dubai|Sharjah|Kandahar|Herat|
-    Rio de Janeiro|Sao Paulo|São Paulo|Ho Chi Minh City|Osaka|Kharkiv|Odessa|Odesa|Mariupol|Donetsk|Luhansk|
-    St Petersburg|St. Petersburg|Saint Petersburg|Krakow|Gdansk|Zurich|Antwerp|Rotterdam|Gothenburg|Hollywood|Wall Street|
-    Silicon Valley|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|
-    Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|
-    Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|North Carolina|North Dakota|Ohio|Oklahoma|
-    Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|
-    Wisconsin|Wyoming|Ontario|Quebec|Alberta|British Columbia|Queensland|Victoria|New South Wales|Tasmania|Nova Scotia|
-    Red Sea|Black Sea|Mediterranean Sea|Mediterranean|Caspian Sea|South China Sea|Pacific|Atlantic|Indian Ocean|
-    Pacific Ocean|Atlantic Ocean|Arctic|Nile|Euphrates|Tigris|Danube|Rhine|Himalayas|Alps|Sahara|Amazon|Mars|Earth|
-    Korea|Korean Peninsula|Arabian Peninsula|Horn of Africa|Strait of Hormuz|Gulf of Mexico|Gulf of Aden|Suez Canal|
-    Punjab|Sindh|Balochistan|Kerala|Gujarat|Bihar|Bengal|West Bengal|Assam|Tamil Nadu|Maharashtra|Sicily|Sardinia|
-    Tuscany|Lombardy|Transnistria|Abkhazia|South Ossetia|Nagorno-Karabakh|Zanzibar|Somaliland|Puntland|Okinawa|
-    Tahrir Square|Red Square|Times Square|Green Zone|Levant|Mesopotamia|Sunni Triangle|Helmand|Wembley""".replace(
-        "\n", ""
-    )
-    .replace("    ", "")
-    .split("|")
-)
+PLACES = _listed("""
+    Africa | Asia | Europe | North America | South America | Latin America | Central America | Antarctica | Oceania |
+    Middle East | Far East | Southeast Asia | South Asia | Central Asia | East Asia | North Africa | West Africa |
+    East Africa | Western Europe | Eastern Europe | Balkans | Caucasus | Scandinavia | Caribbean | Persian Gulf | Gulf
+    | Crimea | Donbas | Kashmir | Kurdistan | Gaza | Gaza Strip | West Bank | Golan Heights | Sinai | Sahel | Siberia
+    | Tibet | Xinjiang | Hong Kong | Macau | England | Scotland | Wales | Northern Ireland | Catalonia | Bavaria |
+    Chechnya | Darfur | Tigray | Puerto Rico | Greenland | Guantanamo Bay | Mosul | Aleppo | Idlib | Basra | Kirkuk |
+    Erbil | Irbil | Fallujah | Raqqa | Homs | Istanbul | Karachi | Lahore | Mumbai | Delhi | Kolkata | Shanghai |
+    Sydney | Melbourne | Toronto | Montreal | Vancouver | New York | New York City | Los Angeles | Chicago | Houston |
+    Boston | Dallas | San Francisco | Seattle | Miami | Atlanta | Philadelphia | Detroit | Denver | Phoenix | San
+    Diego | Las Vegas | Baltimore | New Orleans | Manhattan | Brooklyn | Washington D.C. | D.C. | DC | Munich |
+    Hamburg | Frankfurt | Cologne | Milan | Naples | Barcelona | Marseille | Lyon | Manchester | Birmingham |
+    Liverpool | Glasgow | Edinburgh | Belfast | Cardiff | Leeds | Oxford | Cambridge | Lagos | Kano | Mombasa |
+    Johannesburg | Durban | Casablanca | Alexandria | Benghazi | Aden | Jeddah | Mecca | Medina | Dubai | Sharjah |
+    Kandahar | Herat | Rio de Janeiro | Sao Paulo | São Paulo | Ho Chi Minh City | Osaka | Kharkiv | Odessa | Odesa |
+    Mariupol | Donetsk | Luhansk | St Petersburg | St. Petersburg | Saint Petersburg | Krakow | Gdansk | Zurich |
+    Antwerp | Rotterdam | Gothenburg | Hollywood | Wall Street | Silicon Valley | N.Y. | NY | N.J. | NJ | N.C. | S.C.
+    | N.H. | N.M. | N.D. | S.D. | R.I. | Calif | Conn | Mass | Pa | Fla | Colo | Wis | Mich | Minn | Ariz | Tenn |
+    Okla | La | Md | Va | W.Va. | Alabama | Alaska | Arizona | Arkansas | California | Colorado | Connecticut |
+    Delaware | Florida | Hawaii | Idaho | Illinois | Indiana | Iowa | Kansas | Kentucky | Louisiana | Maine | Maryland
+    | Massachusetts | Michigan | Minnesota | Mississippi | Missouri | Montana | Nebraska | Nevada | New Hampshire |
+    New Jersey | New Mexico | North Carolina | North Dakota | Ohio | Oklahoma | Oregon | Pennsylvania | Rhode Island |
+    South Carolina | South Dakota | Tennessee | Texas | Utah | Vermont | Virginia | West Virginia | Wisconsin |
+    Wyoming | Ontario | Quebec | Alberta | British Columbia | Queensland | Victoria | New South Wales | Tasmania |
+    Nova Scotia | Red Sea | Black Sea | Mediterranean Sea | Mediterranean | Caspian Sea | South China Sea | Pacific |
+    Atlantic | Indian Ocean | Pacific Ocean | Atlantic Ocean | Arctic | Nile | Euphrates | Tigris | Danube | Rhine |
+    Himalayas | Alps | Sahara | Amazon | Mars | Earth | Korea | Korean Peninsula | Arabian Peninsula | Horn of Africa
+    | Strait of Hormuz | Gulf of Mexico | Gulf of Aden | Suez Canal | Punjab | Sindh | Balochistan | Kerala | Gujarat
+    | Bihar | Bengal | West Bengal | Assam | Tamil Nadu | Maharashtra | Sicily | Sardinia | Tuscany | Lombardy |
+    Transnistria | Abkhazia | South Ossetia | Nagorno-Karabakh | Zanzibar | Somaliland | Puntland | Okinawa | Tahrir
+    Square | Red Square | Times Square | Green Zone | Levant | Mesopotamia | Sunni Triangle | Helmand | Wembley
+    """)
 """Regions, provinces and large cities that are no capitals."""
 
-AGENCIES = frozenset(
-    """AP|Associated Press|AFP|Agence France-Presse|Agence France Presse|Reuters|UPI|United Press International|DPA|
-    Deutsche Presse-Agentur|EFE|ANSA|TASS|Itar-Tass|ITAR-TASS|RIA Novosti|RIA|Interfax|Sputnik|Xinhua|Kyodo|Kyodo News|
-    Jiji|Yonhap|PTI|Press Trust of India|ANI|IANS|IRNA|ISNA|Fars|Fars News|Fars News Agency|Tasnim|Mehr|SANA|NINA|
-    Anadolu|Anadolu Agency|AA|DHA|MENA|WAFA|Petra|KUNA|SPA|Saudi Press Agency|WAM|QNA|BNA|SABA|Antara|Bernama|VNA|
-    KCNA|APA|Belga|ANP|NTB|TT|Ritzau|STT|PAP|CTK|MTI|Tanjug|HINA|Ukrinform|UNIAN|AAP|Canadian Press|PA|PA Media|
-    Press Association|Notimex|Prensa Latina|Agencia EFE|Bloomberg News|Dow Jones Newswires|ANA|AGI|Lusa|Belta|NAN|
-    News Agency of Nigeria|Maan|Ma'an|Rudaw|Shafaq News|Baghdad Today""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
+AGENCIES = _listed("""
+    AP | Associated Press | AFP | Agence France-Presse | Agence France Presse | Reuters | UPI | United Press
+    International | DPA | Deutsche Presse-Agentur | EFE | ANSA | TASS | Itar-Tass | ITAR-TASS | RIA Novosti | RIA |
+    Interfax | Sputnik | Xinhua | Kyodo | Kyodo News | Jiji | Yonhap | PTI | Press Trust of India | ANI | IANS | IRNA
+    | ISNA | Fars | Fars News | Fars News Agency | Tasnim | Mehr | SANA | NINA | Anadolu | Anadolu Agency | AA | DHA |
+    MENA | WAFA | Petra | KUNA | SPA | Saudi Press Agency | WAM | QNA | BNA | SABA | Antara | Bernama | VNA | KCNA |
+    APA | Belga | ANP | NTB | TT | Ritzau | STT | PAP | CTK | MTI | Tanjug | HINA | Ukrinform | UNIAN | AAP | Canadian
+    Press | PA | PA Media | Press Association | Notimex | Prensa Latina | Agencia EFE | Bloomberg News | Dow Jones
+    Newswires | ANA | AGI | Lusa | Belta | NAN | News Agency of Nigeria | Maan | Ma'an | Rudaw | Shafaq News | Baghdad
+    Today
+    """)
 """News agencies, by the names they go by in other outlets' reports."""
 
-OUTLETS = frozenset(
-    """BBC|CNN|CBS|ABC|NBC|MSNBC|CNBC|Fox News|NPR|PBS|C-SPAN|Al Jazeera|Al-Jazeera|Al Arabiya|Al-Arabiya|Press TV|
-    Russia Today|Deutsche Welle|France 24|Sky News|ITV|Voice of America|VOA|New York Times|Washington Post|
-    Wall Street Journal|USA Today|Los Angeles Times|Guardian|Daily Mail|Daily Telegraph|Telegraph|Independent|
-    Financial Times|Economist|Politico|Axios|Vox|Breitbart|HuffPost|Huffington Post|BuzzFeed|Daily Beast|Daily Caller|
-    Newsweek|Time|Atlantic|New Yorker|Bloomberg|Le Monde|Le Figaro|Der Spiegel|Die Zeit|Bild|El País|El Pais|Haaretz|
-    Jerusalem Post|Times of Israel|Al-Monitor|Arab News|Asharq Al-Awsat|Al-Mayadeen|Al-Manar|Al-Masirah|Al-Akhbar|
-    Al-Ahram|Dawn|Hindu|Times of India|Hindustan Times|South China Morning Post|Global Times|People's Daily|Izvestia|
-    Kommersant|Pravda|RT|Vice|Slate|Salon|Intercept|ProPublica|Middle East Eye|Radio Free Europe|National Review|
-    Daily Star|Gulf News|Khaleej Times|Hurriyet|Daily Sabah|Facebook|Twitter|YouTube""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-) - {"Facebook", "Twitter", "YouTube"}
+OUTLETS = _listed("""
+    BBC | CNN | CBS | ABC | NBC | MSNBC | CNBC | Fox News | NPR | PBS | C-SPAN | Al Jazeera | Al-Jazeera | Al Arabiya
+    | Al-Arabiya | Press TV | Russia Today | Deutsche Welle | France 24 | Sky News | ITV | Voice of America | VOA |
+    New York Times | Washington Post | Wall Street Journal | USA Today | Los Angeles Times | Guardian | Daily Mail |
+    Daily Telegraph | Telegraph | Independent | Financial Times | Economist | Politico | Axios | Vox | Breitbart |
+    HuffPost | Huffington Post | BuzzFeed | Daily Beast | Daily Caller | Newsweek | Time | Atlantic | New Yorker |
+    Bloomberg | Le Monde | Le Figaro | Der Spiegel | Die Zeit | Bild | El País | El Pais | Haaretz | Jerusalem Post |
+    Times of Israel | Al-Monitor | Arab News | Asharq Al-Awsat | Al-Mayadeen | Al-Manar | Al-Masirah | Al-Akhbar |
+    Al-Ahram | Dawn | Hindu | Times of India | Hindustan Times | South China Morning Post | Global Times | People's
+    Daily | Izvestia | Kommersant | Pravda | RT | Vice | Slate | Salon | Intercept | ProPublica | Middle East Eye |
+    Radio Free Europe | National Review | Daily Star | Gulf News | Khaleej Times | Hurriyet | Daily Sabah
+    """)
 """Outlets known in most countries, without "The"."""
 
-BODIES = frozenset(
-    """UN|U.N.|United Nations|EU|E.U.|European Union|NATO|Nato|OPEC|OPEC+|WHO|World Health Organization|IMF|World Bank|WTO|
-    IAEA|UNICEF|UNESCO|UNHCR|UNRWA|OSCE|African Union|Arab League|ASEAN|G7|G20|G8|BRICS|Interpol|Europol|Red Cross|
-    Red Crescent|Amnesty International|Human Rights Watch|Greenpeace|Oxfam|Pentagon|White House|Kremlin|Congress|
-    Senate|Capitol Hill|Capitol|House|Downing Street|State Department|CIA|FBI|NSA|DHS|EPA|FDA|CDC|IRS|ICE|NASA|Fed|
-    Federal Reserve|Supreme Court|Knesset|Bundestag|Duma|Taliban|Hamas|Hezbollah|Hizbullah|Hizbollah|Daesh|ISIS|ISIL|
-    Islamic State|IS|al-Qaeda|Al-Qaeda|al Qaeda|Al Qaeda|al-Qaida|Boko Haram|al-Shabaab|al-Shabab|Al-Shabaab|PKK|PLO|
-    Fatah|Mossad|MI5|MI6|KGB|FSB|IRA|ETA|FARC|Google|Facebook|Twitter|Apple|Microsoft|Amazon|Tesla|Boeing|Airbus|
-    YouTube|Instagram|WhatsApp|Telegram|TikTok|Uber|Netflix|Toyota|Samsung|Huawei|Gazprom|Rosneft|Shell|BP|Exxon|
-    GOP|Democratic Party|Republican Party|Labour Party|Parliament|Scotland Yard|Vatican|Wikipedia|WikiLeaks|Wall Street
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
+BODIES = _listed("""
+    UN | U.N. | United Nations | EU | E.U. | European Union | NATO | Nato | OPEC | OPEC+ | WHO | World Health
+    Organization | IMF | World Bank | WTO | IAEA | UNICEF | UNESCO | UNHCR | UNRWA | OSCE | African Union | Arab
+    League | ASEAN | G7 | G20 | G8 | BRICS | Interpol | Europol | Red Cross | Red Crescent | Amnesty International |
+    Human Rights Watch | Greenpeace | Oxfam | Pentagon | White House | Kremlin | Congress | Senate | Capitol Hill |
+    Capitol | House | Downing Street | State Department | CIA | FBI | NSA | DHS | EPA | FDA | CDC | IRS | ICE | NASA |
+    Fed | Federal Reserve | Supreme Court | Knesset | Bundestag | Duma | Taliban | Hamas | Hezbollah | Hizbullah |
+    Hizbollah | Daesh | ISIS | ISIL | Islamic State | IS | al-Qaeda | Al-Qaeda | al Qaeda | Al Qaeda | al-Qaida | Boko
+    Haram | al-Shabaab | al-Shabab | Al-Shabaab | PKK | PLO | Fatah | Mossad | MI5 | MI6 | KGB | FSB | IRA | ETA |
+    FARC | Google | Facebook | Twitter | Apple | Microsoft | Amazon | Tesla | Boeing | Airbus | YouTube | Instagram |
+    WhatsApp | Telegram | TikTok | Uber | Netflix | Toyota | Samsung | Huawei | Gazprom | Rosneft | Shell | BP | Exxon
+    | GOP | Democratic Party | Republican Party | Labour Party | Parliament | Scotland Yard | Vatican | Wikipedia |
+    WikiLeaks | Wall Street
+    """)
 """International bodies, parliaments, services, movements and firms that are widely known by one name."""
 
 ORG_HEADS = frozenset(
-    """party ministry forces force units unit agency corps army navy brigade brigades battalion command headquarters
+    """
+    party ministry forces force units unit agency corps army navy brigade brigades battalion command headquarters
     council committee commission court department office bureau university college school institute institution
     foundation association federation union league alliance coalition front movement organization organisation group
     company corporation corp inc ltd llc plc co bank fund trust society church network news times post journal tribune
     herald gazette press magazine radio tv television channel airlines airways club team parliament assembly senate
-    congress house government administration authority service services police guard guards militia cabinet center centre
-    hospital museum library board chamber conference caucus campaign initiative project programme program partnership
-    syndicate consortium industries holdings motors technologies systems laboratories labs pharmaceuticals energy
-    electric petroleum oil insurance media studios records entertainment pictures secretariat directorate tribunal
-    academy exchange reserve treasury laboratory clinic orchestra ensemble rangers united city fc afc squad mission
-    observatory watch monitor brotherhood hezbollah resistance state regime jihad cell division regiment taskforce
-    intelligence security affairs defense defence justice foundation ombudsman registry register chronicle globe
+    congress house government administration authority service services police guard guards militia cabinet center
+    centre hospital museum library board chamber conference caucus campaign initiative project programme program
+    partnership syndicate consortium industries holdings motors technologies systems laboratories labs pharmaceuticals
+    energy electric petroleum oil insurance media studios records entertainment pictures secretariat directorate
+    tribunal academy exchange reserve treasury laboratory clinic orchestra ensemble rangers united city fc afc squad
+    mission observatory watch monitor brotherhood hezbollah resistance state regime jihad cell division regiment
+    taskforce intelligence security affairs defense defence justice ombudsman registry register chronicle globe
     observer mail telegraph express mirror sun review weekly daily today democrats republicans conservatives
-    greens socialists nations states investigation investigations prevention protection""".split()
+    enforcement studies representatives standards statistics sciences trusts associates partners investments ventures
+    brands report greens socialists nations states investigation investigations prevention protection
+    """.split()
 ) - frozenset("city state states today energy oil house defense defence justice united security sun watch".split())
 """Words that end the name of a body when they end a capitalised run."""
 
 LOC_HEADS = frozenset(
-    """province governorate district region county city town village street avenue road square river lake sea ocean gulf bay
-    island islands peninsula mountain mountains mount valley desert canal strait port airport airfield base camp
-    prison crossing bridge dam border highway park forest beach coast hills heights hill plains plateau oblast
-    canton prefecture territory territories neighbourhood neighborhood quarter suburb municipality refinery field
-    plant palace stadium cemetery tunnel cape falls creek springs republic kingdom emirate cathedral mosque temple shrine plaza boulevard""".split()
+    """
+    province governorate district region county city town village street avenue road square river lake sea ocean gulf
+    bay island islands peninsula mountain mountains mount valley desert canal strait port airport airfield base camp
+    prison crossing bridge dam border highway park forest beach coast hills heights hill plains plateau oblast canton
+    prefecture territory territories neighbourhood neighborhood quarter suburb municipality refinery field plant
+    palace stadium cemetery tunnel cape falls creek springs complex republic kingdom emirate cathedral mosque temple
+    shrine plaza boulevard
+    """.split()
 )
 """Words that make a place of the name before (or, "province of X", behind) them."""
 
 TITLES = frozenset(
-    """mr mrs ms miss dr prof sir dame lord lady madam president vice-president minister premier chancellor king
-    queen prince princess emperor sultan emir sheikh sheik shaikh shaykh imam ayatollah hojatoleslam mullah mufti rabbi
-    pope cardinal bishop archbishop father reverend rev pastor patriarch senator sen rep representative
-    congressman congresswoman governor gov mayor ambassador secretary chief commissioner director chairman chairwoman
-    chairperson chair chief-of-staff commander commander-in-chief general gen lieutenant lt colonel col major maj captain capt
-    sergeant sgt corporal admiral adm brigadier brig marshal commodore cmdr officer inspector detective sheriff constable judge
-    justice attorney lawyer prosecutor professor doctor nurse spokesman spokeswoman spokesperson speaker leader
-    deputy mp lawmaker councillor councilman councilwoman envoy delegate coordinator adviser advisor
-    analyst expert economist historian journalist reporter correspondent editor author writer actor actress singer
-    director-general secretary-general vice-chairman co-founder founder ceo cfo coach manager striker defender
-    goalkeeper midfielder superintendent undersecretary under-secretary solicitor caliph chairmen
-    brother sister uncle aunt mother saint st baroness baron duke duchess count countess earl ministers
-    presidents leaders seyyed sayyid sayyed hajj haji hon honourable honorable sultan crown first-lady""".split()
+    """
+    mr mrs ms miss dr prof sir dame lord lady madam president vice-president minister premier chancellor king queen
+    prince princess emperor sultan emir sheikh sheik shaikh shaykh imam ayatollah hojatoleslam mullah mufti rabbi pope
+    cardinal bishop archbishop father reverend rev pastor patriarch senator sen rep representative representatives
+    senators sens reps congressman congresswoman governor gov mayor ambassador secretary chief commissioner director
+    chairman chairwoman chairperson chair chief-of-staff commander commander-in-chief general gen lieutenant lt
+    colonel col major maj captain capt sergeant sgt corporal admiral adm brigadier brig marshal commodore cmdr officer
+    inspector detective sheriff constable judge justice attorney lawyer prosecutor professor doctor nurse spokesman
+    spokeswoman spokesperson speaker leader deputy mp lawmaker councillor councilman councilwoman envoy delegate
+    coordinator adviser advisor analyst expert economist historian journalist reporter correspondent editor author
+    writer actor actress singer director-general secretary-general vice-chairman co-founder founder ceo cfo coach
+    manager striker defender goalkeeper midfielder superintendent undersecretary under-secretary solicitor caliph
+    chairmen brother sister uncle aunt mother saint st baroness baron duke duchess count countess earl ministers
+    presidents leaders seyyed sayyid sayyed hajj haji hon honourable honorable crown first-lady
+    """.split()
 ) - frozenset("st saint count mother".split())
 """Words before a person's name that are no part of it."""
 
 TITLE_PARTS = frozenset(
-    """prime foreign defence defense interior finance home vice deputy former ex acting interim assistant associate senior
-    chief lead brigadier lieutenant major rear vice-admiral air field grand supreme crown first attorney national security health
-    education justice trade energy oil environment agriculture transport information culture labour labor housing
-    communications general executive managing press media military state special staff house senate federal police
-    speaker-elect elect opposition majority minority party district high chief-justice economy planning
-    water electricity human migration immigration intelligence political religious spiritual top late then""".split()
+    """
+    prime foreign defence defense interior finance home vice deputy former ex acting interim assistant associate
+    senior chief lead brigadier lieutenant major rear vice-admiral air field grand supreme crown first attorney
+    national security health education justice trade energy oil environment agriculture transport information culture
+    labour labor housing communications general executive managing press media military state special staff house
+    senate federal police speaker-elect elect opposition majority minority party district high chief-justice economy
+    planning treasury commerce water electricity human migration immigration intelligence political religious
+    spiritual top late then
+    """.split()
 )
 """Words that stand before a title and belong to it ("Defence Minister", "Lieutenant General")."""
 
 FIRST_NAMES = frozenset(
-    """Aaron Abbas Abdallah Abdel Abdul Abdulaziz Abdullah Abdullahi Abe Abigail Abraham Abu Adam Adel Adnan Adrian Agnes
-    Ahmad Ahmed Aisha Akbar Akira Alan Albert Alberto Alejandro Aleksandr Alex Alexander Alexandra Alexandre Alexei Alexey Alfred
-    Ali Alice Alison Allan Allen Amal Amanda Amina Amir Amy Ana Anastasia Anatoly Anders Andre André Andrea Andreas Andrei Andrej
-    Andrew Andrey Andrzej Andy Angela Angelina Anita Ann Anna Anne Annie Anthony Antoine Anton Antonio Antony Anwar Arash
-    Ari Ariel Arnold Arthur Arturo Asad Asghar Ashley Ashraf Asif Audrey August Austin Ayman Aziz Babak Barack Barbara Barbra
-    Barry Bashar Basil Beatrice Ben Benjamin Bernard Bernie Beth Betty Beverly Bill Billy Björn Bob Bobby Boris Brad Brandon
-    Brenda Brendan Brent Brett Brian Bruce Bruno Bryan Caleb Calvin Cameron Camille Carl Carla Carlo Carlos Carmen Carol
-    Caroline Carolyn Carrie Catherine Cathy Cecilia Chad Charles Charlie Charlotte Chelsea Cheryl Chloe Chris Christian
-    Christina Christine Christopher Chuck Cindy Claire Clara Clarence Claude Claudia Clive Colin Connor Corey Cory Craig
-    Curtis Cynthia Cyril Damian Dan Dana Daniel Daniela Danielle Danny Darren Dave David Davide Dawn Dean Deborah Debra
-    Denis Dennis Derek Diana Diane Diego Dieter Dimitri Dirk Dmitri Dmitry Dominic Dominique Don Donald Donna Doris Dorothy Doug
-    Douglas Duncan Dylan Ebrahim Ed Eddie Edgar Eduardo Edward Edwin Ehud Eileen Elaine Elena Eli Elias Elizabeth Ella
-    Ellen Elliot Emily Emma Emmanuel Enrique Eric Erica Erik Ernest Ernesto Esmail Ethan Eugene Eva Evan Evelyn Evo Fadi
-    Fahad Faisal Farid Farouk Fatima Federico Felix Ferdinand Fernando Fiona Florence Florian Frances Francesca Francesco
-    Francis Francisco Franck Francois François Frank Franklin Franz Fred Frederick Fritz Gabriel Gareth Gary Gavin Gemma
-    Geoff Geoffrey George Georges Gerald Gerard Gerhard Gianni Gilbert Gina Giovanni Giorgio Giuseppe Glenn Gloria Gordon
-    Grace Graham Greg Gregory Guillaume Guillermo Gustavo Guy Haidar Haider Hakan Hamad Hamid Hans Harold Harriet Harry
-    Haruki Harvey Hasan Hashim Hassan Heather Hector Heidi Heinz Helen Helena Helmut Henri Henrik Henry Herbert Herman
-    Hilary Hillary Hiroshi Holly Howard Hugh Hugo Hussain Hussein Ian Ibrahim Igor Ilham Ilya Imran Ingrid Irene Iris Isaac
-    Isabel Isabella Ismail Ivan Ivana Jack Jackie Jackson Jacob Jacques Jafar Jair Jake Jamal James Jamie Jan Jane Janet Janice
-    Jared Jason Jasper Javier Jay Jean Jeff Jeffrey Jennifer Jens Jeremy Jerome Jerry Jesse Jessica Jesus Jill Jim Jimmy
-    Joan Joanna Joanne Joe Joel Johan Johann Johannes John Johnny Jon Jonas Jonathan Jorge José Jose Josef Joseph Josephine
-    Josh Joshua Joyce Juan Judith Judy Julia Julian Julie Julien Julio Justin Kamal Kamala Karen Karim Karin Karl Kassem
-    Kate Katherine Kathleen Kathryn Kathy Katie Katrina Kayla Keith Kelly Ken Kenneth Kenji Kevin Khaled Khalid Khalifa Kim
-    Kimberly Kirill Klaus Konstantin Kristen Kristin Kurt Kyle Lara Larry Lars Laura Lauren Laurence Laurent Lawrence Leah Lee Leila
-    Leo Leon Leonard Leonid Leonardo Leslie Li Liam Lillian Linda Lindsay Lindsey Lisa Liz Lloyd Loretta Lorenzo Louis Louise
-    Luc Luca Lucas Lucia Lucy Luigi Luis Luiz Luke Lyndon Lynn Madeleine Mahdi Mahmood Mahmoud Malcolm Manuel Marc Marcel
-    Marco Marcos Marcus Margaret Maria Marie Marilyn Marina Mario Marion Mark Markus Marta Martha Martin Marwan Mary
-    Masoud Massimo Mateusz Mathew Matt Matteo Matthew Matthias Maurice Mauricio Max Maxim Maxine Megan Mehdi Mehmet Melanie
-    Melissa Michael Michel Michele Michelle Miguel Mihail Mike Mikhail Milan Milos Mina Ming Miriam Mitch Mitchell Mitt Mohamed
-    Mohammad Mohammed Mohsen Moises Mona Monica Morgan Moshe Mostafa Muammar Muhammad Muhammadu Mukhtar Munir Murat Musa Mustafa
-    Nabil Nadia Nancy Naomi Naser Nasir Nasser Natalia Natalie Natasha Nathan Nawaz Neal Neil Nelson Nicholas Nick Nicola Nicolas
-    Nicolás Nicole Nigel Nikita Nikki Nikol Nikolai Nikos Nina Noah Noam Nora Norman Nouri Olaf Oleg Olga Oliver Olivia Omar Oscar
-    Osama Otto Owen Pablo Pamela Paolo Pascal Pat Patricia Patrick Paul Paula Paulo Pavel Pedro Peggy Penny Pete Peter
-    Petr Petra Petro Phil Philip Philippe Phillip Pierre Pieter Piotr Qais Qasem Qasim Qassem Rachel Rafael Rafik Ralph Ramon
-    Ramzan Randy Raoul Rashid Raul Ray Raymond Rebecca Recep Reem Reza Ricardo Richard Rick Riyad Rob Robert Roberta Roberto Robin Rod
-    Rodney Rodrigo Roger Roland Roman Ron Ronald Rosa Rosemary Ross Roy Ruben Rudolf Rudy Rupert Russell Ruth Ryan Sabah
-    Saad Saddam Sadiq Saeed Saleh Salim Sally Salman Salvador Sam Samantha Sami Samir Samuel Sandra Sara Sarah Satoshi Scott
-    Sean Sebastian Serge Sergei Sergey Sergio Seth Shane Shannon Sharon Shaun Shawn Sheila Shinzo Shirley Sidney Silvia
-    Silvio Simon Simone Sofia Sonia Sophia Sophie Stacey Stanley Stefan Stefano Stella Stephanie Stephen Steve Steven
-    Stewart Stuart Sue Suleiman Susan Susanna Suzanne Sven Sylvia Tariq Tamara Tammy Tania Tara Tatiana Ted Teresa Terry
-    Theodore Theresa Thierry Thomas Tiffany Tim Timothy Tina Todd Tom Tomas Tommy Toni Tony Tracy Travis Trevor Tyler Umar
-    Ursula Valentina Valerie Vanessa Vera Vernon Veronica Victor Victoria Viktor Vincent Vincenzo Viola Virginia Vitali
-    Vivian Vladimir Volodymyr Walid Walter Wang Warren Wayne Wendy Wesley Wilhelm Will William Willy Winston Wolfgang
-    Xavier Xi Yahya Yair Yan Yang Yasser Yasmin Yevgeny Yitzhak Yoko Yoshihide Yousef Youssef Yuri Yusuf Yves Zachary Zaki
-    Zhang Zoe Zoran Jafar Narendra Rahul Sonia Amit Sanjay Rajesh Arun Anil Sunil Suresh Ramesh Vijay Ravi Priya Deepak Manmohan
-    Jawaharlal Indira Rajiv Chinua Goodluck Olusegun Kofi Kwame Yoweri Paul Robert Thabo Jacob Cyril Desmond Uhuru Raila""".split()
+    """
+    Aaron Abbas Abdallah Abdel Abdul Abdulaziz Abdullah Abdullahi Abe Abigail Abraham Abu Adam Adel Adnan Adrian Agnes
+    Ahmad Ahmed Aisha Akbar Akira Alan Albert Alberto Alejandro Aleksandr Alex Alexander Alexandra Alexandre Alexei
+    Alexey Alfred Ali Alice Alison Allan Allen Amal Amanda Amina Amir Amy Ana Anastasia Anatoly Anders Andre André
+    Andrea Andreas Andrei Andrej Andrew Andrey Andrzej Andy Angela Angelina Anita Ann Anna Anne Annie Anthony Antoine
+    Anton Antonio Antony Anwar Arash Ari Ariel Arnold Arthur Arturo Asad Asghar Ashley Ashraf Asif Audrey August
+    Austin Ayman Aziz Babak Barack Barbara Barbra Barry Bashar Basil Beatrice Ben Benjamin Bernard Bernie Beth Betty
+    Beverly Bill Billy Björn Bob Bobby Boris Brad Brandon Brenda Brendan Brent Brett Brian Bruce Bruno Bryan Caleb
+    Calvin Cameron Camille Carl Carla Carlo Carlos Carmen Carol Caroline Carolyn Carrie Catherine Cathy Cecilia Chad
+    Charles Charlie Charlotte Chelsea Cheryl Chloe Chris Christian Christina Christine Christopher Chuck Cindy Claire
+    Clara Clarence Claude Claudia Clive Colin Connor Corey Cory Craig Curtis Cynthia Cyril Damian Dan Dana Daniel
+    Daniela Danielle Danny Darren Dave David Davide Dawn Dean Deborah Debra Denis Dennis Derek Diana Diane Diego
+    Dieter Dimitri Dirk Dmitri Dmitry Dominic Dominique Don Donald Donna Doris Dorothy Doug Douglas Duncan Dylan
+    Ebrahim Ed Eddie Edgar Eduardo Edward Edwin Ehud Eileen Elaine Elena Eli Elias Elizabeth Ella Ellen Elliot Emily
+    Emma Emmanuel Enrique Eric Erica Erik Ernest Ernesto Esmail Ethan Eugene Eva Evan Evelyn Evo Fadi Fahad Faisal
+    Farid Farouk Fatima Federico Felix Ferdinand Fernando Fiona Florence Florian Frances Francesca Francesco Francis
+    Francisco Franck Francois François Frank Franklin Franz Fred Frederick Fritz Gabriel Gareth Gary Gavin Gemma Geoff
+    Geoffrey George Georges Gerald Gerard Gerhard Gianni Gilbert Gina Giovanni Giorgio Giuseppe Glenn Gloria Gordon
+    Grace Graham Greg Gregory Guillaume Guillermo Gustavo Guy Haidar Haider Hakan Hamad Hamid Hans Harold Harriet
+    Harry Haruki Harvey Hasan Hashim Hassan Heather Hector Heidi Heinz Helen Helena Helmut Henri Henrik Henry Herbert
+    Herman Hilary Hillary Hiroshi Holly Howard Hugh Hugo Hussain Hussein Ian Ibrahim Igor Ilham Ilya Imran Ingrid
+    Irene Iris Isaac Isabel Isabella Ismail Ivan Ivana Jack Jackie Jackson Jacob Jacques Jafar Jair Jake Jamal James
+    Jamie Jan Jane Janet Janice Jared Jason Jasper Javier Jay Jean Jeff Jeffrey Jennifer Jens Jeremy Jerome Jerry
+    Jesse Jessica Jesus Jill Jim Jimmy Joan Joanna Joanne Joe Joel Johan Johann Johannes John Johnny Jon Jonas
+    Jonathan Jorge José Jose Josef Joseph Josephine Josh Joshua Joyce Juan Judith Judy Julia Julian Julie Julien Julio
+    Justin Kamal Kamala Karen Karim Karin Karl Kassem Kate Katherine Kathleen Kathryn Kathy Katie Katrina Kayla Keith
+    Kelly Ken Kenneth Kenji Kevin Khaled Khalid Khalifa Kim Kimberly Kirill Klaus Konstantin Kristen Kristin Kurt Kyle
+    Lara Larry Lars Laura Lauren Laurence Laurent Lawrence Leah Lee Leila Leo Leon Leonard Leonid Leonardo Leslie Li
+    Liam Lillian Linda Lindsay Lindsey Lisa Liz Lloyd Loretta Lorenzo Louis Louise Luc Luca Lucas Lucia Lucy Luigi
+    Luis Luiz Luke Lyndon Lynn Madeleine Mahdi Mahmood Mahmoud Malcolm Manuel Marc Marcel Marco Marcos Marcus Margaret
+    Maria Marie Marilyn Marina Mario Marion Mark Markus Marta Martha Martin Marwan Mary Masoud Massimo Mateusz Mathew
+    Matt Matteo Matthew Matthias Maurice Mauricio Max Maxim Maxine Megan Mehdi Mehmet Melanie Melissa Michael Michel
+    Michele Michelle Miguel Mihail Mike Mikhail Milan Milos Mina Ming Miriam Mitch Mitchell Mitt Mohamed Mohammad
+    Mohammed Mohsen Moises Mona Monica Morgan Moshe Mostafa Muammar Muhammad Muhammadu Mukhtar Munir Murat Musa
+    Mustafa Nabil Nadia Nancy Naomi Naser Nasir Nasser Natalia Natalie Natasha Nathan Nawaz Neal Neil Nelson Nicholas
+    Nick Nicola Nicolas Nicolás Nicole Nigel Nikita Nikki Nikol Nikolai Nikos Nina Noah Noam Nora Norman Nouri Olaf
+    Oleg Olga Oliver Olivia Omar Oscar Osama Otto Owen Pablo Pamela Paolo Pascal Pat Patricia Patrick Paul Paula Paulo
+    Pavel Pedro Peggy Penny Pete Peter Petr Petra Petro Phil Philip Philippe Phillip Pierre Pieter Piotr Qais Qasem
+    Qasim Qassem Rachel Rafael Rafik Ralph Ramon Ramzan Randy Raoul Rashid Raul Ray Raymond Rebecca Recep Reem Reza
+    Ricardo Richard Rick Riyad Rob Robert Roberta Roberto Robin Rod Rodney Rodrigo Roger Roland Roman Ron Ronald Rosa
+    Rosemary Ross Roy Ruben Rudolf Rudy Rupert Russell Ruth Ryan Sabah Saad Saddam Sadiq Saeed Saleh Salim Sally
+    Salman Salvador Sam Samantha Sami Samir Samuel Sandra Sara Sarah Satoshi Scott Sean Sebastian Serge Sergei Sergey
+    Sergio Seth Shane Shannon Sharon Shaun Shawn Sheila Shinzo Shirley Sidney Silvia Silvio Simon Simone Sofia Sonia
+    Sophia Sophie Stacey Stanley Stefan Stefano Stella Stephanie Stephen Steve Steven Stewart Stuart Sue Suleiman
+    Susan Susanna Suzanne Sven Sylvia Tariq Tamara Tammy Tania Tara Tatiana Ted Teresa Terry Theodore Theresa Thierry
+    Thomas Tiffany Tim Timothy Tina Todd Tom Tomas Tommy Toni Tony Tracy Travis Trevor Tyler Umar Ursula Valentina
+    Valerie Vanessa Vera Vernon Veronica Victor Victoria Viktor Vincent Vincenzo Viola Virginia Vitali Vivian Vladimir
+    Volodymyr Walid Walter Wang Warren Wayne Wendy Wesley Wilhelm Will William Willy Winston Wolfgang Xavier Xi Yahya
+    Yair Yan Yang Yasser Yasmin Yevgeny Yitzhak Yoko Yoshihide Yousef Youssef Yuri Yusuf Yves Zachary Zaki Zhang Zoe
+    Zoran Narendra Rahul Amit Sanjay Rajesh Arun Anil Sunil Suresh Ramesh Vijay Ravi Priya Deepak Manmohan Jawaharlal
+    Indira Rajiv Chinua Goodluck Olusegun Kofi Kwame Yoweri Thabo Desmond Uhuru Raila
+    """.split()
 )
 """Common first names of many countries."""
 
 GENERIC_BODY = frozenset(
-    """units unit forces force group groups movement organisation organization militia militias brigade brigades army
-    fighters faction factions network party coalition front resistance committees committee""".split()
+    """
+    units unit forces force group groups movement organisation organization militia militias brigade brigades army
+    fighters faction factions network party coalition front resistance committees committee
+    """.split()
 )
 """Nouns that reports exchange for one another at the end of one body's name."""

@@ -141,15 +141,26 @@ def _gloss(reader: _Reader, match: re.Match[str], inner: str) -> list[Alias]:
     """ "Hashd (PMU)": a name, and in brackets nothing but another name that the article uses, or an acronym."""
     text = reader.text
     left = reader.ending(match.start())
-    if left is None or text[left[0] : match.start()].strip(" \"”’'") or text[left[0] : match.start()].startswith(("'s", "’s")):
+    if (
+        left is None
+        or text[left[0] : match.start()].strip(" \"”’'")
+        or text[left[0] : match.start()].startswith(("'s", "’s"))
+    ):
         return []
     bare = re.sub(r"^[Tt]he ", "", inner.strip(" \"“”‘’'"))
     name = text[left[1] : left[0]]
-    if (left[2] == "PER" and not _elsewhere_no_person(reader, name)) or _NO_ALIAS.match(inner) or bare in _UNFIT or name in _UNFIT:
+    if (
+        (left[2] == "PER" and not _elsewhere_no_person(reader, name))
+        or _NO_ALIAS.match(inner)
+        or bare in _UNFIT
+        or name in _UNFIT
+    ):
         return []
     seen = reader.by_start.get(match.start(1) + inner.find(bare))
     whole = seen is not None and text[seen.span.start : seen.span.end] == bare
-    if (left[2] == "LOC" and not _elsewhere_no_person(reader, name)) or _FRAGMENT.search(text, max(0, left[1] - 40), left[1]):
+    if (left[2] == "LOC" and not _elsewhere_no_person(reader, name)) or _FRAGMENT.search(
+        text, max(0, left[1] - 40), left[1]
+    ):
         return []
     if whole and seen is not None and seen.kind == "ORG" and (is_acronym(bare) or _overlap(name, bare)):
         return [Alias(name, bare, Span(left[1], match.end()), "gloss")]
@@ -164,7 +175,9 @@ def _elsewhere_no_person(reader: _Reader, name: str) -> bool:
     return any(part in name for part in (" al-", " Al-", " al ", " el-"))
 
 
-_FRAGMENT = re.compile(r"(?:\b[A-ZÀ-Þ][\w.]*,? (?:of|for|and|&|de|du|des|d'|et|to|in|on)(?: the)? |[A-Za-z)] ?[-–/&] ?|\b[a-z]{0,8}[^\W\d_]*’)$")
+_FRAGMENT = re.compile(
+    r"(?:\b[A-ZÀ-Þ][\w.]*,? (?:of|for|and|&|de|du|des|d'|et|to|in|on)(?: the)? |[A-Za-z)] ?[-–/&] ?|\b[a-z]{0,8}[^\W\d_]*’)$"
+)
 """A name that this ends before is the last part of a longer one that the engine did not see whole."""
 
 
@@ -178,7 +191,9 @@ def _cued(reader: _Reader, extent: Span) -> Iterator[Alias]:
     for match in _CUE.finditer(text, extent.start, extent.end):
         link = _LINK.match(text, match.end())
         start = link.end() if link else match.end()
-        if match[0] in ("called", "dubbed", "referred to", "renamed") and not _PRECEDED.search(text, match.start() - 9, match.start()):
+        if match[0] in ("called", "dubbed", "referred to", "renamed") and not _PRECEDED.search(
+            text, match.start() - 9, match.start()
+        ):
             continue
         yield from _behind(reader, match.start(), start, _said(text[match.start() : start]), None)
 
@@ -208,7 +223,9 @@ def _behind(reader: _Reader, before: int, start: int, by: str, limit: int | None
         name, alias = text[left[1] : left[0]], text[right.start : right.end]
         if by == "born" and (left[2] != "PER" or len(words(alias)) < 2):  # "(born May 2)", "(born London)"
             return
-        if not (alias in STATES and left[2] == "PER") and not (by.startswith(("formerly", "previously")) and left[2] == "PER" and " " not in by):
+        if not (alias in STATES and left[2] == "PER") and not (
+            by.startswith(("formerly", "previously")) and left[2] == "PER" and " " not in by
+        ):
             yield Alias(name, alias, Span(left[1], right.end), by)
         more = _MORE.match(text, right.end)
         right = reader.proper(more.end()) if more and is_acronym(alias) else None

@@ -22,6 +22,7 @@ _SPELLING = (
     (re.compile(r"^programme(s?)$"), r"program\1"),
     (re.compile(r"^organis"), "organiz"),
 )
+_BRITISH = re.compile(r"is(?:ation|e|ed)s?$|ence$|our|centre|programme|organis")  # cheap: most words are not
 _PLAIN = str.maketrans("", "", "'.`")
 _SIMILAR = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("sh", "s"), ("ch", "s"), ("ck", "k"))
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "w", "y": None, "h": None})
@@ -44,7 +45,7 @@ def key(name: str) -> str:
 
 
 def _american(word: str) -> str:
-    if len(word) > 5:
+    if len(word) > 5 and _BRITISH.search(word):
         for pattern, american in _SPELLING:
             word = pattern.sub(american, word)
     return word

@@ -19,9 +19,13 @@ from onrecord.stages.names.folding import is_acronym, key, words
 from onrecord.stages.names.initials import spelled_by
 from onrecord.stages.names.roles import body_kind, role_after, role_before
 
-_OUTLET_WORDS = frozenset("times post news journal tv television herald tribune gazette telegraph magazine radio chronicle press".split())
+_OUTLET_WORDS = frozenset(
+    "times post news journal tv television herald tribune gazette telegraph magazine radio chronicle press".split()
+)
 _PLACE_WORD = re.compile(r"\b[A-Z][a-z]+")
-_GEORGIA_US = frozenset("Atlanta Alabama Florida Carolina Tennessee Republican Democrat Ga Savannah Senate Congress Texas".split())
+_GEORGIA_US = frozenset(
+    "Atlanta Alabama Florida Carolina Tennessee Republican Democrat Ga Savannah Senate Congress Texas".split()
+)
 _GEORGIA_ASIA = frozenset("Tbilisi Georgian Georgians Ossetia Abkhazia Armenia Azerbaijan Saakashvili".split())
 _COMPANY = frozenset("inc corp co ltd llc plc corporation company".split())
 
@@ -121,11 +125,20 @@ def _join_initials(bonds: _Bonds) -> None:
     long = [g for g in bonds.groups.values() if " " in g.key and g.kinds and g.kind != "PER"]
     for short in acronyms:
         form = next(f for f in short.forms if is_acronym(f))
-        if form in STATES or len(form.replace(".", "")) < 3 or bonds.top(short.key) != short.key or bonds.because.get(short.key):
+        if (
+            form in STATES
+            or len(form.replace(".", "")) < 3
+            or bonds.top(short.key) != short.key
+            or bonds.because.get(short.key)
+        ):
             continue
         fits = [g for g in long if any(spelled_by(f, form) for f in g.forms)]
         if len({bonds.top(g.key) for g in fits}) == 1:
-            bonds.join(fits[0].key, short.key, Because("initials", f"{form} spells {next(iter(fits[0].forms))}", span=short.spans[0]))
+            bonds.join(
+                fits[0].key,
+                short.key,
+                Because("initials", f"{form} spells {next(iter(fits[0].forms))}", span=short.spans[0]),
+            )
 
 
 def _join_persons(bonds: _Bonds) -> None:
@@ -139,7 +152,11 @@ def _join_persons(bonds: _Bonds) -> None:
         short = [g for g in alike if len(g.key.split()) == 2]
         for group in alike:
             if short and group is not short[0] and len(alike) == 2:
-                bonds.join(short[0].key, group.key, Because("same first and last name", f"{next(iter(group.forms))}", span=group.spans[0]))
+                bonds.join(
+                    short[0].key,
+                    group.key,
+                    Because("same first and last name", f"{next(iter(group.forms))}", span=group.spans[0]),
+                )
 
 
 def _join_companies(bonds: _Bonds) -> None:
@@ -155,7 +172,14 @@ def _join_nationality(bonds: _Bonds) -> None:
         form = next(iter(group.forms))
         rest = name.split(" ", 1)[-1]
         if form.split()[0] in DEMONYMS and " " in rest and rest in bonds.groups:
-            bonds.join(rest, name, Because("same name", f"without {form.split()[0]!r}", span=group.spans[0] if group.spans else None))
+            bonds.join(
+                rest,
+                name,
+                Because("same name", f"without {form.split()[0]!r}", span=group.spans[0] if group.spans else None),
+            )
+
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 class _Surnames:
@@ -168,15 +192,16 @@ class _Surnames:
             parts = group.key.split()
             person = group.kinds and group.kind == "PER"
             alias_of_person = not group.kinds and bonds.top(group.key) != group.key
-            if len(parts) >= 2 and (person or alias_of_person):
+            junior = parts[-1] in _SUFFIXES
+            if len(parts) >= 2 + junior and (person or alias_of_person):
                 first = group.spans[0].start if group.spans else 0
-                for part in {parts[-1]} | ({parts[0]} if parts[0] not in _LOWER_FIRST else set()):
+                for part in {" ".join(parts[-1 - junior :])} | ({parts[0]} if parts[0] not in _LOWER_FIRST else set()):
                     self._full[part].append((first, group.key))
 
     def home(self, place: int, name: Name, known: str) -> str | None:
         """The party a name belongs to; a surname that two persons could bear has none."""
         del place
-        full = self._full.get(known) if " " not in known and known not in _STATE_KEYS else None
+        full = self._full.get(known) if known not in _STATE_KEYS else None
         if not full or (name.kind != "PER" and not all(key_.endswith(" " + known) for _, key_ in full)):
             return self._bonds.top(known)
         before = {self._bonds.top(k) for start, k in full if start < name.span.start}
@@ -188,7 +213,9 @@ _STATE_KEYS = frozenset(key(state) for state in STATES.values())
 _LOWER_FIRST = frozenset(name.casefold() for name in ("Abu", "Abdul", "Abdel", "Umm", "Ben", "St", "San", "De", "Van"))
 
 
-def _cast(text: str, names: Sequence[Name], homes: Sequence[str | None], aliases: tuple[Alias, ...], bonds: _Bonds) -> Cast:
+def _cast(
+    text: str, names: Sequence[Name], homes: Sequence[str | None], aliases: tuple[Alias, ...], bonds: _Bonds
+) -> Cast:
     members: dict[str, list[int]] = {}
     for place, home in enumerate(homes):
         if home is not None:

@@ -7,8 +7,10 @@ from onrecord.records import LocalParty, PartyKind, Reading, Record
 from onrecord.stages.names.folding import is_acronym, key, words
 
 _ROLE_EMPTY = frozenset(
-    """the a an of for in to at and s former senior top chief head official member spokesman spokeswoman spokesperson mr mrs ms dr
-    president minister director leader general one who is was with""".split()
+    """
+    the a an of for in to at and s former senior top chief head official member spokesman spokeswoman spokesperson mr
+    mrs ms dr president minister director leader general one who is was with
+    """.split()
 )
 _DEMONYM_WORDS = {word.casefold(): state for word, state in DEMONYMS.items()}
 

@@ -52,7 +52,11 @@ def _party(group: Sequence[Member], reasons: tuple[Because, ...]) -> Party:
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     order = {form: place for place, form in enumerate(forms)}
     names = sorted(forms, key=lambda form: (-forms[form], order[form]))
-    shown = group[0].name if kind == "state" else min(names, key=lambda form: (not _full(form, kind), -forms[form], order[form]))
+    shown = (
+        group[0].name
+        if kind == "state"
+        else min(names, key=lambda form: (not _full(form, kind), -forms[form], order[form]))
+    )
     return Party(
         "p" + digest(group[0].ident)[:12],
         shown,

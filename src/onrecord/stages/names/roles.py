@@ -8,33 +8,39 @@ from onrecord.gazetteer import CAPITALS, PEOPLES, PLACES, STATES, TITLE_PARTS, T
 from onrecord.records import PartyKind, Span
 
 _ROLE_NOUNS = TITLES | frozenset(
-    """spokesmen official member head activist academic researcher scientist specialist veteran scholar student resident
+    """
+    spokesmen official member head activist academic researcher scientist specialist veteran scholar student resident
     villager farmer teacher driver worker soldier fighter militant terrorist rebel cleric preacher politician
     candidate diplomat minister broker banker businessman businesswoman entrepreneur executive owner manager trader
-    investor engineer architect pilot dentist surgeon physician psychologist psychiatrist sociologist anthropologist biologist
-    physicist chemist lecturer fellow strategist pollster consultant counsel barrister magistrate detective inspector policeman
-    policewoman firefighter paramedic survivor victim witness defendant suspect whistleblower hacker blogger columnist
-    commentator presenter host anchor broadcaster photographer filmmaker producer musician rapper composer dancer artist
-    painter novelist poet playwright comedian model athlete player footballer boxer runner swimmer wrestler champion winner
-    organizer organiser campaigner advocate leader deputy lawmaker legislator parliamentarian councilor counsellor aide
-    ally rival successor predecessor father mother son daughter brother sister wife husband widow cousin uncle aunt
-    girlfriend boyfriend partner friend neighbour neighbor colleague negotiator mediator monitor observer operative
-    agent spy commander chief boss director head president vice-president chair chairman secretary treasurer ranger
-    guard warden prisoner detainee refugee migrant immigrant nun monk priest vicar theologian conservationist climatologist
-    epidemiologist virologist immunologist geologist astronomer astronaut mathematician programmer developer designer
-    investigator inventor heir heiress billionaire millionaire tycoon oligarch warlord strongman dictator ruler monarch
+    investor engineer architect pilot dentist surgeon physician psychologist psychiatrist sociologist anthropologist
+    biologist physicist chemist lecturer fellow strategist pollster consultant counsel barrister magistrate detective
+    inspector policeman policewoman firefighter paramedic survivor victim witness defendant suspect whistleblower
+    hacker blogger columnist commentator presenter host anchor broadcaster photographer filmmaker producer musician
+    rapper composer dancer artist painter novelist poet playwright comedian model athlete player footballer boxer
+    runner swimmer wrestler champion winner organizer organiser campaigner advocate leader deputy lawmaker legislator
+    parliamentarian councilor counsellor aide ally rival successor predecessor father mother son daughter brother
+    sister wife husband widow cousin uncle aunt girlfriend boyfriend partner friend neighbour neighbor colleague
+    negotiator mediator monitor observer operative agent spy commander chief boss director president vice-president
+    chair chairman secretary treasurer ranger guard warden prisoner detainee refugee migrant immigrant nun monk priest
+    vicar theologian conservationist climatologist epidemiologist virologist immunologist geologist astronomer
+    astronaut mathematician programmer developer designer investigator inventor heir heiress billionaire millionaire
+    tycoon oligarch warlord strongman dictator ruler monarch
     """.split()
 )
 _INSIDE = TITLE_PARTS | PEOPLES | frozenset("s ’s 's and of the for in at on with to".split())
 _BREAK = re.compile(r"[.;:!?()\[\]“”\"\n—]|,['’]?\s|\s[–-]\s")
 _WORD = re.compile(r"[\w’'‘ʼ-]+")
 _STOPS = frozenset(
-    """said says told tells according by that which who whom when while as after before with from against because but if
+    """
+    said says told tells according by that which who whom when while as after before with from against because but if
     is are was were has have had be been will would and or on at into than described wrote added quoted cited citing
-    including between accused called named met to in for of about also this these those where under over like it he she
-    they we you i""".split()
+    including between accused called named met to in for of about also this these those where under over like it he
+    she they we you i
+    """.split()
 )
-_PHRASE = re.compile(r",\s(?:(?P<lead>an?|the|one of|who is an?|who is the|who was the)\s)?(?P<what>[^,.;:()\[\]“”\"\n—]{3,100})")
+_PHRASE = re.compile(
+    r",\s(?:(?P<lead>an?|the|one of|who is an?|who is the|who was the)\s)?(?P<what>[^,.;:()\[\]“”\"\n—]{3,100})"
+)
 _VERBS = frozenset(
     "said says told added was is were are has had have will would who which whose but and did does wrote warned".split()
 )
@@ -44,7 +50,9 @@ _OUTLET_AFTER = re.compile(
     r"broadcaster|news network|news outlet|radio)\b)(?! of\b)"
 )
 _AGENCY_AFTER = re.compile(r"\s(?:state\s|official\s|semi-official\s)?(?:news|press) agency\b", re.IGNORECASE)
-_OUTLET_BEFORE = re.compile(r"\b(?:newspaper|website|news outlet|news site|channel|broadcaster|magazine|daily|weekly|tabloid|radio station)\s$")
+_OUTLET_BEFORE = re.compile(
+    r"\b(?:newspaper|website|news outlet|news site|channel|broadcaster|magazine|daily|weekly|tabloid|radio station)\s$"
+)
 _AGENCY_BEFORE = re.compile(r"\b(?:news|press) agency\s$")
 
 
@@ -58,6 +66,8 @@ def role_before(text: str, start: int) -> str | None:
     tail = window[cuts[-1] :] if cuts else window
     found = list(_WORD.finditer(tail))
     if not found or found[-1].end() < len(tail.rstrip(" .")) or found[-1][0].lower() not in _ROLE_NOUNS:
+        return None
+    if found[-1][0] in ("major", "general", "captain"):  # adjectives, unless written as ranks
         return None
     first = len(found) - 1
     while first > 0 and len(found) - first < 7 and _continues(found[first - 1][0], found[first][0]):
@@ -91,7 +101,9 @@ def role_after(text: str, end: int) -> str | None:
     if head is None or any(word.lower() in _VERBS for word in found[:head]):
         return None
     if not match["lead"] and not (
-        _POSSESSIVE.match(found[0]) or found[0].lower() in ("former", "then", "deputy", "chief") or found[0].lower() in _ROLE_NOUNS
+        _POSSESSIVE.match(found[0])
+        or found[0].lower() in ("former", "then", "deputy", "chief")
+        or found[0].lower() in _ROLE_NOUNS
     ):
         return None
     stop = next((i for i, word in enumerate(found) if i > head and word.lower() in _VERBS), len(found))

@@ -22,16 +22,19 @@ _BODIES = frozenset({"organisation", "outlet", "agency"})
 _KNOWN = frozenset(key(name) for name in AGENCIES | OUTLETS | BODIES)
 # Names of bodies that every state has one of: the name alone says nothing across articles.
 _EVERYWHERE = frozenset(
-    """ministry department office bureau council committee commission court supreme high federal constitutional parliament
-    parliamentary senate congress assembly house of the for and national state security defense defence foreign affairs interior
-    home justice finance health education trade labor transport energy environment agriculture culture information police army
-    navy air force forces guard border central bank reserve board agency authority service services intelligence general staff
-    attorney prosecutor prosecutors government cabinet administration party democratic republican liberal conservative socialist communist
-    labor green greens people national union university college school hospital city county district municipal regional
-    provincial local election electoral commission joint operations command armed military special news times post press
-    radio television tv daily herald tribune public human rights civil society red white old new first church mosque center
-    institute academy museum library airport station street road park hotel club team united international association federation league
-    foundation ombudsman registry treasury customs revenue tax immigration statistics planning development works water""".split()
+    """
+    ministry department office bureau council committee commission court supreme high federal constitutional
+    parliament parliamentary senate congress assembly house of the for and national state security defense defence
+    foreign affairs interior home justice finance health education trade labor transport energy environment
+    agriculture culture information police army navy air force forces guard border central bank reserve board agency
+    authority service services intelligence general staff attorney prosecutor prosecutors government cabinet
+    administration party democratic republican liberal conservative socialist communist green greens people union
+    university college school hospital city county district municipal regional provincial local election electoral
+    joint operations command armed military special news times post press radio television tv daily herald tribune
+    public human rights civil society red white old new first church mosque center institute academy museum library
+    airport station street road park hotel club team united international association federation league foundation
+    ombudsman registry treasury customs revenue tax immigration statistics planning development works water
+    """.split()
 )
 _FEW = 8
 

@@ -7,6 +7,7 @@ Forces" is one name.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.edges.engines.rules.runs import COMMON, Run, Token
@@ -29,45 +30,58 @@ from onrecord.gazetteer import (
 KNOWN = frozenset(STATES) | frozenset(CAPITALS) | PLACES | AGENCIES | OUTLETS | BODIES
 
 DATES = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs
-    Fri Sat Sun Christmas Easter Ramadan Eid Thanksgiving Halloween Hanukkah Arbaeen Nowruz AD BC GMT EST EDT
-    PST UTC BST CET AM PM COVID-19 COVID Covid-19 Covid HIV AIDS DNA TV PC ID OK DVD CD GDP GPS USB PDF URL FAQ CEO
-    II III IV XVI VP PM MP MPs Internet Web Bible Quran Qur'an Qur’an Koran God Allah Lord Jesus Christ Satan
-    Mr Mrs Ms Dr Miss Sir""".split()
+    Fri Sat Sun Christmas Easter Ramadan Eid Thanksgiving Halloween Hanukkah Arbaeen Nowruz AD BC GMT EST EDT PST UTC
+    BST CET AM PM COVID-19 COVID Covid-19 Covid HIV AIDS DNA TV PC ID OK DVD CD GDP GPS USB PDF URL FAQ CEO II III IV
+    XVI VP MP MPs ET PT Advertisement Advertisements Enlarge Internet Web Bible Quran Qur'an Qur’an Koran God Allah
+    Lord Jesus Christ Satan Mr Mrs Ms Dr Miss Sir
+    """.split()
 )
 """Capitalised words that name no party: they end a run."""
 
 # Words that are never the first word of a name when something stands before or behind them.
 _STARTERS = frozenset(
-    """a an the this that these those some many most several all both each every any no such other another one two three four
-    five six seven eight nine ten hundreds thousands dozens in on at by to from with without within of for as into over
-    under after before since until during while when whenever where whereas if unless although though because but and or
-    nor so yet however meanwhile moreover furthermore also even still only just then now here there today yesterday
-    tomorrow earlier later recently currently instead indeed perhaps maybe how why what who whom whose which i you he
-    she it we they me him her us them my your his our their its mine nor not never ever once again like unlike among amid
-    amidst against despite per via between about above below across along around behind beyond except near than through
-    throughout toward towards upon last next first second third finally additionally according asked speaking both
-    said says yes oh well please dear let thank thanks welcome are is was were be been do does did have has had can could
-    will would should may might must shall""".split()
+    """
+    a an the this that these those some many most several all both each every any no such other another one two three
+    four five six seven eight nine ten hundreds thousands dozens in on at by to from with without within of for as
+    into over under after before since until during while when whenever where whereas if unless although though
+    because but and or nor so yet however meanwhile moreover furthermore also even still only just then now here there
+    today yesterday tomorrow earlier later recently currently instead indeed perhaps maybe how why what who whom whose
+    which i you he she it we they me him her us them my your his our their its mine not never ever once again like
+    unlike among amid amidst against despite per via between about above below across along around behind beyond
+    except near than through throughout toward towards upon last next first second third finally additionally
+    according asked speaking said says yes oh well please dear let thank thanks welcome are is was were be been do
+    does did have has had can could will would should may might must shall
+    """.split()
 )
 _BEFORE_TITLES = frozenset("former ex late acting longtime then veteran outgoing incoming".split())
 _SPLIT_WORDS = frozenset("said says told via".split())
 # Common first words that do begin names ("New York", "World Bank").
 _NAME_STARTS = frozenset(
-    """new north south east west northern southern eastern western central upper lower great greater united saint san los
+    """
+    new north south east west northern southern eastern western central upper lower great greater united saint san los
     las el la royal national international world european african asian american white black red green blue big grand
     high supreme state federal human civil popular islamic arab free democratic people's people’s social labour labor
-    foreign defence defense justice home house wall silicon capitol downing security joint special general public
-    fort mount lake cape port long gulf republican daily sunday financial local royal first bank""".split()
+    foreign defence defense justice home house wall silicon capitol downing security joint special general public fort
+    mount lake cape port long gulf republican daily sunday financial local first bank
+    """.split()
 )
 
 
 _LAWMAKER = re.compile(r"[A-Z]-[A-Z]")  # "R-Maine": of which party, from which state
 
 
+_SECRETARY = re.compile(r"[Ss]ecretary of $")
+
+
+_PEOPLE = PEOPLES | DEMONYMS.keys()
+_BEHIND_SECRETARY = TITLE_PARTS | {"affairs", "and"}
+
+
 class Piece(NamedTuple):
-    """A possible name: its words, whether a person's title stands before it, and whether the text forces its capital."""
+    """A possible name: its words, whether a title stands before it, and whether the text forces its capital."""
 
     words: tuple[Token, ...]
     titled: bool = False
@@ -100,31 +114,64 @@ def pieces(text: str, run: Run) -> list[Piece]:
 
 
 def _name(text: str, row: list[Token], *, initial: bool) -> list[Piece]:
-    while row and (row[0].low in _STARTERS or row[0].low in _BEFORE_TITLES) and not (len(row[0].text) == 2 and row[0].text.isupper() and not initial):
+    """The names in a row of words with no date between them."""
+    row, initial = _begun(text, row, initial=initial)
+    if len(row) > 1 and text[row[0].start : row[-1].end] not in KNOWN:
+        return _several(text, row, initial=initial)
+    return _only(row, initial=initial)
+
+
+def _begun(text: str, row: list[Token], *, initial: bool) -> tuple[list[Token], bool]:
+    """The row without first words that no name begins with."""
+    while row and _starts_nothing(row[0], initial=initial):
         row, initial = row[1:], False
     if initial and row and _mere_start(text, row):
         row, initial = row[1:], False
-    if not row:
+    if row and row[0].low in TITLE_PARTS and _SECRETARY.search(text, max(0, row[0].start - 13), row[0].start):
+        row, initial = row[1:], False
+    return row, initial
+
+
+def _starts_nothing(word: Token, *, initial: bool) -> bool:
+    if len(word.text) == 2 and word.text.isupper() and not initial:  # "US", "IT", "WE": an acronym
+        return False
+    return word.low in _STARTERS or word.low in _BEFORE_TITLES
+
+
+def _several(text: str, row: list[Token], *, initial: bool) -> list[Piece]:
+    """The names in two words or more that no list knows as they stand."""
+    if _two_names(row):
+        return [*_single(row[0], initial=initial), *_name(text, row[1:], initial=False)]
+    if initial and all(word.low in COMMON and word.text not in FIRST_NAMES for word in row) and not _headed(row):
         return []
-    if len(row) == 1:
-        return _single(row[0], initial=initial)
-    if text[row[0].start : row[-1].end] in KNOWN:
-        return [Piece(tuple(row))]
     at = _title(row)
     if at is not None:
         return _titled(text, row, at)
     if row[0].low == "operation":  # names of operations are no parties
         return []
     row, cut = _without_people(text, row)
-    if len(row) == 1:
-        return [] if cut and row[0].low in COMMON else _single(row[0], initial=initial)
-    while row and row[-1].text in PEOPLES | DEMONYMS.keys() and text[row[0].start : row[-1].end] not in KNOWN:
-        row = row[:-1]
-    if not row:
+    if cut and len(row) == 1 and row[0].low in COMMON:
         return []
-    if len(row) == 1:
-        return _single(row[0], initial=initial)
-    return [Piece(tuple(row), initial=initial)]
+    while len(row) > 1 and row[-1].text in _PEOPLE and text[row[0].start : row[-1].end] not in KNOWN:
+        row = row[:-1]
+    return _only(row, initial=initial)
+
+
+def _only(row: list[Token], *, initial: bool) -> list[Piece]:
+    """The row as one name."""
+    if len(row) > 1:
+        return [Piece(tuple(row), initial=initial)]
+    return _single(row[0], initial=initial) if row else []
+
+
+def _two_names(row: list[Token]) -> bool:
+    """As in "CNN California", "WATCHED Vale": a word in capitals before others that are not, with no body as a whole."""
+    first, second = row[0].text, row[1].text
+    return len(first) > 2 and first.isupper() and "." not in first and not second.isupper() and not _headed(row)
+
+
+def _headed(row: list[Token]) -> bool:
+    return any(word.low in ORG_HEADS or word.low in LOC_HEADS or word.low in TITLES for word in row[1:])
 
 
 def _mere_start(text: str, row: list[Token]) -> bool:
@@ -144,9 +191,18 @@ def _single(word: Token, *, initial: bool) -> list[Piece]:
         return [Piece((word,), initial=initial)]
     if word.text in DEMONYMS or word.text in PEOPLES or word.low in TITLES or word.low in _STARTERS:
         return []
-    if len(word.text) == 1 or _LAWMAKER.match(word.text) or (word.low in ORG_HEADS and word.low in COMMON) or (len(word.text) == 2 and word.text[1] == "."):
+    if (
+        len(word.text) == 1
+        or _LAWMAKER.match(word.text)
+        or (word.low in ORG_HEADS and word.low in COMMON)
+        or (len(word.text) == 2 and word.text[1] == ".")
+    ):
         return []
-    if "-" in word.text and (last := word.text.rsplit("-", 1)[1]) and (last in DEMONYMS or last in PEOPLES or last in STATES):
+    if (
+        "-" in word.text
+        and (last := word.text.rsplit("-", 1)[1])
+        and (last in DEMONYMS or last in PEOPLES or last in STATES)
+    ):
         return []  # "American-Israeli", "Anti-American"
     return [Piece((word,), initial=initial)]
 
@@ -178,8 +234,10 @@ def _titled(text: str, row: list[Token], at: int) -> list[Piece]:
     if before:
         found.extend(_name(text, before, initial=False))
     person = row[at + 1 :]
-    if person and text[row[at].end : person[0].start].strip(". \u00a0"):  # "Secretary of State Mike Pompeo", "King of Spain"
-        while person and person[0].low in TITLE_PARTS | {"affairs", "and", "treasury", "commerce"}:
+    if person and text[row[at].end : person[0].start].strip(
+        ". \u00a0"
+    ):  # "Secretary of State Mike Pompeo", "King of Spain"
+        while person and person[0].low in _BEHIND_SECRETARY:
             person = person[1:]
         if person:
             found.extend(_name(text, person, initial=False))
@@ -197,6 +255,8 @@ def _without_people(text: str, row: list[Token]) -> tuple[list[Token], bool]:
     width = 2 if pair in DEMONYMS else 1 if row[0].text in DEMONYMS or row[0].text in PEOPLES else 0
     if not width or pair in KNOWN or row[-1].low in ORG_HEADS or row[-1].low in LOC_HEADS:
         return row, False
-    if any(word.low in ORG_HEADS for word in row[width:]) or any(" of " in text[a.end : b.start] for a, b in zip(row, row[1:], strict=False)):
+    if any(word.low in ORG_HEADS for word in row[width:]) or any(
+        " of " in text[a.end : b.start] for a, b in pairwise(row)
+    ):
         return row, False
     return row[width:], True

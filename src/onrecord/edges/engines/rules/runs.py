@@ -33,12 +33,17 @@ _DOTTED = frozenset(
     "mr mrs ms dr prof gen lt col sgt capt cmdr adm maj brig sen rep gov hon rev st jr sr messrs pres atty".split()
 )
 _HEADS_OF = frozenset(
-    """ministry department university bank republic kingdom house council court office bureau institute academy
-    board chamber union league association federation party movement front army church state states center centre
-    committee commission college school society museum gulf strait bay cape horn city isle district duchy emirate
-    confederation organisation organization alliance coalition directorate agency library international forces
-    institution campaign community conference assembly companions brothers sons lord knights soldiers order""".split()
+    """
+    ministry department university bank republic kingdom house council court office bureau institute academy board
+    chamber union league association federation party movement front army church state states center centre committee
+    commission college school society museum gulf strait bay cape horn city isle district duchy emirate confederation
+    organisation organization alliance coalition directorate agency library international forces institution
+    foundation fund project programme program campaign community conference assembly companions brothers sons lord
+    knights soldiers order
+    """.split()
 )
+
+_ANY_HEAD = ORG_HEADS | LOC_HEADS
 
 COMMON = frozenset(Path(__file__).with_name("common.txt").read_text(encoding="utf-8").split())
 """English words that mid-sentence stand in lower case (counted over news text)."""
@@ -135,8 +140,8 @@ def joined(text: str, left: Run, right: Run) -> bool:
     gap = text[left.tokens[-1].end : right.tokens[0].start]
     return (
         gap == " and "
-        and right.tokens[-1].low in ORG_HEADS | LOC_HEADS
+        and right.tokens[-1].low in _ANY_HEAD
         and len(right.tokens) > 1
-        and left.tokens[-1].low in COMMON
         and right.tokens[0].low in COMMON
+        and (left.tokens[-1].low in COMMON or text.endswith("the ", 0, left.tokens[0].start))
     )

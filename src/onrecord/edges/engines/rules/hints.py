@@ -1,0 +1,201 @@
+"""What a name's own words and the words around it say of its kind.
+
+Hints are weights for (person, organisation, place); those of all places of a name in an article are summed up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.edges.engines.rules.pieces import Piece
+from onrecord.edges.engines.rules.runs import COMMON
+from onrecord.gazetteer import AGENCIES, BODIES, CAPITALS, FIRST_NAMES, LOC_HEADS, ORG_HEADS, OUTLETS, PLACES, STATES
+
+PER, ORG, LOC = range(3)
+Scores = list[float]
+Weights = tuple[float, float, float]
+
+_LISTED = 30.0  # what a list says is outweighed only by a person's title, repeated
+_TITLED = 4.0
+_PLACE_STARTS = frozenset("mount lake fort cape port camp ain tel jurf wadi".split())
+_PLACE_PARTS = frozenset("new north south east west san santa los las saint st".split())
+
+_BEFORE = re.compile(
+    r"""(?:\b(?P<of>(?:province|governorate|district|city|town|village|region|state|capital|port|suburb|island|county)
+                    \ of)
+    |\b(?P<loc>in|near|across|outside|inside|throughout|around|toward|towards|into|northern|southern|eastern|western
+                    |central|downtown|north\ of|south\ of|east\ of|west\ of)
+    |\b(?P<at>at|from|to)
+    |\b(?P<the>the|The)
+    |\b(?P<person>(?:spokes(?:man|woman|person)|minister|president|leader|chief|expert|analyst|lawyer|activist|actor
+                    |actress|singer|author|journalist|director|professor|researcher|commander|candidate|senator
+                    |lawmaker|named|wife|husband|son|daughter|brother|sister|father|mother|executive|chairman|officer
+                    |economist|historian|rival|founder|correspondent|reporter|coach|captain|striker|student|resident
+                    |wrote|said|says|added),?)
+    |\b(?P<body>group|company|party|agency|newspaper|channel|website|magazine|broadcaster|network|firm|giant
+                    |organi[sz]ation|movement|militia|club|retailer|bank|startup|nonprofit|union|think\ tank|daily
+                    |weekly|site|band))
+    [ \u00a0]["“‘']?$""",
+    re.VERBOSE,
+)
+_AFTER = re.compile(
+    r"""(?P<say>,?["”’]?\ (?:said|says|told|tells|added|adds|wrote|tweeted|argued|warned|stated|insisted|noted|recalled
+                    |explained|asked|replied)\b)
+    |(?P<apposed>,\ (?:aged\ )?\d\d?\b(?!\ \w+\ \d)(?!,?\d)|,\ who\b|,\ whose\b
+                    |,\ (?:a|an|the)\ (?:\w+\ ){0,3}(?:expert|analyst|professor|director|spokes\w+|lawyer|\w*man
+                    |\w*woman|president|minister|member|leader|researcher|author|journalist|chief|commander|resident|economist
+                    |teacher|student|mother|father|senior|adviser|advisor|former|senator|executive|founder|official)\b)
+    |(?P<place>\ (?:province|governorate|district|region|county|city|town|village|camp|valley|river|mountains?|island
+                    |peninsula|area|neighbou?rhood|border|airport|prison|street|suburb|desert|refinery|crossing
+                    |air\ base)\b)
+    |(?P<body>\ (?:militants?|fighters|forces|movement|group|party|militias?|website|newspaper|news\ agency
+                    |news\ website|agency|employees|shares|terrorists?|insurgents|rebels|units?|resistance|channel
+                    |television|chief\ executive|CEO|stock)\b)
+    |(?P<staff>\ (?:spokes\w+|officials?|executives?|members|leaders?|lawmakers|troops|reported|reports|investigators
+                    |agents|customers|players)\b)
+    |(?P<folk>\ (?:people|peoples|communit(?:y|ies)|women|men|families|culture|language|tribes?|villagers|ethnic|rights
+                    |virus|outbreak|vaccines?|epidemic|pandemic|disease|variant|era|season|weekend|holiday|style|accent
+                    |cuisine|food)\b)
+    |(?P<self>\ (?:himself|herself)\b|\ (?:is|was)\ (?:born|married|arrested|killed|a\ \w+man)\b)""",
+    re.VERBOSE,
+)
+# "the Vale government" may be a person's; "the Vale said" may not.
+_MODIFIES = re.compile(
+    r"""[ \u00a0](?!(?:has|had|have|is|was|are|were|will|would|said|says|in|of|on|at|to|for|and|or|from|by|with|that
+    |which|who|also|could|should|may|can|did|does|do|as|than|after|before|since|while|when|where|but|because|about|into|over)
+    \b)[a-z]""",
+    re.VERBOSE,
+)
+_WEIGHT_BEFORE: dict[str, Weights] = {
+    "of": (0, 0, 3),
+    "loc": (-0.5, -0.5, 2),
+    "at": (0, 0.3, 0.5),
+    "the": (-2, 1.5, 0.3),
+    "modifier": (-0.5, 0.6, 0.1),
+    "person": (2.5, 0, 0),
+    "body": (-1, 2.5, 0),
+}
+_WEIGHT_AFTER: dict[str, Weights] = {
+    "say": (1, 0.5, -0.5),
+    "apposed": (3, 0, 0),
+    "place": (-1, 0, 3),
+    "body": (-1.5, 1.5, 0),
+    "staff": (-0.3, 0.6, 0.2),
+    "folk": (-1.5, -1.5, -1),
+    "self": (3, 0, 0),
+}
+
+
+def best(own: Scores) -> int:
+    """The kind with the highest score; the first of equals."""
+    return own.index(max(own))
+
+
+def score(text: str, seen: Sequence[Piece]) -> dict[str, Scores]:
+    """Sum up the hints of every form over all its places."""
+    scores: dict[str, Scores] = {}
+    for piece in seen:
+        form = text[piece.start : piece.end]
+        own = scores.get(form)
+        if own is None:
+            own = scores[form] = list(of_form(form, piece))
+        if piece.titled:
+            own[PER] += _TITLED
+        before = _BEFORE.search(text, max(0, piece.start - 24), piece.start)
+        if before and before.lastgroup:
+            modifier = before.lastgroup == "the" and _MODIFIES.match(text, piece.end)
+            _add(own, _WEIGHT_BEFORE["modifier" if modifier else before.lastgroup])
+        after = _AFTER.match(text, piece.end)
+        if after and after.lastgroup:
+            _add(own, _WEIGHT_AFTER[after.lastgroup])
+    _lend_to_surnames(scores)
+    _lend_in_lists(text, seen, scores)
+    return scores
+
+
+def _add(own: Scores, weights: Weights) -> None:
+    for kind in (PER, ORG, LOC):
+        own[kind] += weights[kind]
+
+
+def of_form(form: str, piece: Piece) -> Weights:
+    """What the words of a name say of its kind, wherever it stands."""
+    if form in STATES or form in CAPITALS or form in PLACES:
+        return 0, 0, _LISTED
+    if form in AGENCIES or form in OUTLETS or form in BODIES:
+        return 0, _LISTED, 0
+    return _of_words(form, piece) if len(piece.words) > 1 else _of_word(piece.words[0].text, piece.words[0].low)
+
+
+def _of_word(word: str, low: str) -> Weights:
+    if word.isupper() and len(word) > 1:
+        return 0, 3, 0
+    if word in FIRST_NAMES:
+        return 2.5, 0, 0
+    return (0, 2, 0) if low in ORG_HEADS else (0.9, 0.5, 0.8)
+
+
+def _of_words(form: str, piece: Piece) -> Weights:
+    lows = [word.low for word in piece.words]
+    first, last = piece.words[0].text, lows[-1]
+    if last in ORG_HEADS or "&" in form:
+        return 0, 5, 0
+    if last in LOC_HEADS:
+        return 0, 0, 5
+    if any(low in ORG_HEADS for low in lows):
+        return 0, 3.5, 0
+    if lows[0] in _PLACE_STARTS:
+        return 0, 0, 5
+    if first in FIRST_NAMES:
+        return 4, 0, 0
+    if len(first) == 1 or (len(first) == 2 and first[1] == "."):  # an initial
+        return 3, 0, 0
+    if lows[0] in _PLACE_PARTS:
+        return 0, 0, 3
+    return _of_unknown(lows, listed=first in STATES or first in CAPITALS or first in PLACES or first in BODIES)
+
+
+def _of_unknown(lows: Sequence[str], *, listed: bool) -> Weights:
+    if all(low in COMMON for low in lows):
+        return -3, 2.5, 0.5
+    if listed:
+        return 0, 2.5, 1
+    if len(lows) > 4 or lows[0] in COMMON:
+        return 0.2, 2, 0.5
+    return 2, 0.5, 0.5
+
+
+def surname(form: str) -> str:
+    """The last word of a name in lower case, without an Arabic article."""
+    last = form.rsplit(" ", 1)[-1].casefold()
+    return last[3:] if last[:3] in ("al-", "el-") else last
+
+
+def _lend_to_surnames(scores: dict[str, Scores]) -> None:
+    """Let a word standing alone be a person if it is the surname of one."""
+    surnames = {surname(form) for form, own in scores.items() if " " in form and own[PER] >= 2 and best(own) == PER}
+    for form, own in scores.items():
+        if " " not in form and form not in STATES and surname(form) in surnames:
+            own[PER] += 5
+
+
+def _lend_in_lists(text: str, seen: Sequence[Piece], scores: dict[str, Scores]) -> None:
+    """Let an unsure name be of the kind of its neighbour in a list: "Basra, Karbala and Najaf"."""
+    lent: dict[str, set[int]] = defaultdict(set)
+    for left, right in pairwise(seen):
+        if not 0 < right.start - left.end <= 6:
+            continue
+        gap = text[left.end : right.start]
+        if gap not in (", ", " and ", ", and ", " or "):
+            continue
+        one, two = text[left.start : left.end], text[right.start : right.end]
+        for sure, unsure in ((one, two), (two, one)):
+            kind = best(scores[sure])
+            if scores[sure][kind] >= 3 and max(scores[unsure]) < 2.5 and (gap != ", " or kind == LOC):
+                lent[unsure].add(kind)
+    for form, kinds in lent.items():
+        for kind in kinds:
+            scores[form][kind] += 1.2
