@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.edges.engines.rules.contents import content_end
 from onrecord.edges.engines.rules.find import Find, Place, Run
-from onrecord.edges.engines.rules.grammar import CONJUNCTIONS, DASHES, is_adverb
+from onrecord.edges.engines.rules.grammar import CONJUNCTIONS, DASHES, is_adverb, is_finite
 from onrecord.edges.engines.rules.tokens import Sheet
 from onrecord.edges.engines.rules.trailing import left_begin, left_end
 
@@ -29,7 +29,8 @@ def find_according(place: Place, i: int) -> Find | None:
     if begin >= end:
         return None
     contents: tuple[Run, ...] = ((begin, end),)
-    if stop + 1 < high and sheet.low[stop] == "," and _goes_on(sheet, stop + 1):
+    whole = any(is_finite(w) for w in sheet.low[begin:end])
+    if not whole and stop + 1 < high and sheet.low[stop] == "," and _goes_on(sheet, stop + 1):
         contents += ((stop + 1, content_end(sheet, stop + 1, high, clause=True)),)
     return Find(source, cue, contents, "according")
 

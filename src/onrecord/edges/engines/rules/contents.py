@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.edges.engines.rules.grammar import BREAKS, DASHES, NOMINATIVES, is_adverb, is_finite
+from onrecord.edges.engines.rules.grammar import BREAKS, DASHES, MODALS, NOMINATIVES, is_adverb, is_finite
 from onrecord.edges.engines.rules.lexicon import VERBS
 from onrecord.edges.engines.rules.tokens import Sheet
 
@@ -55,7 +55,7 @@ def _stops(sheet: Sheet, i: int, high: int, *, clause: bool) -> bool:
     if word == ";":
         return True
     if word in {"and", "but", "or"}:
-        return _another_cue(sheet, i + 1, high)
+        return _another_cue(sheet, i + 1, high, clause=clause)
     if word in {"—", "–", "--"}:
         return not any(w in DASHES for w in sheet.low[i + 1 : min(high, i + 30)])
     return not clause and word in _AFTER_OBJECT
@@ -91,18 +91,20 @@ def _aside(sheet: Sheet, i: int, high: int) -> bool:
     for j in range(i + 1, min(high, i + 6)):
         word = sheet.low[j]
         verb = VERBS.get(word)
-        if verb and "p" in verb.frame and verb.form in {"past", "third"}:
-            return j + 1 >= high or sheet.low[j + 1] in {",", "."}
-        if word in BREAKS:
+        if verb and "p" in verb.frame and (verb.form == "past" or (verb.form == "third" and not verb.nounish)):
+            return True
+        if word in BREAKS or word == "and" or word in MODALS:
             return False
     return False
 
 
-def _another_cue(sheet: Sheet, i: int, high: int) -> bool:
+def _another_cue(sheet: Sheet, i: int, high: int, *, clause: bool) -> bool:
     """Whether another cue with the same subject follows "and" ("… and added that …")."""
     while i < high and (is_adverb(sheet.low[i]) or sheet.low[i] in {"has", "have", "had"}):
         i += 1
     if i >= high or sheet.quote[i]:
         return False
     verb = VERBS.get(sheet.low[i])
-    return bool(verb and verb.frame and verb.form in {"past", "third"} and not verb.nounish)
+    if not verb or not verb.frame or (clause and "p" not in verb.frame):
+        return False
+    return verb.form == "past" or (verb.form == "third" and not verb.nounish)

@@ -10,8 +10,10 @@ from onrecord.edges.engines.rules.headline import find_headline
 from onrecord.edges.engines.rules.lexicon import VERBS
 from onrecord.edges.engines.rules.names import find_names
 from onrecord.edges.engines.rules.nouns import NOUNS, find_noun
+from onrecord.edges.engines.rules.phrases import HEARSAY, PHRASES, STATES, find_hearsay, find_phrase, find_state
 from onrecord.edges.engines.rules.tokens import Sheet, Unit, read_sheet
-from onrecord.edges.engines.rules.verbs import find_question, find_quoted_as, find_verb
+from onrecord.edges.engines.rules.unnamed import find_question, find_quoted_as
+from onrecord.edges.engines.rules.verbs import find_verb
 from onrecord.records import Article, Tag, TagRole, Tags
 
 
@@ -47,9 +49,17 @@ def attributions(sheet: Sheet) -> list[Find]:
             found[-1] = found[-1]._replace(contents=(*found[-1].contents, (unit.first, unit.last)))
             before = unit
             continue
+        if heard and found:
+            found[-1] = _give_back(found[-1], heard[0])
         found.extend(heard)
         before = unit if heard and heard[-1].open else None
     return [find for find in found if find.contents]
+
+
+def _give_back(before: Find, find: Find) -> Find:
+    """Take from an attribution the quotation that turned out to be the next one's (“Who knows?” She laughed)."""
+    claimed = find.contents[0] if find.contents else None
+    return before._replace(contents=tuple(c for c in before.contents if c != claimed))
 
 
 def _carries_on(sheet: Sheet, find: Find, before: Unit, unit: Unit) -> bool:
@@ -97,14 +107,20 @@ def _spoken_for(heard: list[Find], i: int) -> bool:
     return any(f.cue[0] <= i < (f.contents[-1][0] if f.contents else f.cue[1]) for f in heard[-2:])
 
 
-_CUES = frozenset(VERBS) | frozenset(NOUNS) | {"according"}
+_CUES = frozenset(VERBS) | frozenset(NOUNS) | frozenset(PHRASES) | frozenset(STATES) | HEARSAY | {"according"}
 
 
 def _find(place: Place, i: int, word: str) -> Find | None:
     """Bring the cue at i to its pattern."""
     if word == "according":
         return find_according(place, i)
-    find = None
+    if word in HEARSAY:
+        return find_hearsay(place, i)
+    if word in STATES:
+        return find_state(place, i)
+    find = find_phrase(place, i) if word in PHRASES else None
+    if find:
+        return find
     if word == "quoted":
         find = find_quoted_as(place, i)
     elif word == "asked":

@@ -35,6 +35,7 @@ SUBORDINATORS = frozenset(
     unless than whereas what how why so once""".split()
 )
 BE = frozenset("is are was were be been being am 's ’s 're ’re 'm ’m".split())
+MODALS = frozenset("will would can could may might must shall should ought".split())
 AUXILIARIES = BE | frozenset(
     """has have had having do does did will would can could may might must shall should ought
     isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't

@@ -13,6 +13,11 @@ _NO_SPEAKER = frozenset(
     politics world how why what when where part vol chapter week episode first special feature profile insight wrap
     letter letters debate primary headlines sport sports business""".split()
 )
+# What speaks even in small letters.
+_SPEAKERS = frozenset(
+    """report reports source sources police official officials minister ministry experts expert study poll survey
+    witnesses media army military agency government court lawyer analyst analysts""".split()
+)
 
 
 def find_headline(place: Place) -> Find | None:
@@ -43,4 +48,4 @@ def _names_speaker(sheet: Sheet, first: int, last: int) -> bool:
         return False
     if any(is_finite(w) or w in BE or w in NOMINATIVES for w in words):
         return False
-    return any(sheet.capital[first:last])
+    return any(sheet.capital[first:last]) or any(w in _SPEAKERS for w in words)

@@ -60,7 +60,11 @@ def subject_before(sheet: Sheet, k: int, low: int) -> Run | None:
         return _apposed(sheet, k, low)
     if last in BREAKS and last not in {")", "]"}:
         return None
-    begin = _skip_openers(sheet, _segment(sheet, k, low), k)
+    floor = _segment(sheet, k, low)
+    begin = _skip_openers(sheet, floor, k)
+    if begin >= k and floor > low and sheet.low[floor - 1].endswith("ed"):
+        # "people briefed on the plan": a participle, no verb
+        begin = _skip_openers(sheet, _segment(sheet, floor - 1, low), k)
     end = _drop_time(sheet, begin, k)
     if begin >= end:
         return None

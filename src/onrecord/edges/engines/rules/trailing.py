@@ -37,7 +37,7 @@ def left_begin(place: Place, end: int) -> int:
             begin = max(low, sheet.quotations[sheet.quote[begin - 1] - 1][0])
         if begin == low or sheet.low[begin - 1] in {",", ":"}:
             return begin
-    begin = max([low, *(find.end for find in place.heard if find.end <= end)])
+    begin = max([low, *(find.end for find in place.heard if find.end <= end and _is_over(sheet, find))])
     while begin < end and (sheet.low[begin] in BREAKS or sheet.low[begin] in CONJUNCTIONS):
         begin += 1
     if begin + 1 < end and sheet.low[begin] in _LINKS and sheet.low[begin + 1] == ",":
@@ -45,11 +45,19 @@ def left_begin(place: Place, end: int) -> int:
     return begin
 
 
+def _is_over(sheet: Sheet, find: Find) -> bool:
+    """Whether something new starts after an attribution ("“…,” X said, but …"), rather than going on around it."""
+    after = find.end
+    if find.pattern in {"trailing", "according", "asked"} or sheet.low[after] == ";" or sheet.low[after] in DASHES:
+        return True
+    return sheet.low[after] == "," and sheet.low[after + 1] in CONJUNCTIONS and find.pattern != "object"
+
+
 def trailing(place: Place, source: Run | None, cue: Run, j: int, high: int) -> Find | None:
     """Take what stands before source and cue as said, and what goes on after them at j."""
     start = edge(source, cue)
     if start <= place.low:
-        return _quotation_before(place, source, cue) if j >= high - 1 else None
+        return _quotation_before(place, source, cue)
     if not has_left(place, start) or _rests_on_another(place, start):
         return None
     end = left_end(place, start)

@@ -1,0 +1,147 @@
+"""What a cue verb says: found after it, past times and addressees, or before it."""
+
+from __future__ import annotations
+
+from onrecord.edges.engines.rules.contents import content_end
+from onrecord.edges.engines.rules.find import Find, Place, Run
+from onrecord.edges.engines.rules.grammar import (
+    BREAKS,
+    CONJUNCTIONS,
+    DASHES,
+    DAYS,
+    DETERMINERS,
+    NOMINATIVES,
+    OBJECTS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    SUBORDINATORS,
+    TIMES,
+    is_adverb,
+    is_finite,
+)
+from onrecord.edges.engines.rules.lexicon import VERBS
+from onrecord.edges.engines.rules.tokens import Sheet
+from onrecord.edges.engines.rules.trailing import edge, has_left, left_end, trailing
+
+_FAR = 60  # tokens: how far a clause inside commas may reach
+_REACH = 18  # tokens: how far after its cue a content may begin
+
+
+def complement(place: Place, source: Run, cue: Run, frame: str, *, may_trail: bool) -> Find | None:
+    """Return what is said, after the cue or (where it may) before it."""
+    sheet, high = place.sheet, _clause_end(place, source, cue)
+    j = _skip_adverbials(sheet, cue[1], high, frame)
+    kind = _opening(sheet, j, high)
+    start = edge(source, cue)
+    if start == place.low and kind == "comma" and j + 1 < high and sheet.quote[j + 1]:
+        j, kind = j + 1, "quote"
+    begins = start == place.low and kind in {"end", "other", "comma"}  # then “Who knows?” may stand before
+    may_trail = may_trail and "p" in frame and (begins or has_left(place, start))
+    quoted_left = may_trail and start > place.low and sheet.quote[left_end(place, start) - 1] > 0
+    if may_trail and (kind in {"end", "comma", "other"} or (quoted_left and kind not in {"that", "colon"})):
+        find = trailing(place, source, cue, j, high)
+        if find or kind != "comma":
+            return find
+    if kind == "comma" and j + 1 < high and sheet.quote[j + 1]:
+        j, kind = j + 1, "quote"
+    if kind == "colon" and "q" in frame:
+        return Find(source, cue, content(sheet, j + 1, high, clause=True), "colon", open=True)
+    if kind == "quote" and any(f in frame for f in "qnch"):
+        return Find(source, cue, content(sheet, j, high, clause="c" in frame or "q" in frame), "quote", open=True)
+    if kind == "clause" and j > cue[1] and "t" not in frame and not _begins_clause(sheet, j):
+        return None
+    if "h" in frame and (kind == "that" or (kind == "clause" and sheet.low[j] in NOMINATIVES)):
+        frame += "c"
+    for letters, fits in (("c", "that clause"), ("w", "question"), ("it", "infinitive"), ("n", "clause question")):
+        if kind in fits.split() and any(f in frame for f in letters):
+            clause = letters != "n"
+            contents = content(sheet, j, high, clause=clause)
+            return Find(source, cue, contents, kind, open=clause) if contents else None
+    return None
+
+
+def content(sheet: Sheet, j: int, high: int, *, clause: bool) -> tuple[Run, ...]:
+    """Return the content that starts at j as a tuple of one run, empty where nothing stands there."""
+    end = content_end(sheet, j, high, clause=clause) if j < high else j
+    return ((j, end),) if end > j else ()
+
+
+def _opening(sheet: Sheet, j: int, high: int) -> str:
+    """Name what stands where a content would begin."""
+    if j >= high:
+        return "end"
+    word = sheet.low[j]
+    if sheet.quote[j]:
+        return "quote"
+    named = {".": "end", "?": "end", "!": "end", ":": "colon", ",": "comma", "that": "that", "to": "infinitive"}
+    if word in named:
+        return named[word]
+    if word in {"how", "why", "what", "whether"} or (word == "if" and j + 1 < high):
+        return "question"
+    if word in PREPOSITIONS or word in CONJUNCTIONS or word in SUBORDINATORS or word in BREAKS:
+        return "other"
+    return "clause"
+
+
+def _begins_clause(sheet: Sheet, j: int) -> bool:
+    return sheet.low[j] in NOMINATIVES or sheet.low[j] in DETERMINERS
+
+
+def _skip_adverbials(sheet: Sheet, j: int, high: int, frame: str) -> int:
+    """Step over time, place, medium and addressee after the cue, to where the content begins."""
+    words, quote = sheet.low, sheet.quote
+    if j >= high or quote[j]:
+        return j
+    if "t" in frame and words[j] not in _STARTS:
+        return _after_addressee(sheet, j, high)
+    while j < high and not quote[j] and (words[j] in DAYS or words[j] in _LATER or is_adverb(words[j])):
+        j += 1
+        while j < high and words[j] in TIMES:
+            j += 1
+    if j < high and not quote[j] and words[j] in PREPOSITIONS and (words[j] != "to" or "i" not in frame):
+        for i in range(j + 1, min(high, j + _REACH)):
+            if quote[i] or words[i] in {"that", ",", ":", "."}:
+                return i
+            if i > j + 1 and words[i] in NOMINATIVES:
+                return i
+    return j
+
+
+_STARTS = BREAKS | QUESTION_WORDS | {"that", "to", "."}  # a content, or what parts it from its cue
+_LATER = frozenset("last later earlier again recently".split())
+
+
+def _after_addressee(sheet: Sheet, j: int, high: int) -> int:
+    """Return where what was told begins, past "reporters in the capital on Sunday"."""
+    words, capital = sheet.low, sheet.capital
+    if words[j] in OBJECTS and j + 1 < high and words[j + 1] not in PREPOSITIONS and words[j + 1] not in TIMES:
+        return j + 1
+    for i in range(j, min(high, j + _REACH)):
+        word = words[i]
+        if sheet.quote[i] or word in BREAKS or word in TOLD or word in {"that", "to", "."}:
+            return i
+        if i > j and word in NOMINATIVES and words[i - 1] not in {"and", "of"}:
+            return i
+        if i > j and word in _NEW_PHRASE and words[i - 1] not in PREPOSITIONS and words[i - 1] != "and":
+            return i
+    i = j
+    while i < high and capital[i] and i < j + 6:
+        i += 1
+    return i
+
+
+TOLD = frozenset("how why what whether if".split())
+_NEW_PHRASE = frozenset("the there his her its their our no".split())
+
+
+def _clause_end(place: Place, source: Run, cue: Run) -> int:
+    """Return the bound of a content: inside ", who said …, did" and ", saying …, did" the second comma."""
+    sheet = place.sheet
+    verb = VERBS.get(sheet.low[cue[0]])
+    start = cue[0] if verb and verb.form == "ing" else source[0] if sheet.low[source[0]] in {"who", "which"} else None
+    if start is None or start <= place.low or sheet.low[start - 1] not in {",", *DASHES}:
+        return place.high
+    for i in range(cue[1] + 1, min(place.high - 1, cue[1] + _FAR)):
+        if sheet.low[i] == "," and not sheet.quote[i] and (is_finite(sheet.low[i + 1]) or sheet.low[i + 1] in VERBS):
+            return i
+    return place.high
