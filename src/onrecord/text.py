@@ -64,7 +64,7 @@ def level(text: str) -> str:
 
 def fold(text: str) -> str:
     """Fold for comparison: no case, no accents, uniform quotation marks, single blanks. Offsets are not kept."""
-    decomposed = unicodedata.normalize("NFKD", level(text))
+    decomposed = level(unicodedata.normalize("NFKD", level(text)))  # again: "‴" comes apart into marks
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
 
@@ -134,16 +134,17 @@ def _ends(text: str, stop: re.Match[str], start: int) -> bool:
     """Whether this full stop (or other mark) closes the sentence that began at `start`."""
     mark = text[stop.start() : stop.end()]
     if mark[0] == "…" or mark.startswith(".."):
-        return not re.match(r"[\"'”’)\]]*\s+[\"'“‘(\[]*[a-z]", text[stop.end() - 1 : stop.end() + 24])
+        return not re.match(r"\s+[\"'“‘(\[]*[a-z]", text[stop.end() : stop.end() + 24])
     if mark[0] != ".":
-        return not (mark[0] in "!?" and re.match(r"[\"'”’]?\s+[a-z]", text[stop.end() :]))
+        return not re.match(r"\s+[a-z]", text[stop.end() : stop.end() + 24])
     last = _LAST_WORD.search(text, max(start, stop.start() - 24), stop.start())
     word = last[1].casefold() if last else ""
     follows = text[stop.end() : stop.end() + 24]
     if word in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)*[a-z]", word):
         known_end = word in _MAYBE_END or "." in word
         return bool(known_end and _STARTER.match(follows)) or not follows.strip()
-    return not re.match(r"\s+[a-z]", follows)
+    # "No. 7" is a number, "No." alone an answer.
+    return not re.match(r"\s+[a-z\d]" if word == "no" else r"\s+[a-z]", follows)
 
 
 def sentences(text: str, span: Span | None = None) -> tuple[Span, ...]:

@@ -1,0 +1,152 @@
+"""Clusters: a pure function of judgements."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.clusters import active, clusters
+from onrecord.records import Judgement
+
+
+def rule(left, right, verdict="same", score=0.9):
+    return Judgement("party", left, right, verdict, "same name", "1", score)
+
+
+def person(left, right, verdict, made="2031-05-01", actor="Ira Holt", supersedes=None):
+    return Judgement("party", left, right, verdict, "by hand", "1", 1.0, (), actor, made, supersedes)
+
+
+def test_same_joins_and_nothing_else_does():
+    log = [rule("a", "b"), rule("b", "c"), rule("c", "d", "unsure"), rule("d", "e", "different")]
+    assert clusters("abcde", log) == [("a", "b", "c"), ("d",), ("e",)]
+
+
+def test_nodes_without_a_judgement_stand_alone_and_unknown_nodes_are_left_out():
+    assert clusters("ba", [rule("a", "z"), rule("b", "z")]) == [("a",), ("b",)]
+
+
+@pytest.mark.parametrize("score", [0.1, 1.0])
+def test_a_person_outranks_a_rule_whenever_it_comes(score):
+    apart, joined = person("a", "b", "different"), rule("a", "b", score=score)
+    assert clusters("ab", [joined, apart]) == clusters("ab", [apart, joined]) == [("a",), ("b",)]
+    assert clusters("ab", [rule("a", "b", "different", score), person("a", "b", "same")]) == [("a", "b")]
+
+
+def test_the_later_judgement_of_a_person_stands():
+    first, second = person("a", "b", "different", "2031-05-01"), person("a", "b", "same", "2031-05-02")
+    assert clusters("ab", [first, second]) == clusters("ab", [second, first]) == [("a", "b")]
+
+
+def test_left_and_right_name_one_pair():
+    first, second = person("a", "b", "same", "2031-05-01"), person("b", "a", "different", "2031-05-02")
+    assert list(active([first, second]).values()) == [second]
+
+
+def test_a_different_splits_at_the_weakest_same():
+    log = [rule("a", "b", score=0.9), rule("b", "c", score=0.7), rule("c", "d", score=0.8)]
+    assert clusters("abcd", [*log, person("a", "d", "different")]) == [("a", "b"), ("c", "d")]
+
+
+def test_equal_scores_split_at_the_smaller_id():
+    log = [rule("a", "b"), rule("b", "c")]
+    weak = min(log, key=lambda j: j.id)
+    expected = [("a",), ("b", "c")] if weak.left == "a" else [("a", "b"), ("c",)]
+    assert clusters("abc", [*log, person("a", "c", "different")]) == expected
+
+
+def test_a_persons_same_is_split_last():
+    log = [person("a", "b", "same"), rule("b", "c", score=1.0)]
+    assert clusters("abc", [*log, person("a", "c", "different")]) == [("a", "b"), ("c",)]
+
+
+def test_every_way_between_two_is_cut():
+    square = [rule("a", "b", score=0.6), rule("b", "d"), rule("a", "c", score=0.7), rule("c", "d")]
+    assert clusters("abcd", [*square, person("a", "d", "different")]) == [("a",), ("b", "c", "d")]
+
+
+def test_the_same_of_a_pair_yields_to_a_persons_different_on_it():
+    log = [rule("a", "b"), rule("b", "c"), rule("a", "c"), person("a", "c", "different")]
+    groups = clusters("abc", log)
+    assert not any({"a", "c"} <= set(group) for group in groups)
+
+
+def test_what_is_superseded_does_not_stand():
+    wrong = person("a", "b", "different", made="2031-05-09")
+    right = person("a", "b", "same", made="2031-05-01", supersedes=wrong.id)
+    assert clusters("ab", [wrong, right]) == [("a", "b")]
+
+
+def test_superseding_by_a_judgement_on_another_pair_takes_it_away_all_the_same():
+    wrong = person("a", "b", "same")
+    elsewhere = person("a", "c", "different", made="2031-05-02", supersedes=wrong.id)
+    assert clusters("abc", [wrong, elsewhere]) == [("a",), ("b",), ("c",)]
+
+
+# --- properties -------------------------------------------------------------------------------------------
+
+NODES = "abcdef"
+PAIRS = st.tuples(st.sampled_from(NODES), st.sampled_from(NODES)).filter(lambda p: p[0] < p[1])
+SCORES = st.sampled_from([0.2, 0.5, 0.5, 0.9])
+VERDICTS = st.sampled_from(["same", "same", "same", "different", "unsure"])
+RULES = st.builds(lambda p, v, s: rule(*p, v, s), PAIRS, VERDICTS, SCORES)
+DAYS = st.integers(1, 9).map(lambda d: f"2031-05-0{d}")
+PEOPLE = st.builds(lambda p, v, d: person(*p, v, d), PAIRS, VERDICTS, DAYS)
+LOGS = st.lists(RULES | PEOPLE, max_size=14, unique_by=lambda j: (j.left, j.right, j.actor, j.made))
+
+
+def together(groups, a, b):
+    return any({a, b} <= set(group) for group in groups)
+
+
+@given(LOGS)
+def test_every_node_is_in_one_group(log):
+    groups = clusters(NODES, log)
+    assert sorted(node for group in groups for node in group) == sorted(NODES)
+    assert all(list(group) == sorted(group) for group in groups)
+    assert all(a < b for a, b in pairwise(groups))
+
+
+@given(LOGS, st.randoms())
+def test_order_does_not_matter(log, draw):
+    assert clusters(NODES, draw.sample(log, len(log))) == clusters(NODES, log)
+
+
+@given(LOGS)
+def test_saying_it_twice_changes_nothing(log):
+    assert clusters(NODES, log + log) == clusters(NODES, log)
+
+
+@given(LOGS)
+def test_who_stand_as_different_are_apart(log):
+    groups = clusters(NODES, log)
+    for (a, b), judgement in active(log).items():
+        assert not (judgement.verdict == "different" and together(groups, a, b))
+
+
+@given(LOGS)
+def test_a_group_hangs_together_by_standing_sames(log):
+    same = {e for e, j in active(log).items() if j.verdict == "same"}
+    for group in clusters(NODES, log):
+        reached, more = {group[0]}, True
+        while more:
+            fresh = {b for e in same for a, b in (e, e[::-1]) if a in reached and b in group} - reached
+            reached |= fresh
+            more = bool(fresh)
+        assert reached == set(group)
+
+
+@given(LOGS, PEOPLE)
+def test_undoing_is_leaving_out(log, doubted):
+    log = [j for j in log if j.id != doubted.id]
+    undone = person("y", "z", "unsure", made="2031-06-01", supersedes=doubted.id)
+    assert clusters(NODES, [*log, doubted, undone]) == clusters(NODES, log)
+
+
+@given(LOGS)
+def test_without_a_different_groups_are_the_connected_ones(log):
+    log = [j for j in log if j.verdict != "different"]
+    groups = clusters(NODES, log)
+    for (a, b), judgement in active(log).items():
+        assert together(groups, a, b) or judgement.verdict != "same"
