@@ -130,7 +130,7 @@ class Corpus:
         if after >= last:
             return
 
-        @lru_cache(maxsize=256)
+        @lru_cache(maxsize=1024)
         def of_article(article: str) -> dict[str, Any]:
             return {compared.stage.ident(r): r for r in compared.records(self._store.reading(article))}
 

@@ -8,6 +8,7 @@ the text of the article that the record belongs to; `Because` is the reason that
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -72,7 +73,7 @@ class Given(Record, frozen=True):
     url: str | None = None
 
 
-class Capture(Record, frozen=True):
+class Capture(Record, frozen=True, dict=True):
     """Bytes as they were obtained; never changed.
 
     `origin` is where from: a path (relative to the corpus where it lies inside its folder) or a URL.
@@ -85,12 +86,12 @@ class Capture(Record, frozen=True):
     obtained: str
     given: Given = Given()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """hash(bytes, normalised origin): two outlets printing identical text stay two captures."""
         return digest(self.body, self.origin)
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """SHA-256 of the bytes as obtained."""
         return hashlib.sha256(self.body).hexdigest()
@@ -111,7 +112,7 @@ class Block(Record, frozen=True):
     role: Role
 
 
-class Article(Record, frozen=True):
+class Article(Record, frozen=True, dict=True):  # dict: where the hashes below are kept once computed
     """The readable text of one report in a capture.
 
     `text` is the whole decoded capture (for HTML the extracted text), shared by all articles of the capture;
@@ -140,12 +141,12 @@ class Article(Record, frozen=True):
     blocks: tuple[Block, ...] = ()
     details: tuple[Because, ...] = ()
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """SHA-256 of `text` in UTF-8: every span is pinned to it."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """hash(capture, text hash, extent)."""
         return digest(self.capture, self.sha256, f"{self.extent.start}:{self.extent.end}")

@@ -47,3 +47,4 @@ def stories(tmp_path_factory):
     program = Program(tmp_path_factory.mktemp("stories"))
     program("add", EXAMPLES / "harbour", EXAMPLES / "river")
     return program
+

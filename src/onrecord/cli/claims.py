@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 from rich import box
 from rich.table import Table
+from rich.text import Text
 
 from onrecord.cli.options import corpus_option, existing, json_option, limit_option
 from onrecord.cli.output import clip, console, count, interval, print_rows
@@ -41,27 +42,23 @@ def claims(query: tuple[str, ...], where: str, as_json: bool, limit: int) -> Non
 
 def _table(found: tuple[Claim, ...], width: int) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column("id", no_wrap=True, style="cyan")
-    table.add_column("claim", ratio=1, min_width=24)
+    table.add_column("claim", ratio=1)
     for heading in ("reports", "voices", "origins"):
         table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("look at", max_width=24)
+    room = max(40, width - 32)
     for claim in found:
-        who = ", ".join(claim.voices[:3]) + ("…" if len(claim.voices) > 3 else "")
-        table.add_row(
-            claim.id[:7],
-            f"{clip(claim.text, 2 * max(30, width - 52))}\n{clip(who, max(30, width - 52))}",
-            str(len(claim.reports)),
-            str(len(claim.voices)),
-            interval(*claim.origins),
-            _look_at(claim),
-        )
+        lines = Text(clip(claim.text, 2 * room - 10))
+        lines.append(f"\n{clip(', '.join(claim.voices), room)}", style="blue")
+        for note in _look_at(claim):
+            lines.append(f"\n{note}", style="red")
+        lines.append(f"\n{claim.id[:7]}", style="dim")
+        table.add_row(lines, str(len(claim.reports)), str(len(claim.voices)), interval(*claim.origins))
+        table.add_row()
     return table
 
 
-def _look_at(claim: Claim) -> str:
+def _look_at(claim: Claim) -> list[str]:
     """Return what a reader should know at a glance: who denies it, what warnings there are."""
     denied = sorted({voice for link in claim.links if link.kind == "denies" for voice in link.voices})
-    notes = [f"denied by {', '.join(denied)}"] if denied else []
     kinds = sorted({warning.kind for warning in claim.warnings})
-    return "; ".join(notes + kinds)
+    return [f"⊣ denied by {', '.join(denied)}"] * bool(denied) + [f"⚑ {', '.join(kinds)}"] * bool(kinds)

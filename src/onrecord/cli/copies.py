@@ -13,7 +13,7 @@ from rich.text import Text
 
 from onrecord import plan
 from onrecord.cli.options import corpus_option, existing, json_option
-from onrecord.cli.output import clip, console, count, describe, notes, print_rows
+from onrecord.cli.output import clip, console, count, describe, notes, paragraph, print_rows, short_labels
 from onrecord.contract import copies_row
 from onrecord.corpus import cores, read_all
 from onrecord.edges.runners import LocalRunner
@@ -23,6 +23,12 @@ from onrecord.records import Article, Copy, Edit
 # The order of what readers care about most; the last three are counted, not listed.
 _LISTED = ("quote", "speaker", "hop", "figure", "date", "place", "hedge")
 _COUNTED = ("wording", "omitted", "added")
+_PASSAGE = {
+    "copy": "copied passage",
+    "shared-quotation": "passage that both only quote",
+    "template": "passage of the outlet's template",
+    "stock": "passage of stock background",
+}
 _SIGN = {"a>b": "→", "b>a": "←", "undetermined": "≈"}
 
 
@@ -62,20 +68,25 @@ def _picked(copy: Copy, articles: Mapping[str, Article], what: tuple[str, ...]) 
 
 def _show_all(found: tuple[Copy, ...], articles: Mapping[str, Article], *, all_edits: bool) -> None:
     out = console()
+    labels = short_labels(articles)
     for copy in found:
-        _show(copy, articles, out, all_edits=all_edits)
+        _show(copy, articles, labels, out, all_edits=all_edits)
     out.print(f"{count(len(found), 'pair')} with shared passages" if found else "no copies")
 
 
-def _show(copy: Copy, articles: Mapping[str, Article], out: Console, *, all_edits: bool) -> None:
+def _show(
+    copy: Copy, articles: Mapping[str, Article], labels: Mapping[str, str], out: Console, *, all_edits: bool
+) -> None:
     a, b = articles[copy.a], articles[copy.b]
-    out.print(Text.assemble((a.label, "bold"), f"  {_SIGN[copy.direction]}  ", (b.label, "bold")))
+    out.print(Text.assemble((labels[copy.a], "bold"), f"  {_SIGN[copy.direction]}  ", (labels[copy.b], "bold")))
     out.print(f"  {describe(a)}  |  {describe(b)}", style="dim")
     kinds = Counter(passage.kind for passage in copy.passages)
-    said = ", ".join(count(n, kind.replace("-", " ")) for kind, n in kinds.items())
+    said = ", ".join(
+        count(n, _PASSAGE[kind], _PASSAGE[kind].replace("passage", "passages")) for kind, n in kinds.items()
+    )
     out.print(f"  {said}; {copy.share_a:.0%} of the first stands in the second, {copy.share_b:.0%} the other way")
     why = "; ".join(b.note or b.rule for b in copy.because)
-    out.print(f"  direction {copy.direction}" + (f": {why}" if why else ""))
+    out.print(paragraph(f"direction {copy.direction}" + (f": {why}" if why else ""), out.width))
     kinds_shown = _LISTED + _COUNTED if all_edits else _LISTED
     for kind in kinds_shown:
         for edit in (e for e in copy.edits if e.kind == kind):

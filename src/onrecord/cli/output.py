@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from textwrap import wrap
 
 import click
 from rich.console import Console
@@ -54,6 +56,32 @@ def interval(low: int, high: int) -> str:
 def describe(article: Article) -> str:
     """Return outlet and date of an article; what is not known says so."""
     return f"{article.outlet or 'outlet ' + UNKNOWN}, {article.published or article.updated or 'date ' + UNKNOWN}"
+
+
+def short_labels(articles: Mapping[str, Article]) -> dict[str, str]:
+    """Return what to call each article on a terminal, by its id.
+
+    It is the id the input gave, or the end of the path: as few folders as tell the captures apart.
+    """
+    ends = Counter(end for path in {a.path for a in articles.values()} for end in _ends(path))
+    of_capture = Counter(a.capture for a in articles.values())
+    return {
+        ident: (a.given_id or next((end for end in _ends(a.path) if ends[end] == 1), a.path) or ident[:12])
+        + (f" ({a.number + 1})" if of_capture[a.capture] > 1 else "")
+        for ident, a in articles.items()
+    }
+
+
+def _ends(path: str) -> list[str]:
+    """Return "c", "b/c", "a/b/c" for "a/b/c"."""
+    parts = path.split("/")
+    return ["/".join(parts[-n:]) for n in range(1, len(parts) + 1)]
+
+
+def paragraph(text: str, width: int, indent: str = "  ", first: str | None = None) -> str:
+    """Return the text wrapped to lines of at most `width` characters, each after the indent."""
+    start = indent if first is None else first
+    return "\n".join(wrap(text, max(30, width - 1), initial_indent=start, subsequent_indent=indent))
 
 
 class Ticker:

@@ -37,6 +37,7 @@ class Scene:
     """What a claim is drawn from."""
 
     articles: Mapping[str, Article]
+    labels: Mapping[str, str]
     copies: Sequence[Copy]
 
 
@@ -120,6 +121,12 @@ def _split(articles: Iterable[str], families: tuple[tuple[str, ...], ...]) -> li
     return list(groups.values())
 
 
+def _before(article: str, claim: Claim) -> Sequence[str]:
+    """Return the members of an article's family that stand before it, whoever speaks in them."""
+    family = next((f for f in claim.families if article in f), ())
+    return family[: family.index(article)] if family else ()
+
+
 def _report(article: str, span: Span, before: Sequence[str], scene: Scene) -> Node:
     """Return a report; below it, what it changed against the earlier members of its family."""
     changes: list[Node] = []
@@ -128,11 +135,11 @@ def _report(article: str, span: Span, before: Sequence[str], scene: Scene) -> No
         other = copy.b if copy.a == article else copy.a if copy.b == article else None
         if other is None or other not in before:
             continue
-        relation = relation or _relation(copy, article, scene.articles[other].label)
+        relation = relation or _relation(copy, article, scene.labels[other])
         changes += _changes(copy, article, span, scene)
     head = scene.articles[article]
     note = ", ".join(filter(None, (describe(head), f"characters {span.start}–{span.end}", relation)))
-    return Node("report", head.label, note, tuple(dict.fromkeys(changes)))
+    return Node("report", scene.labels[article], note, tuple(dict.fromkeys(changes)))
 
 
 def _relation(copy: Copy, article: str, other: str) -> str:
@@ -170,7 +177,9 @@ def _links(claim: Claim, scene: Scene) -> list[Node]:
             continue
         article = scene.articles[link.article]
         by = ", ".join(link.voices) or "a voice that is not known"
-        said = Node("report", article.label, f"{describe(article)}: “{clip(article.text[slice(*link.span)], 90)}”")
+        said = Node(
+            "report", scene.labels[link.article], f"{describe(article)}: “{clip(article.text[slice(*link.span)], 90)}”"
+        )
         mark: Mark = "denies" if link.kind == "denies" else "revises"
         nodes.append(Node(mark, f"{'denied' if mark == 'denies' else 'revised'} by {by}", "", (said,)))
     return nodes
@@ -181,7 +190,7 @@ def _warnings(claim: Claim, scene: Scene) -> list[Node]:
 
 
 def _where(spans: Iterable[tuple[str, Span]], scene: Scene) -> str:
-    labels = list(dict.fromkeys(scene.articles[article].label for article, _ in spans))
+    labels = list(dict.fromkeys(scene.labels[article] for article, _ in spans))
     if not labels:
         return ""
     more = f" and {count(len(labels) - 3, 'more')}" if len(labels) > 3 else ""

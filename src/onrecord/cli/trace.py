@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import click
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
 from onrecord.cli.options import corpus_option, existing, json_option
-from onrecord.cli.output import console, count, interval, notes, print_rows
+from onrecord.cli.output import console, count, interval, notes, paragraph, print_rows, short_labels
 from onrecord.cli.rail import Mark, Node, Scene, rail
 from onrecord.contract import claim_row
 from onrecord.records import Claim
@@ -50,7 +49,7 @@ def trace(claim: tuple[str, ...], where: str, as_json: bool, svg: str | None) ->
         if as_json:
             print_rows([claim_row(found, articles)])
             return
-        scene = Scene(articles, corpus.copies())
+        scene = Scene(articles, short_labels(articles), corpus.copies())
     out = console()
     out.record = svg is not None
     draw(found, scene, out)
@@ -61,7 +60,8 @@ def trace(claim: tuple[str, ...], where: str, as_json: bool, svg: str | None) ->
 
 def draw(claim: Claim, scene: Scene, out: Console) -> None:
     """Print a claim: its words, the count, the chains, and how the count came about."""
-    out.print(Text(f"“{claim.text.strip()}”", style="bold"))
+    words = claim.text.strip(' \n“”"')
+    out.print(Text(f"“{words}”", style="bold"))
     counted = (
         count(len(claim.reports), "report"),
         count(len(claim.voices), "voice"),
@@ -71,11 +71,17 @@ def draw(claim: Claim, scene: Scene, out: Console) -> None:
     out.print()
     for node in rail(claim, scene):
         out.print(_tree(node))
-    if claim.because:
-        out.print("\nthe count", style="bold")
-        for reason in claim.because:
-            line = f"{reason.rule}: {reason.note}" if reason.note else reason.rule
-            out.print(Padding(Text(line), (0, 0, 0, 2)))
+    steps = dict.fromkeys(b.note for b in claim.because if b.rule.startswith("origins/") and b.note)
+    if steps:
+        out.print("\nhow the count came about", style="bold")
+    for step in steps:
+        out.print(paragraph(_with_short_labels(step, scene), out.width, indent="    ", first="  – "))
+
+
+def _with_short_labels(text: str, scene: Scene) -> str:
+    for ident, article in scene.articles.items():
+        text = text.replace(article.label, scene.labels[ident])
+    return text
 
 
 def _tree(node: Node) -> Tree:
