@@ -132,13 +132,14 @@ def _decade(match: Match, _: When) -> str | None:
     return f"{match['decade']}X"
 
 
+# The rule nearest to the function is entered first: with "a.m." before without.
+@DATES.rule("0", r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!:?\d)")
 @DATES.rule(
     "0",
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?:(?P<half>[ap])\.?m\.?|(?P<zone>GMT|UTC))"
     r"(?: (?:local time|(?-i:[A-Z]{3,4})\b))?"
     rf"(?:,? (?:on )?{WEEKDAY})?",
 )
-@DATES.rule("0", r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!:?\d)")
 def _clock(match: Match, when: When) -> str | None:
     groups = match.groupdict()
     hour, half = int(match["hour"]), (groups.get("half") or "").casefold()

@@ -21,8 +21,8 @@ _WORDS = {
 }
 STEMS = (
     "kill dead died dies dying murder massacr slaughter execut perish drown slain lives fatal martyr wound injur hurt "
-    "maim displac uproot homeless driven fled flee forced arrest detain jailed rounded custody missing unaccounted abduct "
-    "kidnap hostage toll death"
+    "maim displac uproot homeless driven fled flee forced arrest detain jailed rounded custody missing unaccounted "
+    "abduct kidnap hostage toll death"
 ).split()
 """A lower-case line without any of these holds no such figure; looking for them is much cheaper than reading it."""
 

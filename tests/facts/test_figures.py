@@ -1,0 +1,132 @@
+"""Figures: what is counted, how surely, and of what each is a part."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.records import Article, Block, Span
+from onrecord.stages.facts import find_facts
+from onrecord.stages.facts.figures import figures
+from onrecord.stages.facts.numbers import value
+
+
+def read(text):
+    return [
+        (text[f.span.start : f.span.end], f.low, f.high, f.bound, f.unit, f.who, f.part_of)
+        for f in figures(text, (Span(0, len(text)),))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("A blast killed more than 30 people.", ("more than 30 people", 30, None, "least", "killed", "people", None)),
+        ("22 of its members were killed.", ("22 of its members", 22, 22, "exact", "killed", "members", None)),
+        ("The strike injured 12 other of its men.", ("12 other of its men", 12, 12, "exact", "wounded", "men", None)),
+        ("It killed 9 and wounded almost 2,000.", ("almost 2,000", 2000, 2000, "about", "wounded", None, None)),
+        ("It displaced over 72,000 men.", ("over 72,000 men", 72000, None, "least", "displaced", "men", None)),
+        ("Up to ten guards were wounded.", ("Up to ten guards", None, 10, "most", "wounded", "guards", None)),
+        ("Between three and five men died.", ("Between three and five men", 3, 5, "exact", "killed", "men", None)),
+        ("It killed at least 27 and up to 30.", ("at least 27 and up to 30", 27, 30, "exact", "killed", None, None)),
+        ("Dozens of people were arrested.", ("Dozens of people", None, None, "about", "arrested", "people", None)),
+        ("Twenty-six people are still missing.", ("Twenty-six people", 26, 26, "exact", "missing", "people", None)),
+        ("Eleven dead in valley flood", ("Eleven", 11, 11, "exact", "killed", None, None)),
+        ("The death toll from the fire has risen to 19.", ("19", 19, 19, "exact", "killed", None, None)),
+        ("The number of soldiers killed rose to three.", ("three", 3, 3, "exact", "killed", None, None)),
+        ("It led to the deaths of at least seven.", ("at least seven", 7, None, "least", "killed", None, None)),
+        ("A 12-year-old boy was killed.", ("A 12-year-old boy", 1, 1, "exact", "killed", "12-year-old boy", None)),
+        ("Two soldiers were killed and five were wounded.", ("five", 5, 5, "exact", "wounded", None, None)),
+        ("Seven died and 1,600 were driven from home.", ("1,600", 1600, 1600, "exact", "displaced", None, None)),
+        ("They stole $150 billion.", ("$150 billion", 150_000_000_000, 150_000_000_000, "exact", "money", None, None)),
+        ("It cost 600 million crowns.", ("600 million crowns", 600_000_000, 600_000_000, "exact", "money", None, None)),
+    ],
+)  # fmt: skip
+def test_figure(text, figure):
+    assert figure in read(text)
+
+
+def test_parts_name_their_whole():
+    text = "Strikes killed at least 254 Aldrians, including 66 children and 12 nurses, and wounded almost 2,000."
+    assert [(f[0], f[4], f[6]) for f in read(text)] == [
+        ("at least 254 Aldrians", "killed", None),
+        ("66 children", "killed", 0),
+        ("12 nurses", "killed", 0),
+        ("almost 2,000", "wounded", None),
+    ]
+
+
+def test_a_part_named_before_the_verb():
+    text = "At least 11 people, including three girls, died. The flood killed 19 people, four of them children."
+    assert [(f[0], f[6]) for f in read(text)] == [
+        ("At least 11 people", None),
+        ("three girls", 0),
+        ("19 people", None),
+        ("four of them children", 2),
+    ]
+
+
+def test_coordinated_counts_share_what_happened():
+    assert [(f[0], f[4]) for f in read("Five men and three women were killed.")] == [
+        ("Five men", "killed"),
+        ("three women", "killed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six of the dead were dockers.",
+        "He was killed 12 days later, aged 58.",
+        "In 2019 killed sheep were burned.",
+        "On March 9 injured men came home.",
+        "The wounded walked 30 kilometres.",
+        "About 500 people attended the funeral of the dead man.",
+        "Nobody was killed at No. 12.",
+        "The court heard 12 witnesses after the killing.",
+    ],
+)
+def test_no_figure(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("22", 22), ("2,400", 2400), ("1.5 million", 1_500_000), ("twenty-six", 26), ("a hundred", 100),
+        ("two hundred and five", 205), ("three dozen", 36), ("12 thousand", 12_000), ("1.5", None), ("many", None),
+    ],
+)  # fmt: skip
+def test_numbers(printed, number):
+    assert value(printed) == number
+
+
+def test_boilerplate_is_not_read():
+    text = "A fire killed 12 people on March 9.\nShare: 30 people were killed on May 5."
+    line = text.index("\n")
+    blocks = (Block(Span(0, line), "body"), Block(Span(line + 1, len(text)), "boilerplate"))
+    facts = find_facts(Article(capture="c", text=text, extent=Span(0, len(text)), blocks=blocks))
+    assert [f.low for f in facts.figures] == [12]
+    assert [t.value for t in facts.times] == ["XXXX-03-09"]
+
+
+WORDS = st.sampled_from(
+    """killed killing 22 people at least including four children of them were wounded dead death toll rose to between
+    and up 3 2019 million a man $ 12 dozens , . - – half in from the three hundred missing $5 crowns \n displaced"""
+    .split(" ")
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(), st.lists(WORDS, max_size=30).map(" ".join)))
+def test_figures_are_sorted_apart_and_parts_point_at_others(text):
+    found = figures(text, (Span(0, len(text)),))
+    edge = 0
+    for number, figure in enumerate(found):
+        assert edge <= figure.span.start < figure.span.end <= len(text)
+        assert figure.part_of is None or 0 <= figure.part_of < number
+        assert None in {figure.low, figure.high} or figure.low <= figure.high
+        edge = figure.span.end
+
+
+def test_long_sentences_stay_cheap():
+    text = "In 12 towns in 3 lands killed at least 5 of them including 2 in a hut " * 3_000
+    assert len(figures(text, (Span(0, len(text)),))) > 1_000

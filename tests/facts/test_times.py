@@ -1,0 +1,136 @@
+"""Time expressions and what they mean on a given day."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.records import Span
+from onrecord.stages.facts.times import times
+
+ANCHOR = date(2031, 3, 12)  # a Wednesday
+
+
+def read(text, anchor=ANCHOR):
+    return [(text[t.span.start : t.span.end], t.value) for t in times(text, (Span(0, len(text)),), anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("The barge sank on March 9, 2030.", "March 9, 2030", "2030-03-09"),
+        ("The barge sank on 9 March 2030.", "9 March 2030", "2030-03-09"),
+        ("The barge sank on January 8th, 2030.", "January 8th, 2030", "2030-01-08"),
+        ("It opened in October 2029 and closed.", "October 2029", "2029-10"),
+        ("A talk on Jan. 24 was off.", "Jan. 24", "2031-01-24"),
+        ("The fair of December 20 was rained out.", "December 20", "2030-12-20"),
+        ("They must leave by April 2, the court ruled.", "April 2", "2031-04-02"),
+        ("She had written in August last year.", "August last year", "2030-08"),
+        ("The mill burned on Monday.", "Monday", "2031-03-10"),
+        ("The mill burned on Wednesday.", "Wednesday", "2031-03-12"),
+        ("He will be buried on Friday.", "Friday", "2031-03-14"),
+        ("He will be missed, his wife said on Friday.", "Friday", "2031-03-07"),
+        ("Shots were fired late Tuesday.", "late Tuesday", "2031-03-11"),
+        ("Shots were fired on Tuesday night.", "Tuesday night", "2031-03-11TNI"),
+        ("The ferry ran yesterday.", "yesterday", "2031-03-11"),
+        ("The ferry sank overnight.", "overnight", "2031-03-12TNI"),
+        ("The ferry sank last night.", "last night", "2031-03-11TNI"),
+        ("The strike began two days ago.", "two days ago", "2031-03-10"),
+        ("The strike began last week.", "last week", "2031-W10"),
+        ("Earlier this month the pier closed.", "Earlier this month", "2031-03"),
+        ("Work starts next year.", "next year", "2032"),
+        ("It closed last autumn.", "last autumn", "2030-FA"),
+        ("It opened in the spring of 2019.", "the spring of 2019", "2019-SP"),
+        ("It has been shut since 2014.", "2014", "2014"),
+        ("In the 1960s it was a mill.", "the 1960s", "196X"),
+        ("They talked for three days.", "three days", "P3D"),
+        ("After a 16-hour flight she slept.", "16-hour", "PT16H"),
+        ("It went on for decades.", "decades", "PXE"),
+        ("She checks it every day.", "every day", "P1D"),
+        ("The gate opened at 4:12 a.m.", "4:12 a.m.", "2031-03-12T04:12"),
+        ("The post is now empty.", "now", "PRESENT_REF"),
+        ("It was fixed on 2030-11-05.", "2030-11-05", "2030-11-05"),
+        ("Signed 14.3.2030 in Castren.", "14.3.2030", "2030-03-14"),
+    ],
+)
+def test_value(text, printed, value):
+    assert (printed, value) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("wrote on January 24", "XXXX-01-24"),
+        ("wrote on Friday", "XXXX-WXX-5"),
+        ("wrote last month", "XXXX-XX"),
+        ("wrote yesterday", "XXXX-XX-XX"),
+        ("wrote on January 24, 2030", "2030-01-24"),
+        ("wrote in April", "XXXX-04"),
+    ],
+)
+def test_without_an_anchor_what_is_unknown_stays_open(text, value):
+    assert [found for _, found in read(text, None)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march to the gate.",
+        "A man of the sun and the sea",
+        "The 58-year-old foreman",
+        "They fed 2,000 people and 1999 soldiers.",
+        "Jan Kavel spoke to the Sunday Times.",
+        "It cost $2000 and weighed 2030 kilometres of wire.",
+        "A second man joined a third.",
+    ],
+)
+def test_no_time(text):
+    assert read(text) == []
+
+
+def test_a_date_that_is_no_day_has_no_value():
+    assert ("February 30", "2031-02-30") not in read("It closed on February 30 they say.")
+
+
+def test_day_and_month_that_could_be_swapped_are_not_guessed():
+    assert read("Signed 3/4/2030 in Lenz.") == [("3/4/2030", "2030-XX-XX")]
+
+
+def test_the_same_day_is_the_last_one_told():
+    text = "The mill burned on March 9. That same day the owner left; the next day he was found."
+    assert [value for _, value in read(text)] == ["2031-03-09", "2031-03-09", "2031-03-10"]
+
+
+def test_history_reads_a_day_in_the_year_it_tells():
+    text = (
+        "In 1910 and 1911 the mill was new. In 1912 it burned. In 1913 it rose anew. In 1914 and 1915 it stood still. "
+        "By 1916, 1917 and 1918 it was a school. In 1919 and 1920 it was let. In June 1921 the river rose. "
+        "On July 5 the mill was lost."
+    )
+    assert ("July 5", "1921-07-05") in read(text)
+
+
+WORDS = st.sampled_from(
+    """Monday Friday's March May 9 31 2030 14 1999s last next the this that same day week months three two-day 16-hour
+    ago earlier later said will by until Jan. Dec. , . 4:12 a.m. p.m. century spring of 30/2/2030 February early now
+    night overnight decades a an 99999999999999999999 years ago 0 \n ’ “ ٣ ２０ Christmas noon BC weekend""".split(" ")
+)
+
+
+@given(st.one_of(st.text(), st.lists(WORDS, max_size=25).map(" ".join)), st.one_of(st.none(), st.dates()))
+def test_spans_are_sorted_apart_and_inside(text, anchor):
+    found = list(times(text, (Span(0, len(text)),), anchor))
+    edge = 0
+    for time in found:
+        assert edge <= time.span.start < time.span.end <= len(text)
+        assert time.value
+        edge = time.span.end
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join), st.integers(0, 40))
+def test_text_before_a_part_does_not_move_its_spans(text, blanks):
+    pad = "x" * blanks + "\n\n"
+    plain = [t.span for t in times(text, (Span(0, len(text)),), None)]
+    moved = [t.span for t in times(pad + text, (Span(len(pad), len(pad + text)),), None)]
+    assert moved == [Span(s + len(pad), e + len(pad)) for s, e in plain]
