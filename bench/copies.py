@@ -58,7 +58,7 @@ def main(first: int, keep: Path | None) -> int:
     found: list[Copy] = [copy for i, j in asked if (copy := COPIES.judge(readings[i], readings[j])) is not None]
     done = time.process_time()
     size = len(readings)
-    print(f"{size:,} articles, {len(asked):,} pairs share a fingerprint, {len(found):,} are copies")
+    print(f"{size:,} articles, {len(asked):,} pairs share fingerprints, {len(found):,} are copies")
     print(f"fingerprints and pairs {keyed - began:6.1f} s   {size / (keyed - began):7.0f} articles/s")
     print(f"compare                {done - keyed:6.1f} s   {1e3 * (done - keyed) / len(asked):7.2f} ms a pair")
     named = {reading.id: reading.article for reading in readings}

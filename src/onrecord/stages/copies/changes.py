@@ -18,11 +18,8 @@ from onrecord.stages.copies.align import Alignment
 from onrecord.stages.copies.spelling import skeleton, spelling
 from onrecord.stages.copies.tokens import Words
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
 _EDGE = 4  # words between a passage and the sentence's end that are read as changed, not as something else
-_WIDEST = 15  # words a side of changes that are told as one
-_NEAR = 1  # equal words between two changes that are told as one
-_NEAR_IN_QUOTATION = 3
 
 
 class Change(NamedTuple):
@@ -69,21 +66,19 @@ def span(words: Words, first: int, end: int) -> Span | None:
 
 
 def changes(alignments: Sequence[Alignment], a: Words, b: Words) -> list[list[Change]]:
-    """Return what was changed inside each alignment and at its ends; near changes of a sentence as one."""
+    """Return what was changed inside each alignment and at its ends."""
     taken_a = _taken([(run.a, run.a_end) for alignment in alignments for run in alignment], len(a))
     taken_b = _taken([(run.b, run.b_end) for alignment in alignments for run in alignment], len(b))
-    quoted_a, quoted_b = Quoted(a), Quoted(b)
-    found = []
-    for alignment in alignments:
-        raw = [
+    return [
+        [
             change
             for change in _raw(alignment, a, b)
             if not any(taken_a[change.a : change.a_end])
             and not any(taken_b[change.b : change.b_end])
             and not _respelt(change, a, b)
         ]
-        found.append(_grouped(raw, a, b, quoted_a, quoted_b))
-    return found
+        for alignment in alignments
+    ]
 
 
 def _taken(ranges: Sequence[tuple[int, int]], size: int) -> bytearray:
@@ -109,7 +104,7 @@ def _before(words: Words, first: int) -> int | None:
     """Return the word that begins the sentence of this one, None if it is not near."""
     start = words.paragraph(first)[0]
     for i in range(first, max(first - _EDGE, start) - 1, -1):
-        if i == start or _SENTENCE_END.search(words.text, words.ends[i - 1], words.starts[i]):
+        if i == start or SENTENCE_END.search(words.text, words.ends[i - 1], words.starts[i]):
             return i
     return None
 
@@ -118,7 +113,7 @@ def _after(words: Words, end: int) -> int | None:
     """Return the word after the last one of the sentence that word `end - 1` stands in, None if it is not near."""
     stop = words.paragraph(end - 1)[1]
     for i in range(end, min(end + _EDGE, stop) + 1):
-        if i == stop or _SENTENCE_END.search(words.text, words.ends[i - 1], words.starts[i]):
+        if i == stop or SENTENCE_END.search(words.text, words.ends[i - 1], words.starts[i]):
             return i
     return None
 
@@ -143,32 +138,3 @@ def _capitals(words: Words, first: int, end: int) -> bool:
 
 def _capital(words: Words, i: int) -> bool:
     return any(c.isupper() for c in words.text[words.starts[i] : words.ends[i]])
-
-
-def _grouped(raw: Sequence[Change], a: Words, b: Words, in_a: Quoted, in_b: Quoted) -> list[Change]:
-    groups: list[Change] = []
-    for change in raw:
-        if groups and _belongs(groups[-1], change, a, b, in_a, in_b):
-            one = groups.pop()
-            change = Change(one.a, change.a_end, one.b, change.b_end)  # noqa: PLW2901 - the group goes on
-        groups.append(change)
-    return groups
-
-
-def _belongs(one: Change, two: Change, a: Words, b: Words, in_a: Quoted, in_b: Quoted) -> bool:
-    apart = max(two.a - one.a_end, two.b - one.b_end)
-    if apart > _NEAR_IN_QUOTATION or max(two.a_end - one.a, two.b_end - one.b) > _WIDEST:
-        return False
-    if _parted(a, one.a_end, two.a) or _parted(b, one.b_end, two.b):
-        return False
-    quoted = in_a.all(one.a, two.a_end) and in_b.all(one.b, two.b_end)
-    if apart > _NEAR and not quoted:
-        return False
-    return quoted or not (in_a.any(one.a, two.a_end) or in_b.any(one.b, two.b_end))
-
-
-def _parted(words: Words, end: int, first: int) -> bool:
-    """Whether a sentence ends between word `end - 1` and word `first`."""
-    if not 0 < end <= first < len(words):
-        return False
-    return _SENTENCE_END.search(words.text, words.ends[end - 1], words.starts[first]) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.records import Because, Copy, Direction, Edit, EditKind, Passage, PassageKind, Reading
 from onrecord.stages.copies.align import Alignment, align, identity, matched
@@ -38,17 +38,29 @@ def compare(a: Reading, b: Reading) -> Copy | None:
 
 
 def turned(copy: Copy) -> Copy:
-    """Return the same copy with its sides exchanged."""
+    """Return the same copy with its sides exchanged.
+
+    What was omitted or added is told of the copy. Only where it is not known which of the two that is, it is told of
+    b, and the word changes with the sides.
+    """
     return Copy(
         copy.b,
         copy.a,
-        tuple(sorted((Passage(p.b, p.a, p.identity, p.kind) for p in copy.passages), key=lambda p: (p.a, p.b))),
-        tuple(Edit(_TURNED.get(e.kind, e.kind), e.b, e.a) for e in copy.edits),
+        _sorted(Passage(p.b, p.a, p.identity, p.kind) for p in copy.passages),
+        tuple(Edit(_lone(e.kind, copy.direction), e.b, e.a) for e in copy.edits),
         copy.share_b,
         copy.share_a,
         _TURNED_WAY[copy.direction],
         copy.because,
     )
+
+
+def _lone(kind: EditKind, direction: Direction) -> EditKind:
+    return _TURNED.get(kind, kind) if direction == "undetermined" else kind
+
+
+def _sorted(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(sorted(passages, key=lambda p: (p.a, p.b)))
 
 
 def _copy(a: Reading, b: Reading) -> Copy | None:
@@ -68,7 +80,7 @@ def _copy(a: Reading, b: Reading) -> Copy | None:
         edits = tuple(Edit(_TURNED.get(e.kind, e.kind), e.a, e.b) for e in edits)
     size = sum(map(matched, alignments))
     found = Because("passages", f"{size} equal words in {len(alignments)} passage{'s' * (len(alignments) > 1)}")
-    passages = tuple(_passage(c, of, words_a, words_b) for c, of in zip(alignments, kinds, strict=True))
+    passages = _sorted(_passage(c, of, words_a, words_b) for c, of in zip(alignments, kinds, strict=True))
     return Copy(a.id, b.id, passages, edits, share_a, share_b, direction, (found, *why))
 
 

@@ -8,6 +8,7 @@ from onrecord.records import Edit, PassageKind, Span
 from onrecord.stages.copies.align import Alignment
 from onrecord.stages.copies.changes import changes, span
 from onrecord.stages.copies.classes import Sided, classify
+from onrecord.stages.copies.grouping import grouped
 from onrecord.stages.copies.lone import lone
 from onrecord.stages.copies.speakers import speakers
 from onrecord.stages.copies.tokens import Words
@@ -29,14 +30,15 @@ def find_edits(
     alignments = [alignment for alignment, _ in passages]
     in_a = [(run.a, run.a_end) for alignment in alignments for run in alignment]
     in_b = [(run.b, run.b_end) for alignment in alignments for run in alignment]
-    only_a = lone(a.words, in_a, _extent(a.words, in_a, share_a, share_b))
-    only_b = lone(b.words, in_b, _extent(b.words, in_b, share_b, share_a))
+    copied = any(kind == "copy" for _, kind in passages)
+    only_a = lone(a.words, in_a, _extent(a.words, in_a, share_a, share_b)) if copied else []
+    only_b = lone(b.words, in_b, _extent(b.words, in_b, share_b, share_a)) if copied else []
     swapped = list(speakers(a, b, alignments))
     edits = list(swapped)
     for (_, kind), changed in zip(passages, changes(alignments, a.words, b.words), strict=True):
-        for change in changed:
+        for edit_kind, change in grouped([(classify(change, a, b), change) for change in changed], a, b):
             edit = Edit(
-                classify(change, a, b),
+                edit_kind,
                 span(a.words, change.a, change.a_end),
                 span(b.words, change.b, change.b_end),
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,17 +31,28 @@ class Run(NamedTuple):
         return self.b + self.size
 
 
+class _Places(NamedTuple):
+    """Where each gram of an article stands: the first place, and all places of those that stand in several."""
+
+    first: dict[int, int]
+    all: dict[int, list[int]]
+
+    def of(self, gram: int) -> Sequence[int]:
+        return self.all.get(gram) or (self.first[gram],)
+
+
 @lru_cache(maxsize=1024)
-def _gram_set(words: Words) -> frozenset[int]:
-    return frozenset(grams(words))
-
-
-def _places(words: Words, shared: frozenset[int]) -> dict[int, list[int]]:
-    places: dict[int, list[int]] = defaultdict(list)
+def _places(words: Words) -> _Places:
+    first: dict[int, int] = {}
+    every: dict[int, list[int]] = {}
     for i, gram in enumerate(grams(words)):
-        if gram in shared:
-            places[gram].append(i)
-    return places
+        if gram < 0:
+            continue
+        if gram in first:
+            every.setdefault(gram, [first[gram]]).append(i)
+        else:
+            first[gram] = i
+    return _Places(first, every)
 
 
 def _points(of_a: Sequence[int], of_b: Sequence[int]) -> Iterable[tuple[int, int]]:
@@ -74,9 +84,7 @@ def _merge(diagonals: Iterable[tuple[int, int]]) -> Iterator[Run]:
 
 def runs(a: Words, b: Words) -> list[Run]:
     """Return the runs of at least five equal words, in the order of the first article."""
-    shared = (_gram_set(a) & _gram_set(b)) - {-1}
-    if not shared:
-        return []
-    of_a, of_b = _places(a, shared), _places(b, shared)
-    points = ((j - i, i) for gram in shared for i, j in _points(of_a[gram], of_b[gram]))
+    of_a, of_b = _places(a), _places(b)
+    shared = of_a.first.keys() & of_b.first.keys()
+    points = ((j - i, i) for gram in shared for i, j in _points(of_a.of(gram), of_b.of(gram)))
     return sorted(_merge(sorted(points)))
