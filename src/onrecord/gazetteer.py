@@ -271,7 +271,8 @@ AGENCIES = _listed("""
     | ISNA | Fars | Fars News | Fars News Agency | Tasnim | Mehr | SANA | NINA | Anadolu | Anadolu Agency | AA | DHA |
     MENA | WAFA | Petra | KUNA | SPA | Saudi Press Agency | WAM | QNA | BNA | SABA | Antara | Bernama | VNA | KCNA |
     APA | Belga | ANP | NTB | TT | Ritzau | STT | PAP | CTK | MTI | Tanjug | HINA | Ukrinform | UNIAN | AAP | Canadian
-    Press | PA | PA Media | Press Association | Notimex | Prensa Latina | Agencia EFE | Bloomberg News | Dow Jones
+    Press | PA | PA Media | Press Association | Getty Images |
+    Notimex | Prensa Latina | Agencia EFE | Bloomberg News | Dow Jones
     Newswires | ANA | AGI | Lusa | Belta | NAN | News Agency of Nigeria | Maan | Ma'an | Rudaw | Shafaq News | Baghdad
     Today
     """)

@@ -21,40 +21,57 @@ _ADVERBS = (
     "collectively|now|once|more|originally|generally|usually|internationally|formally|later|then|or|earlier|variously|"
     "informally|universally|currently|historically"
 )
+_LANGUAGE = r"[A-Z]\w+"
+_NICKNAME = (
+    r"(?:nom de guerre|noms de guerre|alias|acronym|initials|nickname|stage name|pen name|name|abbreviation|code ?name|"
+    r"pseudonym)"
+)
 _CUE = re.compile(
     r"\b(?:known|a\.?k\.?a\b\.?|called|formerly|previously|nicknamed|dubbed|abbreviated|(?:whose|his|her) real name|"
     r"whose nom de guerre|née|short for|referred to|renamed|or simply)\b"
 )
+# Between the first name and the cue: "[PF], which is also".
 _BEFORE = re.compile(
-    rf"(?:['’]s)?[)\]]?\s*(?:[(\[][^)\]\n]{{1,40}}[)\]])?\s*[,;–—(\[-]*\s*(?:(?:who|which|that)\s+)?(?:(?:is|was|are|were|has been|had been)\s+)?"
+    r"(?:['’]s)?[)\]]?\s*(?:[(\[][^)\]\n]{1,40}[)\]])?\s*[,;–—(\[-]*\s*"
+    r"(?:(?:who|which|that)\s+)?(?:(?:is|was|are|were|has been|had been)\s+)?"
     rf"(?:(?:{_ADVERBS})\s+)*"
 )
-_LANGUAGE = r"[A-Z]\w+"
-_BY = (
-    r"by (?:his|her|its|their|the|an?) (?:\w+ )?(?:nom de guerre|alias|acronym|initials|nickname|stage name|pen name|name|abbreviation|code ?name|"
-    r"noms de guerre|pseudonym)(?: of)?"
-)
+# Between the cue and the other name: "in Arabic as the", "by his nom de guerre".
 _LINK = re.compile(
-    rf"\s*,?\s*(?:(?:{_ADVERBS}|in {_LANGUAGE}|(?:to|among) [\w ]{{2,20}}|in short)\s+|,\s*)*"
-    rf"(?:known\s+)?(?:(?:(?:{_BY})|(?:{_BY},? )?as|to|is|was|for)\b)?[\s,:]*(?:the\s+)?[\"“‘'(]*"
+    rf"\s*,?\s*(?:(?:{_ADVERBS}|in {_LANGUAGE}|(?:to|among) [\w ]{{2,20}}|in short)\s+|,\s*)*(?:known\s+)?"
+    rf"(?:(?:by (?:his|her|its|their|the|an?) (?:\w+ )?{_NICKNAME}(?: of)?,? ?)?(?:\b(?:as|to|is|was|for)\b)?)"
+    r"[\s,:]*(?:the\s+)?[\"“‘'(]*"
 )
+# What stands first in brackets that give another name: "(formerly the", "[Arabic for".
 _GLOSS_CUE = re.compile(
-    rf"(?:(?:also|formerly|previously|now|or|better|commonly|earlier|originally|then|later)\s+)*"
-    rf"(?:(?:known|called|referred to)(?: (?:in {_LANGUAGE}|locally|simply))? as|called|a\.?k\.?a\.?|formerly|previously|now|originally|née|born|nicknamed|"
-    rf"abbreviated(?: as| to)?|short for|acronym for|the {_LANGUAGE} (?:acronym|name|abbreviation) (?:of|for)|"
-    rf"(?:an? )?(?:{_LANGUAGE}|the) ?(?:acronym|name|word|term|abbreviation)? for|or|in {_LANGUAGE}[:,]?)\s*:?\s*(?:the\s+)?",
+    r"(?:(?:also|formerly|previously|now|or|better|commonly|earlier|originally|then|later)\s+)*"
+    rf"(?:(?:known|called|referred to)(?: (?:in {_LANGUAGE}|locally|simply))? as|called|a\.?k\.?a\.?|formerly|"
+    rf"previously|now|originally|née|born|nicknamed|abbreviated(?: as| to)?|short for|acronym for|"
+    rf"the {_LANGUAGE} (?:acronym|name|abbreviation) (?:of|for)|"
+    rf"(?:an? )?(?:{_LANGUAGE}|the) ?(?:acronym|name|word|term|abbreviation)? for|or|in {_LANGUAGE}[:,]?)"
+    r"\s*:?\s*(?:the\s+)?"
 )
+_UPPER_WORD = r"(?:(?:al|el|ul)[-‐‑])?[A-ZÀ-ÖØ-Þ][\w&]*(?:[-‐‑'’.]\w+)*"
 _PROPER = re.compile(
-    r"[\"“‘']?(?:the\s+)?((?:(?:al|el|ul)[-‐‑ ])?[A-ZÀ-ÖØ-Þ][\w&]*(?:[-‐‑'’.]\w+)*"
-    r"(?:\s(?:(?:of|the|de|for|al|bin|ibn|von|van)\s){0,2}(?:(?:al|el)[-‐‑])?[A-ZÀ-ÖØ-Þ][\w&]*(?:[-‐‑'’]\w+)*){0,5})"
+    rf"[\"“‘']?(?:the\s+)?((?:(?:al|el)\s)?{_UPPER_WORD}"
+    rf"(?:\s(?:(?:of|the|de|for|al|bin|ibn|von|van)\s){{0,2}}{_UPPER_WORD}){{0,5}})"
 )
 _MORE = re.compile(r"[\"”’']?(?:\s*/\s*|,?\s+or\s+(?:the\s+)?|,?\s+and also as\s+)[\"“‘']?")
+_TOUCHES = re.compile(r"[ \"”’']*")
 _ENDS_NAME = re.compile(r"['’]s$")
-# What brackets behind a name give that is no other name: parties and states of lawmakers, tickers, editions.
+_BARE_VERBS = frozenset({"called", "dubbed", "referred to", "renamed"})
+_PRECEDED = re.compile(r"(?:also|simply|often|commonly|sometimes|now|later|formerly|,)\s$")
+# What brackets behind a name give that is no other name: parties and states of lawmakers, exchanges, time zones.
 _NO_ALIAS = re.compile(
-    r"(?:[A-Z][-–—]|[A-Z]\.?$|(?:Rep|Dem|Con|Lab|Lib|Ind|SNP|CDU|SPD|CSU|NYSE|NASDAQ|Nasdaq|LON|ASX|TSX|EST|EDT|GMT|UTC|CET|BST|IST|PDT|PST|MST|CST)\b|"
-    r"[A-Z][a-z]{1,5}\.$|.*\d)"
+    r"(?:[A-Z][-–—]|[A-Z]\.?$|[A-Z][a-z]{1,5}\.$|.*\d|(?:Rep|Dem|Con|Lab|Lib|Ind|SNP|CDU|SPD|CSU|NYSE|NASDAQ|Nasdaq|LON|"
+    r"ASX|TSX|EST|EDT|GMT|UTC|CET|BST|IST|PDT|PST|MST|CST)\b)"
 )
+# A name that one of these stands before is the last part of a longer one that the engine did not see whole.
+_FRAGMENT = re.compile(
+    r"(?:\b[A-ZÀ-Þ][\w.]*,? (?:of|for|and|&|de|du|des|d'|et|to|in|on)(?: the)? |[A-Za-z)] ?[-–/&] ?|[^\W\d_]’)$"
+)
+_GOES_ON = re.compile(r" ?[-–] ?[A-Z]| (?:al|el|de|of|von|van|y) ")
+_UNFIT = frozenset(STATES) | frozenset(CAPITALS) | PLACES | AGENCIES | OUTLETS | {"NATO", "EU", "UN"}
 
 
 def declared(article: Article, names: Sequence[Name]) -> tuple[Alias, ...]:
@@ -82,12 +99,15 @@ class _Reader:
         self.text = text
         self.by_start = {name.span.start: name for name in names}
         self.ends = sorted((name.span.end, name.span.start, name.kind) for name in names)
-        self.printed = {text[n.span.start : n.span.end] for n in names}
 
     def ending(self, place: int) -> tuple[int, int, str] | None:
         """The last name that ends at or before a place: (end, start, kind)."""
         i = bisect_right(self.ends, (place, place + 1, "")) - 1
         return self.ends[i] if i >= 0 else None
+
+    def is_fragment(self, start: int) -> bool:
+        """Whether the name that begins here is the last part of a longer one."""
+        return bool(_FRAGMENT.search(self.text, max(0, start - 40), start))
 
     def proper(self, place: int) -> Span | None:
         """A name that begins right at a place: one that the engine saw, else a run of capitalised words."""
@@ -117,7 +137,7 @@ def _brackets(reader: _Reader, extent: Span) -> Iterator[Alias]:
 
 
 def _acronym(reader: _Reader, match: re.Match[str], inner: str, before: str) -> list[Alias]:
-    """ "Long Form (LF)", "Long Form (LF or Other)" and "LF (Long Form)"."""
+    """As in "Long Form (LF)", "Long Form (LF or Other)" and "LF (Long Form)"."""
     text = reader.text
     stop = match.start() - 1
     while stop > 0 and text[stop] in " \"”’'":
@@ -131,54 +151,39 @@ def _acronym(reader: _Reader, match: re.Match[str], inner: str, before: str) -> 
             return [Alias(text[start:stop], first, Span(start, match.end()), "parenthesis")]
     last = before.rsplit(None, 1)[-1].strip(" \"“”‘’'([") if before.split() else ""
     if is_acronym(last):
-        bare = re.sub(r"^[Tt]he ", "", inner.strip(" \"“”‘’'"))
+        bare = _bare(inner)
         if spelled_by(bare, last):
             return [Alias(bare, last, Span(stop - len(last), match.end()), "parenthesis")]
     return []
 
 
 def _gloss(reader: _Reader, match: re.Match[str], inner: str) -> list[Alias]:
-    """ "Hashd (PMU)": a name, and in brackets nothing but another name that the article uses, or an acronym."""
+    """As in "Hashd (PMU)": a name, and in brackets nothing but another name of a body."""
     text = reader.text
     left = reader.ending(match.start())
-    if (
-        left is None
-        or text[left[0] : match.start()].strip(" \"”’'")
-        or text[left[0] : match.start()].startswith(("'s", "’s"))
-    ):
+    if left is None or not _TOUCHES.fullmatch(text, left[0], match.start()):
         return []
-    bare = re.sub(r"^[Tt]he ", "", inner.strip(" \"“”‘’'"))
-    name = text[left[1] : left[0]]
-    if (
-        (left[2] == "PER" and not _elsewhere_no_person(reader, name))
-        or _NO_ALIAS.match(inner)
-        or bare in _UNFIT
-        or name in _UNFIT
-    ):
+    name, bare = text[left[1] : left[0]], _bare(inner)
+    if left[2] != "ORG" and not _transliterated(name):  # "Ana Vale (PF)", "Chicago (AFP)": of, from or by
+        return []
+    if bare in _UNFIT or name in _UNFIT or _NO_ALIAS.match(inner) or reader.is_fragment(left[1]):
         return []
     seen = reader.by_start.get(match.start(1) + inner.find(bare))
-    whole = seen is not None and text[seen.span.start : seen.span.end] == bare
-    if (left[2] == "LOC" and not _elsewhere_no_person(reader, name)) or _FRAGMENT.search(
-        text, max(0, left[1] - 40), left[1]
-    ):
+    if seen is None or seen.kind != "ORG" or text[seen.span.start : seen.span.end] != bare:
         return []
-    if whole and seen is not None and seen.kind == "ORG" and (is_acronym(bare) or _overlap(name, bare)):
+    if is_acronym(bare) or _overlap(name, bare):
         return [Alias(name, bare, Span(left[1], match.end()), "gloss")]
     return []
 
 
-_UNFIT = frozenset(STATES) | frozenset(CAPITALS) | PLACES | AGENCIES | OUTLETS | {"NATO", "EU", "UN"}
+def _bare(inner: str) -> str:
+    """What stands in brackets, without "the" and quotation marks."""
+    return re.sub(r"^[Tt]he ", "", inner.strip(" \"“”‘’'"))
 
 
-def _elsewhere_no_person(reader: _Reader, name: str) -> bool:
-    """A transliterated name with an article in it may have been taken for a person's."""
+def _transliterated(name: str) -> bool:
+    """Whether a name holds an Arabic article: such a body's may have been taken for a person's or a place's."""
     return any(part in name for part in (" al-", " Al-", " al ", " el-"))
-
-
-_FRAGMENT = re.compile(
-    r"(?:\b[A-ZÀ-Þ][\w.]*,? (?:of|for|and|&|de|du|des|d'|et|to|in|on)(?: the)? |[A-Za-z)] ?[-–/&] ?|\b[a-z]{0,8}[^\W\d_]*’)$"
-)
-"""A name that this ends before is the last part of a longer one that the engine did not see whole."""
 
 
 def _overlap(name: str, other: str) -> bool:
@@ -191,21 +196,13 @@ def _cued(reader: _Reader, extent: Span) -> Iterator[Alias]:
     for match in _CUE.finditer(text, extent.start, extent.end):
         link = _LINK.match(text, match.end())
         start = link.end() if link else match.end()
-        if match[0] in ("called", "dubbed", "referred to", "renamed") and not _PRECEDED.search(
-            text, match.start() - 9, match.start()
-        ):
+        if match[0] in _BARE_VERBS and not _PRECEDED.search(text, match.start() - 9, match.start()):
             continue
         yield from _behind(reader, match.start(), start, _said(text[match.start() : start]), None)
 
 
-_PRECEDED = re.compile(r"(?:also|simply|often|commonly|sometimes|now|later|formerly|,)\s$")
-
-
 def _said(words_: str) -> str:
     return re.sub(r"[\"“‘'(,:]|\bthe$", "", words_.replace("\n", " ")).strip().removesuffix(" the").strip()
-
-
-_GOES_ON = re.compile(r" ?[-–] ?[A-Z]| (?:al|el|de|of|von|van|y) ")
 
 
 def _behind(reader: _Reader, before: int, start: int, by: str, limit: int | None) -> Iterator[Alias]:
@@ -215,7 +212,7 @@ def _behind(reader: _Reader, before: int, start: int, by: str, limit: int | None
     right = reader.proper(start)
     if left is None or right is None or not _BEFORE.fullmatch(text, left[0], before):
         return
-    if _FRAGMENT.search(text, max(0, left[1] - 40), left[1]) or _GOES_ON.match(text, right.end):
+    if reader.is_fragment(left[1]) or _GOES_ON.match(text, right.end):
         return
     adverbs = text[left[0] : before]
     by = " ".join([*re.findall(rf"\b(?:{_ADVERBS})\b", adverbs), by])
@@ -223,9 +220,7 @@ def _behind(reader: _Reader, before: int, start: int, by: str, limit: int | None
         name, alias = text[left[1] : left[0]], text[right.start : right.end]
         if by == "born" and (left[2] != "PER" or len(words(alias)) < 2):  # "(born May 2)", "(born London)"
             return
-        if not (alias in STATES and left[2] == "PER") and not (
-            by.startswith(("formerly", "previously")) and left[2] == "PER" and " " not in by
-        ):
+        if left[2] != "PER" or (alias not in STATES and by not in ("formerly", "previously")):  # "formerly of Reuters"
             yield Alias(name, alias, Span(left[1], right.end), by)
         more = _MORE.match(text, right.end)
         right = reader.proper(more.end()) if more and is_acronym(alias) else None

@@ -47,8 +47,8 @@ class _Group:
 def within(article: Article, tags: Tags) -> Cast:
     """Bring the names of one article to its parties.
 
-    Mentions come in the order of the text; `party` is None where a surname could be two persons'. Parties are numbered by
-    their first mention; `names` holds every form, aliases declared in the text included.
+    Mentions come in the order of the text; `party` is None where a surname could be two persons'. Parties are
+    numbered by their first mention; `names` holds every form, aliases declared in the text included.
     """
     names = sorted(tags.names, key=lambda name: name.span)
     aliases = declared(article, names)
@@ -142,7 +142,7 @@ def _join_initials(bonds: _Bonds) -> None:
 
 
 def _join_persons(bonds: _Bonds) -> None:
-    """ "Jonas Vale" and "Jonas R. Vale": the same first and last name, one with more between them."""
+    """As in "Jonas Vale" and "Jonas R. Vale": the same first and last name, one with more between them."""
     ends: dict[tuple[str, str], list[_Group]] = defaultdict(list)
     for group in bonds.groups.values():
         parts = group.key.split()
@@ -167,7 +167,7 @@ def _join_companies(bonds: _Bonds) -> None:
 
 
 def _join_nationality(bonds: _Bonds) -> None:
-    """ "Iraqi Popular Front" and "Popular Front" in one article are one body."""
+    """Join "Iraqi Popular Front" and "Popular Front": in one article they are one body."""
     for name, group in list(bonds.groups.items()):
         form = next(iter(group.forms))
         rest = name.split(" ", 1)[-1]

@@ -77,7 +77,7 @@ def _stands_alone(name: str, kind: PartyKind) -> bool:
 
 
 def distinctive(full: str) -> str | None:
-    """A body's name without a leading nationality and the nouns that reports exchange; None if less than two words stay.
+    """A body's name without nationality and the noun that reports exchange; None if less than two words stay.
 
     "iraqi popular mobilization forces" and "popular mobilization units" → "popular mobilization".
     """

@@ -46,7 +46,8 @@ _VERBS = frozenset(
 )
 _POSSESSIVE = re.compile(r"^(?:his|her|its|their|our|my|[A-Z][\w’'‘-]*['’]s)$")
 _OUTLET_AFTER = re.compile(
-    r"(?:\s(?:online\s|satellite\s|state\s|daily\s|local\s)?(?:news ?(?:web)?sites?|newspaper|daily|weekly|website|channel|TV|television|magazine|"
+    r"(?:\s(?:online\s|satellite\s|state\s|daily\s|local\s)?(?:news ?(?:web)?sites?|newspaper|daily|weekly|website|"
+    r"channel|TV|television|magazine|"
     r"broadcaster|news network|news outlet|radio)\b)(?! of\b)"
 )
 _AGENCY_AFTER = re.compile(r"\s(?:state\s|official\s|semi-official\s)?(?:news|press) agency\b", re.IGNORECASE)
@@ -57,7 +58,7 @@ _AGENCY_BEFORE = re.compile(r"\b(?:news|press) agency\s$")
 
 
 def role_before(text: str, start: int) -> str | None:
-    """The title or description that leads up to a name: "Iraqi security expert" in "Iraqi security expert, Ali Vale"."""
+    """The description that leads up to a name: "Iraqi security expert" in "Iraqi security expert, Ali Vale"."""
     window = text[max(0, start - 90) : start]
     if not window.endswith((" ", "\u00a0")):
         return None

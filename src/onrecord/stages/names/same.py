@@ -36,12 +36,17 @@ _EVERYWHERE = frozenset(
     ombudsman registry treasury customs revenue tax immigration statistics planning development works water
     """.split()
 )
+# Widely known, and yet other states have bodies of that name.
+_NOT_ONE = frozenset(
+    "congress|senate|house|parliament|supreme court|democratic party|republican party|labor party|capitol".split("|")
+)
+_KNOWN_ONE = _KNOWN - _NOT_ONE
 _FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """What a shared name needs beside it: `need` shared context names (a rare one counts three), and the score it gives."""
+    """What a shared name needs beside it (`need`: shared names, a rare one counts three), and the score it gives."""
 
     name: str
     need: int
@@ -122,16 +127,17 @@ def _persons(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]
 def _bodies(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
     bodies = [m for m in everyone if m.kind in _BODIES]
     for name, bucket in _buckets(bodies, lambda m: m.full):
-        if name not in _KNOWN and " " not in name:
-            if name not in _EVERYWHERE:
-                yield from _linked(bucket, name, _SINGLE, rarity)
-        elif name in _KNOWN or not set(name.split()) <= _EVERYWHERE:
+        if name in _EVERYWHERE and name not in _KNOWN:
+            continue
+        if " " not in name and name not in _KNOWN:
+            yield from _linked(bucket, name, _SINGLE, rarity)
+        elif name in _KNOWN_ONE or not set(name.split()) <= _EVERYWHERE:
             for other in bucket[1:]:
                 yield _judgement(bucket[0], other, "same", "same name of a body", 0.9, name)
         else:
             yield from _linked(bucket, name, _GENERIC, rarity)
     for name, bucket in _buckets(bodies, lambda m: m.acronyms):
-        if name in _KNOWN and len(name) > 2:
+        if name in _KNOWN_ONE and len(name) > 2:
             for other in bucket[1:]:
                 yield _judgement(bucket[0], other, "same", "same name of a body", 0.85, name)
         else:

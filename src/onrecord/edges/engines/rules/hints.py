@@ -74,7 +74,7 @@ _WEIGHT_BEFORE: dict[str, Weights] = {
     "loc": (-0.5, -0.5, 2),
     "at": (0, 0.3, 0.5),
     "the": (-2, 1.5, 0.3),
-    "modifier": (-0.5, 0.6, 0.1),
+    "modifier": (-0.1, 0.2, 0),
     "person": (2.5, 0, 0),
     "body": (-1, 2.5, 0),
 }
@@ -83,7 +83,7 @@ _WEIGHT_AFTER: dict[str, Weights] = {
     "apposed": (3, 0, 0),
     "place": (-1, 0, 3),
     "body": (-1.5, 1.5, 0),
-    "staff": (-0.3, 0.6, 0.2),
+    "staff": (0, 0.3, 0.1),
     "folk": (-1.5, -1.5, -1),
     "self": (3, 0, 0),
 }

@@ -80,6 +80,14 @@ _PEOPLE = PEOPLES | DEMONYMS.keys()
 _BEHIND_SECRETARY = TITLE_PARTS | {"affairs", "and"}
 
 
+# Last words of names that are no party's: days, laws, wars, prizes.
+_THINGS = frozenset(
+    """day days war wars act bill amendment agreement treaty accord protocol convention constitution declaration
+    olympics     cup prize award awards festival games anniversary revolution renaissance depression recession plan scandal
+    hearing debate summit election elections referendum championship championships series album song""".split()
+)
+
+
 class Piece(NamedTuple):
     """A possible name: its words, whether a title stands before it, and whether the text forces its capital."""
 
@@ -159,13 +167,15 @@ def _several(text: str, row: list[Token], *, initial: bool) -> list[Piece]:
 
 def _only(row: list[Token], *, initial: bool) -> list[Piece]:
     """The row as one name."""
+    if row and row[-1].low in _THINGS:
+        return []
     if len(row) > 1:
         return [Piece(tuple(row), initial=initial)]
     return _single(row[0], initial=initial) if row else []
 
 
 def _two_names(row: list[Token]) -> bool:
-    """As in "CNN California", "WATCHED Vale": a word in capitals before others that are not, with no body as a whole."""
+    """As in "CNN California", "WATCHED Vale": a word in capitals before others, with no body as a whole."""
     first, second = row[0].text, row[1].text
     return len(first) > 2 and first.isupper() and "." not in first and not second.isupper() and not _headed(row)
 
@@ -190,6 +200,8 @@ def _single(word: Token, *, initial: bool) -> list[Piece]:
     if word.text in KNOWN:
         return [Piece((word,), initial=initial)]
     if word.text in DEMONYMS or word.text in PEOPLES or word.low in TITLES or word.low in _STARTERS:
+        return []
+    if word.low in _NAME_STARTS:
         return []
     if (
         len(word.text) == 1
