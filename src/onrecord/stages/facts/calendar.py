@@ -52,8 +52,11 @@ def month_number(printed: str) -> int:
 
 def parse(iso: str | None) -> date | None:
     """Return the day of an ISO date or time, None if it is not given to the day."""
+    day = (iso or "")[:10]
+    if day[4:5] != "-" or day[7:8] != "-":
+        return None  # a year, a month or a week
     try:
-        return date.fromisoformat((iso or "")[:10])
+        return date.fromisoformat(day)
     except ValueError:
         return None
 

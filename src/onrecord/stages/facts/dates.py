@@ -138,7 +138,7 @@ def _decade(match: Match, _: When) -> str | None:
     "0",
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?:(?P<half>[ap])\.?m\.?|(?P<zone>GMT|UTC))"
     r"(?: (?:local time|(?-i:[A-Z]{3,4})\b))?"
-    rf"(?:,? (?:on )?{WEEKDAY})?",
+    rf"(?:,? (?:on )?(?:{WEEKDAY}|{MONTH} {DAY}(?:,? {YEAR})?))?",
 )
 def _clock(match: Match, when: When) -> str | None:
     groups = match.groupdict()
@@ -146,16 +146,20 @@ def _clock(match: Match, when: When) -> str | None:
     if hour > 24 or (half and not 1 <= hour <= 12):
         return None
     hour = hour % 12 + 12 * (half == "p") if half else hour % 24
-    if groups.get("weekday"):
+    day: str | None
+    if groups.get("month"):
+        month, number = month_number(match["month"]), int(match["day"])
+        day = day_value(year_of(match, when, month, number), month, number)
+    elif groups.get("weekday"):
         day = weekday(when.anchor, WEEKDAYS[match["weekday"].casefold()], ahead=when.ahead)
     else:
-        day = when.last[:10] if when.last and when.last_day else shift(when.anchor, "day", 0)
-    return f"{day}T{hour:02d}:{groups.get('minute') or '00'}"
+        day = when.last_day.isoformat() if when.last_day else shift(when.anchor, "day", 0)
+    return day and f"{day}T{hour:02d}:{groups.get('minute') or '00'}"
 
 
 @DATES.rule("noon midday", r"noon|midday")
 def _noon(_: Match, when: When) -> str | None:
-    day = when.last[:10] if when.last and when.last_day else shift(when.anchor, "day", 0)
+    day = when.last_day.isoformat() if when.last_day else shift(when.anchor, "day", 0)
     return f"{day}T12:00"
 
 

@@ -22,9 +22,14 @@ from onrecord.text import lines, sentences
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _PART = re.compile(r"\b(?:including|among them|counting|notably)\s(?:the\s)?$", re.IGNORECASE)
 _AND = re.compile(r"\s?(?:,\s)?(?:and|or|as well as|,)?\s?", re.IGNORECASE)
-_OF_ALL = re.compile(r"\sof\sthe\s(?:dead|killed|wounded|injured|missing|victims|arrested|detained)\b", re.IGNORECASE)
+# "Six of the dead": part of a figure that stands elsewhere. "Three of the injured have died" is one of its own.
+_OF_ALL = {
+    "killed": re.compile(r"\sof\sthe\s(?:dead|killed|victims|fatalities)\b", re.IGNORECASE),
+    "wounded": re.compile(r"\sof\sthe\s(?:wounded|injured)\b", re.IGNORECASE),
+    "arrested": re.compile(r"\sof\sthe\s(?:arrested|detained|detainees)\b", re.IGNORECASE),
+}
 _JOINS = frozenset(("", "a total of", "another"))
-_REACH = 160
+_REACH, _SHORT = 160, 24
 
 Events = Sequence[re.Match[str]]
 
@@ -65,15 +70,23 @@ def _units(
     limit = sentence.end
     for number in range(len(found) - 1, -1, -1):
         count = found[number]
-        if parts[number] or _OF_ALL.match(text, count.span.end - len(count.who or "")):
+        if parts[number]:
             continue
         start = found[number - 1].span.end if number else sentence.start
         units[number] = _as_object(text, count, events, start) or _as_subject(text, count, events, limit)
+        if _is_of_all(text, count, units[number]):
+            units[number] = None
+            continue
         gap = text[count.span.end : found[number + 1].span.start] if number + 1 < len(found) else "."
         if units[number] is None and count.who and _AND.fullmatch(gap):
             units[number] = units[number + 1]  # "five men and three women were killed"
         limit = count.span.start
     return units
+
+
+def _is_of_all(text: str, count: Count, unit: str | None) -> bool:
+    pattern = _OF_ALL.get(unit or "")
+    return pattern is not None and pattern.search(text, count.span.start, count.span.end + _SHORT) is not None
 
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[tuple[Count, str, int | None]]:

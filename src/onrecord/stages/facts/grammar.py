@@ -15,13 +15,14 @@ from onrecord.stages.facts.calendar import SEASONS, WEEKDAYS, likely_year
 class When:
     """What a time expression is read against.
 
-    `anchor` is the day the article is read from, None if unknown; `last` the value of the last time before this
-    one; `before` and `after` the words around it. `looking_back` marks a text about years long gone: there a day
-    without its year belongs to the last one told.
+    `anchor` is the day the article is read from, None if unknown; `last` the value of the last time before this one
+    and `last_day` the last day among those before; `before` and `after` are the words around it. `looking_back` marks
+    a text about years long gone: there a day without its year belongs to the last one told.
     """
 
     anchor: date | None
     last: str | None
+    last_day: date | None
     before: str
     after: str
     looking_back: bool = False
@@ -31,18 +32,10 @@ class When:
         """Whether the words around speak of what is to come, and nothing nearer of what is past."""
         return speaks_ahead(self.before, self.after)
 
-    @property
-    def last_day(self) -> date | None:
-        """The day of the last time before this one, None if that is not known to the day."""
-        try:
-            return date.fromisoformat((self.last or "")[:10])
-        except ValueError:
-            return None
-
 
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|'ll|’ll|to be|scheduled|expected|planned|plans?|due|set for|upcoming|deadline|hopes? to|"
-    r"is to|are to|was to|were to|by|(?-i:until)|starting|as early as|as soon as)\b",
+    r"is to|are to|was to|were to|call(?:s|ed|ing)? for|(?-i:by|until)|starting|as early as|as soon as)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

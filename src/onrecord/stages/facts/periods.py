@@ -97,7 +97,7 @@ def _and_a_half(match: Match, _: When) -> str | None:
 
 @PERIODS.rule(
     "days weeks months years decades hours minutes centuries recent coming",
-    r"(?P<which>recent |coming )?(?P<unit>day|week|month|year|decade|hour|minute|centurie)s(?:-long)?",
+    r"(?P<which>recent |coming )?(?P<unit>day|week|month|year|decade|hour|minute|centurie)s(?:-long)?(?![- ]olds?\b)",
 )
 def _some(match: Match, when: When) -> str | None:
     if not match["which"] and re.search(r"-$|[$%]$|\b(?:early|small|wee)\s$", when.before):

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from onrecord.records import Span, Time
+from onrecord.stages.facts.calendar import parse
 from onrecord.stages.facts.dates import DATES
 from onrecord.stages.facts.grammar import Rule, When, index
 from onrecord.stages.facts.periods import PERIODS
@@ -23,19 +25,31 @@ _MANY = 12
 _CONTEXT = 90
 
 
-def _read(text: str, word: Span, rules: Sequence[Rule], seen: tuple[date | None, str | None, bool]) -> Time | None:
+class _Told(NamedTuple):
+    """What has been told up to a word, and from which day on the article is read."""
+
+    anchor: date | None
+    looking_back: bool
+    last: str | None = None
+    last_day: date | None = None
+
+    def then(self, value: str) -> _Told:
+        """Return what has been told after one more time."""
+        if not value.startswith("XXXX") and not value[:4].isdigit():
+            return self
+        return self._replace(last=value, last_day=parse(value) or self.last_day)
+
+
+def _read(text: str, word: Span, rules: Sequence[Rule], told: _Told) -> Time | None:
     """Return the time expression that begins at a word; `word` ends where the part of the text does."""
-    anchor, last, looking_back = seen
     start, limit = word
     for pattern, meaning in rules:
         match = pattern.match(text, start, limit)
         if match is None:
             continue
         end = match.end()
-        when = When(
-            anchor, last, text[max(0, start - _CONTEXT) : start], text[end : min(end + _CONTEXT, limit)], looking_back
-        )
-        value = meaning(match, when)
+        before, after = text[max(0, start - _CONTEXT) : start], text[end : min(end + _CONTEXT, limit)]
+        value = meaning(match, When(told.anchor, told.last, told.last_day, before, after, told.looking_back))
         if value is not None:
             return Time(Span(start, end), value)
     return None
@@ -57,18 +71,16 @@ def times(text: str, parts: Sequence[Span], anchor: date | None) -> Iterator[Tim
         parts: where to look; sorted.
         anchor: the day that relative times are read against, None if it is not known.
     """
-    last: str | None = None
-    looking_back = _looks_back(text, anchor)
+    told = _Told(anchor, _looks_back(text, anchor))
     for part in parts:
         done = part.start
         for word in _WORD.finditer(text, *part):
             rules = _RULES.get(word[0].lower() if word[0][0] > "9" else "0")
             if rules is None or word.start() < done:
                 continue
-            found = _read(text, Span(word.start(), part.end), rules, (anchor, last, looking_back))
+            found = _read(text, Span(word.start(), part.end), rules, told)
             if found is None:
                 continue
             done = found.span.end
-            if found.value.startswith("XXXX") or found.value[:4].isdigit():
-                last = found.value
+            told = told.then(found.value)
             yield found
