@@ -141,11 +141,13 @@ def _outside(lines: Sequence[Line], roles: list[Role | None], begin: int, end: i
         for n in above:
             if roles[n] is None and not lines[n].solid and lines[n].words <= 5:
                 roles[n] = "boilerplate"
-    seen = 0
+    furniture = strays = 0
     for n in range(end, len(lines)):
-        seen += roles[n] == "boilerplate" or (roles[n] is None and _stray(lines[n]))
-        if roles[n] is None and (seen >= 3 or "boilerplate" in roles[end:n]):
-            roles[n] = "boilerplate"
+        if roles[n] is None:
+            strays += _stray(lines[n])
+            roles[n] = "boilerplate" if furniture or strays >= 3 else None
+        else:
+            furniture += roles[n] == "boilerplate"
 
 
 def _stray(line: Line) -> bool:

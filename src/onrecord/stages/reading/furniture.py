@@ -36,7 +36,8 @@ share (?:this|on|via|your) |share:|read or share |read more\b|read also\b|also r
 related:|listen:|more:
 (?:read|see|watch|listen|recommended|more on this|lesen sie auch|mehr dazu|lire aussi|lea también|leggi anche)\s?:
 tags?:|topics?:|filed under:?|categories:|keywords:|themen:
-(?:leave|post|write|add|view|show|load|join) (?:a|your|the|all|\d+) ?(?:comments?|reply|conversation|discussion|debate)
+(?:leave|post|write|add|view|show|load|join) (?:an?|your|the|our|all|\d+) ?(?:comment|reply|discussion|debate)
+join the conversation
 sign up (?:for|to|here|now|with)|sign in (?:to|with|here)|log in (?:to|with|here)|subscribe (?:to|now|here|for|today)
 already a (?:subscriber|member)|register (?:now|for free|here)|jetzt (?:anmelden|abonnieren|testen)
 (?:please )?follow us\b|like us on|join us on|contact us|email us|find us on

@@ -10,6 +10,7 @@ from onrecord import text as texts
 from onrecord.records import Span
 
 _CLOSED = re.compile(r"[.!?…。！？।؟۔][\"'”’»«›“)\]]*(?:\s?\[\d+\])?$")
+_BLANK = " \t\r\n\u00a0\u2028\u2029\ufeff\u200b\u200e\u200f\u3000\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:[ \t]*\r?\n[ \t]*\S(?:.*\S)?)*")
 
 
@@ -52,7 +53,11 @@ def _wrapped(lines: list[Line], text: str) -> bool:
 
 def split_lines(text: str) -> list[Line]:
     """Return the lines of a text that hold more than blanks; whole paragraphs where the text was hard-wrapped."""
-    found = [make_line(text, span) for span in texts.lines(text)]
+    found = [
+        make_line(text, span)
+        for line in texts.lines(text)
+        if text[slice(*(span := texts.trim(text, line, _BLANK)))].strip()
+    ]
     if not _wrapped(found, text):
         return found
     return [make_line(text, Span(*m.span())) for m in _PARAGRAPH.finditer(text)]

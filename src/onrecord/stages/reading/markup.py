@@ -32,6 +32,7 @@ _METAS = {
     "article:modified_time": "updated",
     "og:updated_time": "updated",
     "author": "byline",
+    "article:author": "byline",
     "parsely-author": "byline",
     "dc.creator": "byline",
     "og:url": "url",
@@ -56,10 +57,15 @@ def _is_article(node: dict[str, Any]) -> bool:
     return any(k in _ARTICLES for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str))
 
 
+def _is_name(value: str) -> bool:
+    """Whether an author's or publisher's name could be one: no address, no number."""
+    return any(c.isalpha() for c in value) and not value.strip().startswith(("http", "www.", "@", "/"))
+
+
 def _names(value: object) -> list[str]:
     """Return the names in an author or publisher: a string, an object with a name, or a list of these."""
     if isinstance(value, str):
-        return [value.strip()] if value.strip() and not value.startswith(("http", "www.")) else []
+        return [value.strip()] if _is_name(value) else []
     if isinstance(value, dict):
         return _names(value.get("name"))
     return [name for v in value[:20] for name in _names(v)] if isinstance(value, list) else []
@@ -117,5 +123,5 @@ def read_metas(tree: lxml_html.HtmlElement) -> Iterator[Found]:
             continue
         if field in {"published", "updated"}:
             yield from _moment(field, value, f"meta {name}")
-        elif field != "byline" or not value.startswith(("http", "www.", "@")):
+        elif field != "byline" or _is_name(value):
             yield Found(field, " ".join(value.split()), f"meta {name}")

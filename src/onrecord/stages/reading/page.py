@@ -33,6 +33,7 @@ _FURNITURE = frozenset("nav footer aside script style noscript template form but
 _BYLINE_CLASS = re.compile(r"byline|author", re.IGNORECASE)
 _SHORT = 600  # characters
 _LITTLE = 120  # characters of body under which the extractor is taken to have found nothing
+_DEEPEST = 240  # levels; libxml2 stops at 256
 _NOT_TEXT = re.compile(r"[\ud800-\udfff]")
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -53,6 +54,16 @@ def _tree(markup: str) -> lxml_html.HtmlElement | None:
         return None
 
 
+def _too_deep(tree: lxml_html.HtmlElement) -> bool:
+    """Whether elements are nested deeper than the extractor's parser goes: it would lose the text below."""
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
 def _squeezed(text: str) -> str:
     return " ".join(text.split())
 
@@ -70,6 +81,8 @@ def _body_lines(markup: str) -> Iterator[str]:
                 yield line
             here.clear()
         if event == "start":
+            if element.tag == "cell" and here:
+                here.append(" | ")
             here.append(("• " if element.tag == "item" else "") + (element.text or ""))
         else:
             here.append(element.tail or "")
@@ -111,6 +124,7 @@ def _headline(tree: lxml_html.HtmlElement, found: list[Found]) -> str | None:
 def _byline(tree: lxml_html.HtmlElement, found: list[Found]) -> str | None:
     """Return the line that shows the author: a short element marked as such, with a name that the markup gives."""
     authors = [fold(name) for f in found if f.field == "byline" for name in f.value.split(", ")]
+    fitting = []
     for element in islice(tree.iter("a", "span", "p", "div", "address", "li"), 4000):
         marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}"
         if not _BYLINE_CLASS.search(marks):
@@ -118,8 +132,9 @@ def _byline(tree: lxml_html.HtmlElement, found: list[Found]) -> str | None:
         line = _visible(element)
         names = fold(line)
         if 2 <= len(line.split()) <= 16 and (any(a in names for a in authors) if authors else line.startswith("By ")):
-            return line
-    return None
+            fitting.append(line)
+    # The element around a byline often holds a date and buttons too.
+    return min(fitting[:6], key=len, default=None)
 
 
 def _date_line(tree: lxml_html.HtmlElement) -> str | None:
@@ -175,7 +190,7 @@ def read_page(where: str, markup: str) -> Page:
         Empty: the page shows no text.
     """
     tree = _tree(markup)
-    body = list(_body_lines(markup)) if tree is not None else []
+    body = list(_body_lines(markup)) if tree is not None and not _too_deep(tree) else []
     found = [*read_json_ld(tree), *read_metas(tree)] if tree is not None else []
     if tree is not None and sum(map(len, body)) >= _LITTLE:
         text, known = _compose(_arrange(tree, body, found))

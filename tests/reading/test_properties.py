@@ -1,0 +1,78 @@
+"""What holds for any bytes at all."""
+
+from contextlib import suppress
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from onrecord.errors import Unreadable
+from onrecord.records import Capture, Given
+from onrecord.stages.reading import read_capture
+
+LINES = st.sampled_from(
+    [
+        "Bridge over the Orla closed after cracks were found",
+        "PORT SELLA (Reuters) - The bridge over the river was closed on Monday, officials said.",
+        "The bridge over the river was closed on Monday, officials in Port Sella said.",
+        "  • The bridge over the river was closed on Monday, officials in Port Sella said after a long meeting.",
+        "By Jo Doe", "Updated June 26, 2018", "date 2022-02-08 Bridge over the Orla closed", "SHARE THIS ARTICLE",
+        "(Reuters)", "* * *", "", "\t", "…", "•", "News / Freedonia / Military", "\u2028", "“", "Read more", "a" * 300,
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.lists(LINES, max_size=40).map("\n".join),
+    st.lists(LINES, max_size=20).map("\r\n\r\n".join),
+    st.text(max_size=200),
+)
+
+
+def check(capture, text):
+    with suppress(Unreadable):
+        articles = read_capture(capture)
+        assert articles
+        end = 0
+        for number, article in enumerate(articles):
+            assert article.number == number
+            if text is not None:
+                assert article.text == text
+            assert article.extent.start == end
+            end = article.extent.end
+            place = article.extent.start
+            for block in article.blocks:
+                assert place <= block.span.start < block.span.end <= article.extent.end
+                assert article.text[block.span.start : block.span.end].strip()
+                place = block.span.end
+            for reason in article.details:
+                assert reason.span is None or 0 <= reason.span.start < reason.span.end <= len(article.text)
+        assert end == len(articles[0].text)
+
+
+@given(TEXTS, st.one_of(st.none(), LINES))
+def test_blocks_are_sorted_apart_and_inside_and_the_text_is_the_bytes(text, title):
+    check(Capture("a", text.encode(), "text/plain", "t", Given(title=title)), text)
+
+
+@given(st.binary(max_size=300), st.sampled_from(["text/plain", "text/html"]))
+@example(b"\xff\xfe\x00\xd8", "text/plain")
+@example(b"\xef\xbb\xbf<html>", "text/html")
+@example(b"<meta charset=utf-7>+AGE-\xff", "text/html")
+def test_any_bytes_are_read_or_refused(body, media_type):
+    check(Capture("a", body, media_type, "t"), None)
+
+
+PIECES = st.sampled_from(
+    ["<p>", "</p>", "<div", ">", "<h1>", "<time>", "<!--", "&#0;", "By Jo Doe", "May 5, 2021", "\x00", "<script>", "</",
+     "The bridge over the river was closed on Monday, officials said. " * 3]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_any_markup_is_read_or_refused(markup):
+    check(Capture("a", markup.encode(), "text/html", "t"), None)
+
+
+@given(TEXTS)
+def test_reading_is_a_function(text):
+    capture = Capture("a", text.encode(), "text/plain", "t")
+    with suppress(Unreadable):
+        assert read_capture(capture) == read_capture(capture)
