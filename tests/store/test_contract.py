@@ -216,3 +216,20 @@ class TestNaming:
         taken = msgspec.structs.replace(capture(9), given=Given(id=beginning))
         store.add(taken, [reading(taken, text(9))])
         assert store.reading(beginning).article.capture == taken.id
+
+
+def test_the_last_number_and_the_articles(store):
+    assert (store.last(), list(store.articles())) == (0, [])
+    for n in (2, 1):
+        store.add(*item(n))
+    assert store.last() == [n for n, _ in store.readings()][-1]
+    assert list(store.articles()) == [item(n)[1][0].article for n in (2, 1)]
+
+
+def test_a_double_is_the_same_bytes_in_the_same_folder(store):
+    store.add(*item(1, origin="news/a.txt"))
+    same = capture(1).body
+    assert store.double(capture(1, origin="news/b.txt")) == "news/a.txt"
+    assert store.double(capture(1, origin="news/a.txt")) is None
+    assert store.double(capture(1, origin="other/a.txt")) is None
+    assert store.double(capture(1, body=same + b".", origin="news/b.txt")) is None

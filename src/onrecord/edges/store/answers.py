@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,4 +45,5 @@ class Answers:
             fresh.write_bytes(msgspec.msgpack.encode((stamp, records)))
             fresh.replace(target)
         except OSError:
-            fresh.unlink(missing_ok=True)
+            with suppress(OSError):  # the folder itself may be what cannot be written
+                fresh.unlink(missing_ok=True)

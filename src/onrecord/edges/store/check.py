@@ -2,12 +2,52 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
+from onrecord.edges.store import rows
+from onrecord.edges.store.database import Database
 from onrecord.records import Because, Reading, Span
+
+_UNREADABLE = zlib.error, UnicodeDecodeError, msgspec.DecodeError
+
+
+def verify(db: Database) -> Iterator[str]:
+    """Recheck the file, every hash and every span; yield one line for each thing that is wrong."""
+    yield from (f"{db.path}: {line}" for (line,) in db.rows("PRAGMA integrity_check") if line != "ok")
+    for table, row, parent, _ in db.rows("PRAGMA foreign_key_check"):
+        yield f"{db.path}: row {row} of {table} points at nothing in {parent}"
+    yield from _captures(db)
+    yield from _articles(db)
+
+
+def _captures(db: Database) -> Iterator[str]:
+    for number, id_, sha256, origin in db.rows("SELECT number, id, sha256, origin FROM captures ORDER BY 1"):
+        try:
+            kept = rows.to_capture(db.rows(f"{rows.CAPTURES} WHERE number = ?", (number,))[0])
+        except _UNREADABLE as error:
+            yield f"{origin}: its bytes cannot be read back ({error})"
+            continue
+        if (kept.id, kept.sha256) != (id_, sha256):
+            yield f"{origin}: its bytes are not those that were obtained"
+
+
+def _articles(db: Database) -> Iterator[str]:
+    for seq, id_, path in db.rows("SELECT seq, id, path FROM articles ORDER BY 1"):
+        try:
+            found = [rows.to_reading(row) for row in db.rows(f"{rows.READINGS} WHERE a.seq = ?", (seq,))]
+        except _UNREADABLE as error:
+            yield f"{path or id_}: its reading cannot be read back ({error})"
+            continue
+        if not found:
+            yield f"{path or id_}: its reading is missing"
+        elif found[0].id != id_:
+            yield f"{path or id_}: its text is not the one that was read"
+        else:
+            yield from misfits(found[0])
 
 
 def spans(record: Any, article: str) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""Records to what a row holds, and back."""
+"""Records to what a row holds, and back, with the SELECT that asks for the columns each way back needs."""
 
 from __future__ import annotations
 
@@ -60,8 +60,16 @@ def capture_row(capture: Capture) -> tuple[Any, ...]:
     return (capture.id, capture.sha256, capture.origin, capture.media_type, capture.obtained, given, packed)
 
 
+CAPTURES = "SELECT origin, body, media_type, obtained, given FROM captures"
+
+
 def to_capture(row: tuple[Any, ...]) -> Capture:
-    """Undo `capture_row`, given the columns origin, body, media_type, obtained, given."""
+    """Make a capture of a row of `CAPTURES`.
+
+    Raises:
+        zlib.error: its bytes are not those that were packed.
+        msgspec.DecodeError: likewise what the source said of it.
+    """
     origin, body, media_type, obtained, given = row
     return Capture(origin, unpack(body), media_type, obtained, _given(given))
 
@@ -76,10 +84,22 @@ def reading_blob(reading: Reading) -> bytes:
     return pack(_encode(Rest(reading.attributions, reading.own_voice, reading.cast, reading.facts)))
 
 
-def to_reading(article: str, text: str, reader: str, rest: bytes) -> Reading:
-    """Undo `article_json` and `reading_blob`."""
+READINGS = """SELECT a.seq, a.record, coalesce(t.text, c.body), r.reader, r.record
+    FROM articles a JOIN readings r ON r.article = a.seq JOIN texts t ON t.number = a.text
+    JOIN captures c ON c.number = t.capture"""
+
+
+def to_reading(row: tuple[Any, ...]) -> Reading:
+    """Make a reading of a row of `READINGS`.
+
+    Raises:
+        zlib.error: its text or itself are not the bytes that were packed.
+        UnicodeDecodeError: likewise its text.
+        msgspec.DecodeError: likewise its article or itself.
+    """
+    _, article, text, reader, rest = row
     kept = _rest(unpack(rest))
-    whole = msgspec.structs.replace(_article(article), text=text)
+    whole = msgspec.structs.replace(_article(article), text=to_text(unpack(text)))
     return Reading(whole, reader, kept.attributions, kept.own_voice, kept.cast, kept.facts)
 
 

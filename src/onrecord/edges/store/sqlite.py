@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import time
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
-
-import msgspec
 
 from onrecord.edges.store import check, rows, search
 from onrecord.edges.store.database import Database
@@ -27,10 +24,6 @@ _ADD_ARTICLE = "INSERT INTO articles (id, text, number, path, given_id, record) 
 _ADD_READING = "INSERT INTO readings (article, reader, record) VALUES (?, ?, ?)"
 _ADD_ENTRY = "INSERT INTO entries (article, kind, number) VALUES (?, ?, ?)"
 _ADD_WORDS = "INSERT INTO words (rowid, text) VALUES (?, ?)"
-_READINGS = """SELECT a.seq, a.record, coalesce(t.text, c.body), r.reader, r.record
-    FROM articles a JOIN readings r ON r.article = a.seq JOIN texts t ON t.number = a.text
-    JOIN captures c ON c.number = t.capture"""
-_CAPTURES = "SELECT origin, body, media_type, obtained, given FROM captures"
 _SEARCH = """SELECT e.article, e.kind, e.number FROM words JOIN entries e ON e.id = words.rowid
     WHERE words MATCH ? ORDER BY words.rank, e.id LIMIT ?"""
 _GENERATION = "SELECT coalesce(sum(seq), 0) FROM sqlite_sequence WHERE name IN ('articles', 'judgements')"
@@ -174,7 +167,7 @@ class SqliteStore:
         Raises:
             NotFound: there is none.
         """
-        found = self._db.rows(f"{_CAPTURES} WHERE id = ?", (capture,))
+        found = self._db.rows(f"{rows.CAPTURES} WHERE id = ?", (capture,))
         if not found:
             raise NotFound(f"no capture {capture} in {self.path}")
         return rows.to_capture(found[0])
@@ -194,7 +187,7 @@ class SqliteStore:
 
     def double(self, capture: Capture) -> str | None:
         """Return the origin of a kept capture of the same bytes in the same folder, of which as much was given."""
-        sql = f"{_CAPTURES} WHERE sha256 = ? ORDER BY number"
+        sql = f"{rows.CAPTURES} WHERE sha256 = ? ORDER BY number"
         for kept in map(rows.to_capture, self._db.rows(sql, (capture.sha256,))):
             if kept.origin != capture.origin and kept.twin_key == capture.twin_key:
                 return kept.origin
@@ -207,10 +200,10 @@ class SqliteStore:
 
     def readings(self, after: int = 0) -> Iterator[tuple[int, Reading]]:
         """Yield (sequence number, reading) in the order of arrival, those with a number above `after`."""
-        while page := self._db.rows(f"{_READINGS} WHERE a.seq > ? ORDER BY a.seq LIMIT ?", (after, _PAGE)):
+        while page := self._db.rows(f"{rows.READINGS} WHERE a.seq > ? ORDER BY a.seq LIMIT ?", (after, _PAGE)):
             for row in page:
                 after = row[0]
-                yield after, _to_reading(row)
+                yield after, rows.to_reading(row)
 
     def reading(self, article: str) -> Reading:
         """Return one reading by its article's id, the id its source gave, its path, or an end or beginning of these.
@@ -229,7 +222,7 @@ class SqliteStore:
                 several = ", ".join(f"{id_[:12]} ({path})" for _, id_, path, _ in found[:5])
                 raise NotFound(f"{article} names several articles in {self.path}: use one of the ids {several}")
             if found:
-                return _to_reading(self._db.rows(f"{_READINGS} WHERE a.seq = ?", (found[0][0],))[0])
+                return rows.to_reading(self._db.rows(f"{rows.READINGS} WHERE a.seq = ?", (found[0][0],))[0])
         raise NotFound(f"no article {article} in {self.path}: try `onrecord search` with a few of its words")
 
     def search(self, words: str, limit: int = 20) -> list[tuple[str, str, str]]:
@@ -243,7 +236,7 @@ class SqliteStore:
             return []
         found = []
         for seq, kind, number in self._db.rows(_SEARCH, (query, limit)):
-            reading = _to_reading(self._db.rows(f"{_READINGS} WHERE a.seq = ?", (seq,))[0])
+            reading = rows.to_reading(self._db.rows(f"{rows.READINGS} WHERE a.seq = ?", (seq,))[0])
             found.append((reading.id, kind, search.snippet(search.wording(reading, kind, number), words)))
         return found
 
@@ -255,36 +248,7 @@ class SqliteStore:
 
     def verify(self) -> Iterator[str]:
         """Recheck the file, every hash and every span; yield one line for each thing that is wrong."""
-        yield from (f"{self.path}: {line}" for (line,) in self._db.rows("PRAGMA integrity_check") if line != "ok")
-        for table, row, parent, _ in self._db.rows("PRAGMA foreign_key_check"):
-            yield f"{self.path}: row {row} of {table} points at nothing in {parent}"
-        yield from self._verify_captures()
-        yield from self._verify_articles()
-
-    def _verify_captures(self) -> Iterator[str]:
-        for number, id_, sha256, origin in self._db.rows("SELECT number, id, sha256, origin FROM captures ORDER BY 1"):
-            try:
-                kept = rows.to_capture(self._db.rows(f"{_CAPTURES} WHERE number = ?", (number,))[0])
-            except (zlib.error, msgspec.DecodeError) as error:
-                yield f"{origin}: its bytes cannot be read back ({error})"
-                continue
-            if (kept.id, kept.sha256) != (id_, sha256):
-                yield f"{origin}: its bytes are not those that were obtained"
-
-    def _verify_articles(self) -> Iterator[str]:
-        for seq, id_, path in self._db.rows("SELECT seq, id, path FROM articles ORDER BY 1"):
-            try:
-                found = self._db.rows(f"{_READINGS} WHERE a.seq = ?", (seq,))
-                reading = _to_reading(found[0]) if found else None
-            except (zlib.error, UnicodeDecodeError, msgspec.DecodeError) as error:
-                yield f"{path or id_}: its reading cannot be read back ({error})"
-                continue
-            if reading is None:
-                yield f"{path or id_}: its reading is missing"
-            elif reading.id != id_:
-                yield f"{path or id_}: its text is not the one that was read"
-            else:
-                yield from check.misfits(reading)
+        yield from check.verify(self._db)
 
     def close(self) -> None:
         """Let go of the corpus; nothing is lost without it."""
@@ -306,11 +270,6 @@ def _must_be_usable(path: Path, *, create: bool) -> None:
         )
     if create and not path.parent.is_dir():
         raise CorpusError(f"{path} cannot be made, for {path.parent} is no folder: make it first, or name another path")
-
-
-def _to_reading(row: tuple[Any, ...]) -> Reading:
-    _, article, text, reader, rest = row
-    return rows.to_reading(article, rows.to_text(rows.unpack(text)), reader, rest)
 
 
 def _first_of_capture(found: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

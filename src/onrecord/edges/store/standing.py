@@ -7,7 +7,6 @@ from another corpus, or was written by another version. Only what a fresh record
 from __future__ import annotations
 
 import json
-import sqlite3
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator
@@ -18,31 +17,15 @@ from typing import Any, Generic, Self, TypeVar
 import msgspec
 
 from onrecord.edges.store.database import Database
-from onrecord.errors import Busy, CorpusError
+from onrecord.edges.store.pairs_file import open_pairs
 from onrecord.shapes import Pair
 
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-_FORM = "1"  # of the tables below: raise it with any change to them
 _BATCH = 1.0  # seconds of work to a transaction
 _POSTINGS = 4_000_000  # entries held in memory at most, some 200 MB
 
-_TABLES = ("about", "stages", "seen", "keys", "outcomes")
-_SCHEMA = (
-    "CREATE TABLE about (form TEXT NOT NULL, corpus TEXT NOT NULL)",
-    """CREATE TABLE stages (
-        number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version TEXT NOT NULL, reached INTEGER NOT NULL)""",
-    """CREATE TABLE seen (
-        number INTEGER PRIMARY KEY, stage INTEGER NOT NULL, ident TEXT NOT NULL, UNIQUE (stage, ident))""",
-    """CREATE TABLE keys (
-        stage INTEGER NOT NULL, key INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (stage, key, record)
-        ) WITHOUT ROWID""",
-    # `outcome` is MessagePack; left < right by their code points, which is how SQLite orders text too.
-    """CREATE TABLE outcomes (
-        stage INTEGER NOT NULL, left TEXT NOT NULL, right TEXT NOT NULL, outcome BLOB NOT NULL,
-        PRIMARY KEY (stage, left, right)) WITHOUT ROWID""",
-)
 _FORGET = (
     "DELETE FROM outcomes WHERE stage = ?",
     "DELETE FROM keys WHERE stage = ?",
@@ -74,7 +57,7 @@ class SqliteStanding:
         self, folder: str | Path, corpus: str, generation: int, *, keep: int = 256, timeout: float = 60.0
     ) -> None:
         self._keep = keep
-        self._db = _open(Path(folder) / "pairs.db", corpus, generation, timeout)
+        self._db = open_pairs(Path(folder) / "pairs.db", corpus, generation, timeout)
 
     def reached(self, stage: Pair[Any, Any]) -> int:
         """The sequence number of the last record this stage has seen; 0 if none or of another version."""
@@ -223,61 +206,3 @@ class _Recent(Generic[In]):
 
 def _version(stage: Pair[Any, Any]) -> str:
     return f"{stage.version} (at least {stage.least})"
-
-
-def _open(path: Path, corpus: str, generation: int, timeout: float) -> Database:
-    """Open the file, made anew where it is damaged; in memory where it cannot be written."""
-    for attempt in range(2):
-        try:
-            path.parent.mkdir(exist_ok=True)
-            return _fit(Database(path, timeout=timeout), corpus, generation)
-        except Busy:
-            raise
-        except (CorpusError, sqlite3.Error, OSError):
-            if attempt == 0:
-                _remove(path)
-    return _fit(Database(None), corpus, generation)
-
-
-def _remove(path: Path) -> None:
-    for end in ("", "-wal", "-shm"):
-        try:
-            path.with_name(path.name + end).unlink(missing_ok=True)
-        except OSError:
-            return  # not ours to remove: the caller goes on in memory
-
-
-def _fit(db: Database, corpus: str, generation: int) -> Database:
-    """Empty the file unless it is whole and was derived from this corpus, at this generation or before."""
-    try:
-        if db.value("PRAGMA journal_mode") not in {"wal", "memory"}:
-            db.rows("PRAGMA journal_mode = WAL")
-        _check(db)
-        if not _fits(db, corpus, generation):
-            with db.transaction():
-                if not _fits(db, corpus, generation):  # unless another process has done it meanwhile
-                    _make(db, corpus)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _check(db: Database) -> None:
-    if db.value("PRAGMA quick_check(1)") != "ok":
-        raise CorpusError(f"{db.path} is damaged")
-
-
-def _fits(db: Database, corpus: str, generation: int) -> bool:
-    there = {name for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not there.issuperset(_TABLES) or db.rows("SELECT form, corpus FROM about") != [(_FORM, corpus)]:
-        return False
-    return (db.value("SELECT max(reached) FROM stages") or 0) <= generation
-
-
-def _make(db: Database, corpus: str) -> None:
-    for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'"):
-        db.rows(f'DROP TABLE "{name}"')
-    for statement in _SCHEMA:
-        db.rows(statement)
-    db.rows("INSERT INTO about VALUES (?, ?)", (_FORM, corpus))
