@@ -106,10 +106,9 @@ def _families(chains: list[Chain], claim: Claim, scene: Scene) -> tuple[Node, ..
         spans.setdefault(chain.article, chain.span)
     nodes: list[Node] = []
     for family in _split(spans, claim.families):
-        reports = tuple(_report(article, spans[article], family[:place], scene) for place, article in enumerate(family))
-        nodes += (
-            [Node("family", f"one report, printed {len(family)} times", "", reports)] if len(family) > 1 else reports
-        )
+        reports = tuple(_report(article, spans[article], _before(article, claim), scene) for article in family)
+        many = f"one report, printed {len(family)} times"
+        nodes += [Node("family", many, "", reports)] if len(family) > 1 else reports
     return tuple(nodes)
 
 

@@ -9,6 +9,7 @@ from rich.tree import Tree
 
 from onrecord.cli.options import corpus_option, existing, json_option
 from onrecord.cli.output import console, count, interval, notes, paragraph, print_rows, short_labels
+from onrecord.cli.picture import save
 from onrecord.cli.rail import Mark, Node, Scene, rail
 from onrecord.contract import claim_row
 from onrecord.records import Claim
@@ -54,7 +55,7 @@ def trace(claim: tuple[str, ...], where: str, as_json: bool, svg: str | None) ->
     out.record = svg is not None
     draw(found, scene, out)
     if svg:
-        out.save_svg(svg, title=f"onrecord trace {found.id[:7]}")
+        save(out, svg, f"onrecord trace {found.id[:7]}")
         notes().print(f"picture: {svg}")
 
 
