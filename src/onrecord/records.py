@@ -404,7 +404,8 @@ class Statement(Record, frozen=True):
     reading, None for own voice. `speaker` is who asserts it (the outlet, for
     own voice); `party` the corpus-wide party id where there is one. `terms` are the folded content stems that
     its meaning is compared by, `figures` its counts, `days` its dated times, `negated` whether it is denied in
-    its own words; `printed` is the date of its article where that is known.
+    its own words; `names` are those of the terms that name somebody or something; `printed` is the date of its article
+    where that is known.
     """
 
     id: str
@@ -422,6 +423,7 @@ class Statement(Record, frozen=True):
     figures: tuple[tuple[str, int, int], ...] = ()
     days: tuple[str, ...] = ()
     negated: bool = False
+    names: tuple[str, ...] = ()
     printed: str | None = None
 
 

@@ -13,14 +13,14 @@ from functools import lru_cache
 
 from onrecord.records import Because, Bond, Statement
 from onrecord.stages.claims.lexicon import DENIAL_MATTER, EVENT_OF, NEGATION, RARE
-from onrecord.stages.claims.measure import likeness
+from onrecord.stages.claims.measure import likeness, no_common_verb, verbs
 from onrecord.stages.claims.slots import dates_apart, negative, printed_apart
-from onrecord.stages.claims.terms import mass, terms, weight
+from onrecord.stages.claims.terms import mass, spelled, terms, weight
 
 MATTER = 0.6  # of the weight of what is denied stands in what is answered
 WHOLLY = 0.85  # … where the denier is not named in it
 ENOUGH = 5.0
-LIKE = 0.55  # a statement that only has a "not" in it must be as alike as this
+LIKE = 0.6  # a statement that only has a "not" in it must be as alike as this
 FOREIGN = 0.4  # of what a pointing denial names must stand in what it answers
 WITHIN = timedelta(days=28)
 POINTS_WITHIN = timedelta(days=4)
@@ -75,7 +75,7 @@ def _points(denial: Statement, other: Statement) -> _Found | None:
         found = _points_across(denial, other, names, shared)
     if not found:
         return None
-    note = f"the denier is named in it: {', '.join(sorted(accused))}"
+    note = f"the denier is named in it: {spelled(accused, other.text)}"
     if events:
         note += f"; both are about: {', '.join(sorted(events))}"
     return found, (Because("claims/denies-accusation", note, denial.article, denial.span),)
@@ -106,18 +106,22 @@ def _repeats(denial: Statement, other: Statement) -> _Found | None:
     names = _name(denial.speaker or "") if denial.attribution is not None else frozenset()
     matter = {t for t in denial.terms if t not in DENIAL_MATTER}
     shared = matter & set(other.terms)
-    if len(shared) < 2 or mass(shared | (names & set(other.terms))) < ENOUGH + 1:
+    if (
+        len(shared) < 2
+        or not shared - set(denial.names) - set(other.names)
+        or mass(shared | (names & set(other.terms))) < ENOUGH + 1
+    ):
         return None
     gap = printed_apart(denial, other)
     if gap is not None and gap > WITHIN and not (denial.days and other.days):
         return None
-    if likeness(denial, other).other_verbs:
+    if no_common_verb(verbs(denial), verbs(other)):
         return None
     score = _covered(shared, matter, other) if denial.stance == "denies" else _negates(denial, other, shared)
     least = LIKE if denial.stance != "denies" else MATTER if names & set(other.terms) else WHOLLY
     if score < least:
         return None
-    note = f"denies the matter of it: {', '.join(sorted(shared, key=lambda t: (-weight(t), t))[:6])}"
+    note = f"denies the matter of it: {spelled(shared, denial.text)}"
     return score, (Because("claims/denies-matter", note, denial.article, denial.span),)
 
 
@@ -130,7 +134,7 @@ def _covered(shared: set[str], matter: set[str], other: Statement) -> float:
 def _negates(denial: Statement, other: Statement, shared: set[str]) -> float:
     """How alike a statement with "not" in it is to the other, if what they share stands in the negated clauses."""
     like = likeness(denial, other)
-    if like.dice < LIKE or like.common < ENOUGH + 3:
+    if like.dice < LIKE or like.common < ENOUGH + 3 or like.matter_dice < LIKE or len(like.matter) < 2:
         return 0.0
     negated = {t for clause in _CLAUSE.split(denial.text) if NEGATION.search(clause) for t in terms(clause)}
     return like.dice if mass(shared & negated) >= MATTER * mass(shared) else 0.0

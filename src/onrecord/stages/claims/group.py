@@ -60,8 +60,8 @@ def group(
 
 
 def worth_listing(members: Sequence[Statement]) -> bool:
-    """Whether somebody is on record with it, or at least two reports carry it."""
-    return any(m.attribution is not None for m in members) or len({m.article for m in members}) > 1
+    """Whether somebody is on record with it, or two outlets print it; one that repeats itself does not count."""
+    return any(m.attribution is not None for m in members) or len({m.speaker or m.article for m in members}) > 1
 
 
 def _as_judgement(bond: Bond) -> Judgement:

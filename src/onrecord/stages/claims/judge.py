@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.records import Because, Bond, BondKind, Statement
 from onrecord.stages.claims.denials import answer, one_voice
-from onrecord.stages.claims.measure import Likeness, likeness
+from onrecord.stages.claims.measure import Likeness, likeness, no_common_verb, other_numbers, turned, verbs
 from onrecord.stages.claims.slots import (
     asserts,
     clashing_units,
@@ -21,14 +21,19 @@ from onrecord.stages.claims.slots import (
     negative,
     printed_apart,
 )
+from onrecord.stages.claims.terms import mass
 
 VERSION = "1"
 SAME = 0.62
 MIDDLING = 0.5
+SAID = 0.55  # the same, of what is said beside names
+SAID_MIDDLING = 0.35
+SAID_MASS = 3.0
 PART = 0.97  # of the shorter one's weight stands in the longer: all of it
 WORDY = 12.0  # weight in common from which standing in the longer one counts
 ONE_DENIAL = 0.75  # between "denied X" and "not Y": the words must be nearly the same
 ENOUGH = 8.0  # weight in common below which two sentences are too general to be about one thing
+VERBLESS = 0.85  # of two voices, one of them without a verb that is known
 SPARSE = 4.0  # … unless one speaker is given the very same words
 REPEATED = 0.97
 NEAR = timedelta(days=21)
@@ -52,7 +57,7 @@ def judge(a: Statement, b: Statement) -> Bond | None:
 def _alike(a: Statement, b: Statement) -> Bond | None:
     like = likeness(a, b)
     least = SPARSE if like.dice >= REPEATED and one_voice(a, b) else ENOUGH
-    if like.common < least or like.dice < MIDDLING:
+    if like.common < least or like.dice < MIDDLING or like.matter_dice < SAID_MIDDLING:
         return None
     apart = dates_apart(a, b)
     if apart > 1:
@@ -61,29 +66,38 @@ def _alike(a: Statement, b: Statement) -> Bond | None:
         return _revision(a, b, units, like)
     doubts = tuple(_doubts(a, b, like, apart))
     kind: BondKind = "unsure" if doubts else "same"
-    because = (Because("claims/words", like.in_words()), *(Because(d.rule, d.note) for d in doubts))
+    because = (Because("claims/words", like.in_words(a.text)), *(Because(d.rule, d.note) for d in doubts))
     left, right = sorted((a.id, b.id))
     return Bond(left, right, kind, round(like.dice, 3), "claims/words", VERSION, because=because)
 
 
 def _doubts(a: Statement, b: Statement, like: Likeness, apart: int) -> list[_Doubt]:
     found = []
-    contained = like.part >= PART and like.common >= WORDY and like.dice >= MIDDLING
+    contained = like.part >= PART and like.common >= WORDY and mass(like.matter) >= SAID_MASS
     enough = ONE_DENIAL if negative(a) and a.stance != b.stance else SAME
-    if like.dice < enough and not contained:
+    said = like.matter_dice >= SAID and (mass(like.matter) >= SAID_MASS or like.identical)
+    if (like.dice < enough and not contained) or not (said or contained):
         found.append(_Doubt("claims/middling", "too few words in common to say the same for certain"))
-    if apart == 1 and not like.identical:  # a reprint of the next day reads "3 a.m." against its own date
+    if apart == 1:
         found.append(_Doubt("claims/next-day", "the days they name are one apart"))
-    if like.other_numbers:
+    if other_numbers(a, b):
         found.append(_Doubt("claims/numbers", "each holds numbers that the other does not"))
-    if like.other_verbs:
+    if not like.identical and not _one_act(a, b, like):
         found.append(_Doubt("claims/verbs", "they share no verb: what is done may differ"))
-    if like.turned:
+    if turned(a, b):
         found.append(_Doubt("claims/roles", "the names stand the other way round"))
     gap = printed_apart(a, b)
     if gap is not None and gap > NEAR and not (a.days and b.days) and not like.verbatim:
         found.append(_Doubt("claims/far-apart", f"printed {gap.days} days apart and no day named in both"))
     return found
+
+
+def _one_act(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Whether both say that the same is done: a verb in common, or none and one speaker or nearly all words alike."""
+    ours, theirs = verbs(a), verbs(b)
+    if ours & theirs:
+        return True
+    return not no_common_verb(ours, theirs) and (one_voice(a, b) or like.dice >= VERBLESS)
 
 
 def _revision(a: Statement, b: Statement, units: tuple[str, ...], like: Likeness) -> Bond | None:
@@ -95,7 +109,7 @@ def _revision(a: Statement, b: Statement, units: tuple[str, ...], like: Likeness
     note = f"another number {', '.join(units)}; " + (
         "the later report revises" if doer else "which came first is not known"
     )
-    because = (Because("claims/words", like.in_words()), Because("claims/figures", note))
+    because = (Because("claims/words", like.in_words(a.text)), Because("claims/figures", note))
     left, right = sorted((a.id, b.id))
     doing = doer.id if doer else None
     return Bond(left, right, "revises", round(like.dice, 3), "claims/figures", VERSION, doing, because)

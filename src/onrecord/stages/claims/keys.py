@@ -1,9 +1,10 @@
 """Keys under which two statements meet: what is compared at all.
 
 Most keys come from a weighted MinHash (Broder 1997; exponential draws by weight, Chum et al. 2008): each band keeps
-the two terms of a statement that drew lowest, so two statements share a band about as often as the square of what
-they have in common by weight, however long the corpus grows. A pair of frequent words is no key. A denial and what
-it answers may share hardly a word ("any involvement in the strike"); for these there are keys of the event.
+the two terms of a statement that drew lowest (three where those two stand side by side), so two statements share a
+band about as often as the square of what they have in common by weight, however long the corpus grows. A pair of
+frequent words is no key. A denial and what it answers may share hardly a word ("any involvement in the strike"); for
+these there are keys of the event.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from hashlib import blake2b
+from heapq import nsmallest
 
 from onrecord.records import Statement
 from onrecord.stages.claims.lexicon import EVENT_OF, RARE
 from onrecord.stages.claims.slots import asserts, day_of
-from onrecord.stages.claims.terms import terms, weight
+from onrecord.stages.claims.terms import mass, terms, weight
 
 BANDS = 10
 WEEKS = 4  # before a denial in which what it answers is looked for
@@ -44,14 +46,17 @@ def keys(statement: Statement) -> tuple[int, ...]:
 
 
 def _bands(of: tuple[str, ...]) -> list[int]:
-    if len(of) < 2:
-        return []
-    drawn = [(_draws(t), t) for t in of]
+    drawn = [(_draws(t), i, t) for i, t in enumerate(of)]
     found = []
     for band in range(BANDS):
-        (_, one), (_, two) = sorted((draws[band], t) for draws, t in drawn)[:2]
-        if weight(one) + weight(two) >= LEAST_MASS:
-            found.append(_stable(str(band), min(one, two), max(one, two)))
+        lowest = nsmallest(3, ((draws[band], i, t) for draws, i, t in drawn))
+        if len(lowest) < 2:
+            return []
+        (_, here, one), (_, there, two) = lowest[:2]
+        # Neighbours ("Ana Kol", "prime minister") are often one name: that alone would bring half a corpus together.
+        chosen = {one, two} if abs(here - there) > 1 else {t for _, _, t in lowest}
+        if mass(chosen) >= LEAST_MASS:
+            found.append(_stable(str(band), *sorted(chosen)))
     return found
 
 

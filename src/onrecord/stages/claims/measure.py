@@ -1,14 +1,15 @@
-"""How alike the words of two statements are, by weight."""
+"""How alike the words of two statements are, by weight, and in what they differ."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from onrecord.records import Statement
 from onrecord.stages.claims.lexicon import VERBS
-from onrecord.stages.claims.terms import mass, weight
+from onrecord.stages.claims.terms import mass, spelled
 
 _PASSIVE = re.compile(r"\bby\b", re.IGNORECASE)
 
@@ -16,52 +17,58 @@ _PASSIVE = re.compile(r"\bby\b", re.IGNORECASE)
 class Likeness(NamedTuple):
     """What two statements have in common.
 
-    `common` is the weight of the shared terms, `dice` its share in both (0 to 1), `part` its share in the lighter
-    one; `words` are the weightiest shared terms.
+    `shared` are the terms, `common` their weight, `dice` its share in both (0 to 1), `part` its share in the lighter
+    one. `matter` and `matter_dice` are what they share beside names, and its share: names alone assert nothing.
     """
 
+    shared: frozenset[str]
     common: float
     dice: float
     part: float
-    words: tuple[str, ...]
-    other_numbers: bool
-    other_verbs: bool
-    turned: bool
-    verbatim: bool
+    matter: frozenset[str]
+    matter_dice: float
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether the words are nearly the same, and so many that this is no chance."""
+        return self.dice >= 0.9 and len(self.shared) >= 8
 
     @property
     def identical(self) -> bool:
-        """Whether they are the same words but for a trifle, and enough of them."""
-        return self.verbatim and self.dice >= 0.97
+        """Whether the words are the same but for a trifle."""
+        return self.dice >= 0.97
 
-    def in_words(self) -> str:
+    def in_words(self, text: str) -> str:
         """The likeness as a reason."""
-        return f"{self.dice:.0%} of the weight of their words in common: {', '.join(self.words)}"
+        return f"{self.dice:.0%} of the weight of their words in common: {spelled(self.shared, text)}"
+
+
+@lru_cache(maxsize=100_000)
+def _bag(terms: tuple[str, ...]) -> tuple[frozenset[str], float]:
+    return frozenset(terms), mass(terms)
 
 
 def likeness(a: Statement, b: Statement) -> Likeness:
     """Measure two statements; symmetric."""
-    ours, theirs = set(a.terms), set(b.terms)
+    (ours, left), (theirs, right) = _bag(a.terms), _bag(b.terms)
     shared = ours & theirs
-    common, left, right = mass(shared), mass(ours), mass(theirs)
-    lighter = min(left, right)
-    dice = 2 * common / (left + right) if left + right else 0.0
-    ordered = sorted(shared, key=lambda t: (-weight(t), t))
+    common = mass(shared)
+    names = _bag(a.names)[0] | _bag(b.names)[0]
+    matter = shared - names
+    all_matter = left - mass(ours & names) + right - mass(theirs & names)
     return Likeness(
-        common=common,
-        dice=dice,
-        part=common / lighter if lighter else 0.0,
-        words=tuple(ordered[:6]),
-        other_numbers=_numbers_differ(ours, theirs),
-        other_verbs=no_common_verb(verbs(a), verbs(b)),
-        turned=_turned(a, b, shared),
-        verbatim=dice >= 0.9 and len(shared) >= 8,
+        shared,
+        common,
+        2 * common / (left + right) if left + right else 0.0,
+        common / min(left, right) if left and right else 0.0,
+        matter,
+        2 * mass(matter) / all_matter if all_matter else 0.0,
     )
 
 
-def _numbers_differ(ours: set[str], theirs: set[str]) -> bool:
-    left = {t for t in ours if t[0].isdigit()}
-    right = {t for t in theirs if t[0].isdigit()}
+def other_numbers(a: Statement, b: Statement) -> bool:
+    """Whether each holds a number that the other does not."""
+    left, right = ({t for t in s.terms if t[0].isdigit()} for s in (a, b))
     return bool(left - right) and bool(right - left)
 
 
@@ -75,10 +82,10 @@ def no_common_verb(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(ours) and bool(theirs) and not ours & theirs
 
 
-def _turned(a: Statement, b: Statement, shared: set[str]) -> bool:
+def turned(a: Statement, b: Statement) -> bool:
     """Whether most words in common stand in the other order, with the voice of the verb unchanged."""
-    place = {t: i for i, t in enumerate(b.terms) if t in shared}
-    order = [place[t] for t in a.terms if t in shared]
+    place = {t: i for i, t in enumerate(b.terms)}
+    order = [place[t] for t in a.terms if t in place]
     pairs = len(order) * (len(order) - 1) // 2
     inverted = sum(x > y for x, y in combinations(order, 2))
     return 2 * inverted > pairs and bool(_PASSIVE.search(a.text)) == bool(_PASSIVE.search(b.text))

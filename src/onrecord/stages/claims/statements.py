@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,11 +11,13 @@ from functools import cached_property
 from onrecord.records import Mention, Reading, Span, Statement
 from onrecord.stages.claims.lexicon import NEGATION
 from onrecord.stages.claims.terms import terms
-from onrecord.text import cut, overlap, union, within
+from onrecord.text import cut, overlap, union
 
-_DATED = re.compile(
-    r"[\dX]{4}(?!.*T\d)"
-)  # not by the hour alone: "3 a.m." stands on the day of the report, whatever that is
+# Not by the hour alone: "3 a.m." is read on the day of the report, whatever day is meant.
+_DATED = re.compile(r"[\dX]{4}(?!.*T\d)")
+
+
+_JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
 
 
 @dataclass(frozen=True)
@@ -30,22 +33,37 @@ class _Page:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """The mentions whose party is known, in the order of the text."""
-        known = (m for m in self.reading.cast.mentions if m.party in self.names)
-        return tuple(sorted(known, key=lambda m: m.span))
+        """The names of the article, in the order of the text."""
+        return tuple(sorted(self.reading.cast.mentions, key=lambda m: m.span))
 
-    def unfolded(self, span: Span) -> str:
-        """The words of a span with every short name replaced by its party's fullest one."""
-        text = self.reading.article.text
-        pieces, place = [], span.start
-        for mention in self.mentions:
-            if mention.span.start < place or not within(mention.span, span):
-                continue
-            name = self.names[mention.party] if mention.party is not None else ""
-            pieces += [text[place : mention.span.start], " ", name, " "]
-            place = mention.span.end
-        pieces.append(text[place : span.end])
-        return "".join(pieces)
+    def terms(self, spans: tuple[Span, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The terms of some spans, and those of them that are names; a short name stands as its party's fullest."""
+        found: dict[str, bool] = {}
+        for words, is_name in (piece for span in spans for piece in self._pieces(span)):
+            for term in terms(words):
+                found[term] = found.get(term, False) or is_name
+        return tuple(found), tuple(term for term, is_name in found.items() if is_name)
+
+    def _pieces(self, span: Span) -> Iterator[tuple[str, bool]]:
+        text, place = self.reading.article.text, span.start
+        first = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
+        for mention in self.mentions[first:]:
+            if mention.span.start >= span.end:
+                break
+            if mention.span.start >= place and mention.span.end <= span.end:
+                yield text[place : mention.span.start], False
+                yield self._name(mention), True
+                place = mention.span.end
+        yield text[place : span.end], False
+
+    def _name(self, mention: Mention) -> str:
+        """The words that stand for a name: of a person the family name alone, as later sentences have it."""
+        name = self.names.get(mention.party, "") if mention.party is not None else ""
+        name = name or cut(self.reading.article.text, mention.span)
+        if mention.kind != "PER":
+            return name
+        words = [w for w in name.split() if w.rstrip(".").casefold() not in _JUNIOR] or [name]
+        return next((w for w in reversed(words) if len(w) > 3), words[-1])
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
@@ -85,6 +103,7 @@ def _statement(
     text = " ".join(cut(article.text, span) for span in spans)
     figures = [f for f in reading.facts.figures if _inside(f.span, spans)]
     times = [t for t in reading.facts.times if _inside(t.span, spans)]
+    words, names = page.terms(spans)
     return Statement(
         id=ident or f"{reading.id}:{whole.start}-{whole.end}",
         article=reading.id,
@@ -97,10 +116,11 @@ def _statement(
         speaker_kind=act.speaker_kind if act else "outlet",
         party=None,
         hops=tuple(hop.party for hop in act.hops) if act else (),
-        terms=terms(" ".join(page.unfolded(span) for span in spans)),
+        terms=words,
         figures=tuple((f.unit, f.low or 0, f.high if f.high is not None else f.low or 0) for f in figures),
         days=tuple(dict.fromkeys(t.value for t in times if _DATED.match(t.value))),
         negated=bool(NEGATION.search(text)),
+        names=names,
         printed=article.anchor,
     )
 

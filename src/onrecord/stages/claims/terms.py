@@ -60,6 +60,17 @@ def terms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for t in found if t))
 
 
+def spelled(of: Iterable[str], text: str) -> str:
+    """Return terms as the text spells them, the weightiest first, for a reader."""
+    words: dict[str, str] = {}
+    for pattern, name in STATES:
+        text = pattern.sub(name, text)
+    for match in _TOKEN.finditer(text):
+        words.setdefault(term(match[0]), _POSSESSIVE.sub("", match[0]))
+    ordered = sorted(of, key=lambda t: (-weight(t), t))[:6]
+    return ", ".join(re.sub(r"^(United|European)(?=[a-z])", r"\1 ", words.get(t, t)) for t in ordered)
+
+
 @lru_cache(maxsize=200_000)
 def weight(of: str) -> float:
     """Return what one term weighs: from 1 (in every report) to 3 (a rare word or a name)."""
