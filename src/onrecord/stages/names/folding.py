@@ -25,7 +25,8 @@ _SPELLING = (
 _BRITISH = re.compile(r"is(?:ation|e|ed)s?$|ence$|our|centre|programme|organis")  # cheap: most words are not
 _PLAIN = str.maketrans("", "", "'.`")
 _SIMILAR = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("sh", "s"), ("ch", "s"), ("ck", "k"))
-_LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "w", "y": None, "h": None})
+_LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "w"})
+_WEAK = re.compile(r"(?<=.)[aeiouyh]")
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -55,8 +56,10 @@ def skeleton(word: str) -> str:
     """The consonants of a folded word, alike ones folded: "muhandis" and "mohandes" → "mnds"."""
     for two, one in _SIMILAR:
         word = word.replace(two, one)
-    bare = re.sub(r"[aeiou]", "", word[1:].translate(_LETTERS))
-    return re.sub(r"(.)\1+", r"\1", (word[:1] if word[:1] not in "aeiou" else "a") + bare)
+    bare = _WEAK.sub("", word.translate(_LETTERS))
+    if bare[:1] in "aeiou":
+        bare = "a" + bare[1:]
+    return re.sub(r"(.)\1+", r"\1", bare)
 
 
 def is_acronym(name: str) -> bool:

@@ -36,7 +36,7 @@ DATES = frozenset(
     Fri Sat Sun Christmas Easter Ramadan Eid Thanksgiving Halloween Hanukkah Arbaeen Nowruz AD BC GMT EST EDT PST UTC
     BST CET AM PM COVID-19 COVID Covid-19 Covid HIV AIDS DNA TV PC ID OK DVD CD GDP GPS USB PDF URL FAQ CEO II III IV
     XVI VP MP MPs ET PT Advertisement Advertisements Enlarge Internet Web Bible Quran Qur'an Qur’an Koran God Allah
-    Lord Jesus Christ Satan Mr Mrs Ms Dr Miss Sir
+    Lord Jesus Christ Satan
     """.split()
 )
 """Capitalised words that name no party: they end a run."""
@@ -83,7 +83,8 @@ _BEHIND_SECRETARY = TITLE_PARTS | {"affairs", "and"}
 # Last words of names that are no party's: days, laws, wars, prizes.
 _THINGS = frozenset(
     """day days war wars act bill amendment agreement treaty accord protocol convention constitution declaration
-    olympics     cup prize award awards festival games anniversary revolution renaissance depression recession plan scandal
+    olympics     cup
+    prize award awards festival games anniversary revolution renaissance depression recession plan scandal
     hearing debate summit election elections referendum championship championships series album song""".split()
 )
 

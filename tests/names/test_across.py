@@ -1,0 +1,135 @@
+"""Parties across articles: what joins, what never does, and that the order of arrival does not matter."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.edges.engines.rules.names import find_names
+from onrecord.records import Article, Judgement, Party, Reading, Span, Tags
+from onrecord.stages.names import Member, members, parties, same, why, within
+from onrecord.stages.names.folding import key, skeleton, words
+
+
+def reading(name: str, text: str) -> Reading:
+    article = Article(name, text, Span(0, len(text)))
+    return Reading(article, "rules", cast=within(article, Tags((), find_names(article), "rules")))
+
+
+def everyone(*texts: str) -> list[Member]:
+    return [m for place, text in enumerate(texts) for m in members(reading(f"capture {place}", text))]
+
+
+def pile(*texts: str) -> tuple[Party, ...]:
+    found = everyone(*texts)
+    return parties(found, same(found))
+
+
+def homes(found: tuple[Party, ...], name: str) -> list[Party]:
+    return [p for p in found if name in p.names]
+
+
+def test_a_body_joins_over_spellings_and_declared_aliases():
+    found = pile(
+        "The Veltan Water Organisation (VWO), also known as Miyah al-Veltan, left Ostrel.",
+        "In Ostrel the Veltan Water Organization said so.",
+        "Miyah al-Veltan’s chief, from Ostrel, left.",
+    )
+    (body,) = homes(found, "VWO")
+    assert {"Veltan Water Organisation", "Veltan Water Organization", "Miyah al-Veltan"} <= set(body.names)
+    assert body.because
+
+
+def test_names_that_differ_in_a_body_noun_join_only_in_the_same_company():
+    beside = "They left Ostrel, Karvin and Belmar with Mr Oru Vance."
+    joined = pile(f"The Popular Water Units left. {beside}", f"The Iraqi Popular Water Forces left. {beside}")
+    assert homes(joined, "Popular Water Units") == homes(joined, "Iraqi Popular Water Forces")
+    apart = pile("The Popular Water Units left in Peru.", "The Iraqi Popular Water Forces left in Iraq.")
+    assert homes(apart, "Popular Water Units") != homes(apart, "Iraqi Popular Water Forces")
+
+
+def test_a_full_name_joins_only_beside_the_same_names_or_roles():
+    one = "Mr Oru Vance left Ostrel."
+    joined = pile(one, "In Ostrel, Mr Oru Vance said so.")
+    assert len(homes(joined, "Oru Vance")) == 1
+    apart = pile(one, "In Lima, Mr Oru Vance painted.")
+    assert len(homes(apart, "Oru Vance")) == 2
+
+
+def test_two_people_never_join_on_a_surname_or_a_close_spelling():
+    beside = "He left Ostrel with Dara Korin and Selim Marn."
+    found = pile(
+        f"Mr Ali al-Vaelin spoke. {beside}", f"Mr Khalid Al-Vaelin spoke. {beside}", f"Mr Aly al-Vaelin spoke. {beside}"
+    )
+    assert (
+        len({p.id for name in ("Ali al-Vaelin", "Khalid Al-Vaelin", "Aly al-Vaelin") for p in homes(found, name)}) == 3
+    )
+
+
+def test_a_close_spelling_is_shown_as_unsure():
+    found = everyone("Mr Qasim Velarin spoke.", "Mr Kasem Velarin spoke.")
+    assert [(j.verdict, j.rule) for j in same(found)] == [("unsure", "close spelling")]
+
+
+def test_surnames_alone_never_join():
+    assert len(homes(pile("In Ostrel Mr Vance left.", "In Ostrel Mr Vance left."), "Vance")) == 2
+
+
+def test_a_body_that_every_state_has_joins_only_in_the_same_company():
+    apart = pile("In Lima the Supreme Court said so.", "In Ostrel the Supreme Court left.")
+    assert len(homes(apart, "Supreme Court")) == 2
+
+
+def test_a_person_may_split_what_a_rule_joined_and_why_gives_the_chain():
+    found = everyone("Mr Oru Vance left Ostrel.", "In Ostrel, Mr Oru Vance said so.")
+    left, right = (m.ident for m in found if m.name == "Oru Vance")
+    log = same(found)
+    assert [j.rule for j in why(log, left, right)] == ["same full name"]
+    no = Judgement("party", *sorted((left, right)), "different", "by hand", "1", 1.0, actor="ana", made="2026-01-01")
+    assert len(homes(parties(found, (*log, no)), "Oru Vance")) == 2
+    assert why((*log, no), left, right) == ()
+
+
+def test_an_id_is_minted_at_the_first_to_arrive():
+    found = everyone("Mr Oru Vance left Ostrel.", "In Ostrel, Mr Oru Vance said so.")
+    log = same(found)
+    alone = parties(found[:2], log)
+    both = parties(found, log)
+    assert homes(alone, "Oru Vance")[0].id == homes(both, "Oru Vance")[0].id
+
+
+TEXTS = (
+    "The Veltan Water Organisation (VWO) left Ostrel, said Mr Oru Vance.",
+    "Oru Vance of the VWO was in Ostrel with Dara Korin, a teacher.",
+    "The Popular Water Units left Ostrel with Dara Korin of Iraq.",
+    "The Popular Water Forces left Ostrel with Dara Korin of Iraq.",
+    "In Lima the teacher Dara Korin met the VWO.",
+    "The Supreme Court of Iraq met Oru Vance and Dara Korin in Ostrel.",
+    "In Iraq the Supreme Court told Oru Vance so in Ostrel.",
+)
+PILE = everyone(*TEXTS)
+
+
+def groups(found: list[Member]) -> set[frozenset[tuple[str, int]]]:
+    return {frozenset(p.members) for p in parties(found, same(found))}
+
+
+@given(st.permutations(PILE))
+def test_the_order_of_arrival_does_not_matter(shuffled):
+    assert groups(shuffled) == groups(PILE)
+
+
+@given(st.permutations(PILE))
+def test_every_member_is_in_one_party(shuffled):
+    found = parties(shuffled, same(shuffled))
+    assert sorted(m for p in found for m in p.members) == sorted((m.article, m.number) for m in PILE)
+
+
+def test_folding_keeps_what_tells_names_apart():
+    assert words("The Haras al-Sha’abi") == ("haras", "shaabi")
+    assert key("Popular Mobilisation") == key("Popular Mobilization")
+    assert key("al-Karma") != key("Karbala")
+    assert skeleton("muhandis") == skeleton("mohandes")
+
+
+@given(st.text(max_size=30))
+def test_folding_is_idempotent(text):
+    assert key(key(text)) == key(text)

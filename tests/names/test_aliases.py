@@ -1,0 +1,70 @@
+"""Aliases declared in the text: what is taken, and above all what is not."""
+
+import pytest
+
+from onrecord.edges.engines.rules.names import find_names
+from onrecord.records import Article, Span
+from onrecord.stages.names import declared
+from onrecord.stages.names.initials import long_form, spelled_by
+
+
+def pairs(text: str) -> list[tuple[str, str, str]]:
+    article = Article("c", text, Span(0, len(text)))
+    found = declared(article, find_names(article))
+    for alias in found:
+        printed = text[alias.span.start : alias.span.end]
+        assert alias.name in printed
+        assert alias.alias in printed
+    return [(alias.name, alias.alias, alias.by) for alias in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The Veltan Popular Guard (VPG) left.", ("Veltan Popular Guard", "VPG", "parenthesis")),
+        ("The Veltan Counter-Flood Service [VCFS] left.", ("Veltan Counter-Flood Service", "VCFS", "parenthesis")),
+        ("Iraqi Popular Guard Units (PGU) left.", ("Popular Guard Units", "PGU", "parenthesis")),
+        ("The VPG (Veltan Popular Guard) left.", ("Veltan Popular Guard", "VPG", "parenthesis")),
+        ("Haras al-Veltan (VPG) left the VPG base.", ("Haras al-Veltan", "VPG", "gloss")),
+        ("The VPG, also known as Haras al-Veltan, left.", ("VPG", "Haras al-Veltan", "also known as")),
+        ("The VPG (also known as Haras al-Veltan) left.", ("VPG", "Haras al-Veltan", "also known as")),
+        (
+            "The Guard Units [VGU], better known in Arabic as Haras al-Veltan, left.",
+            ("VGU", "Haras al-Veltan", "better known in Arabic as"),
+        ),
+        (
+            "Mr Oru Vance, known by his nom de guerre Abu Marn, left.",
+            ("Oru Vance", "Abu Marn", "known by his nom de guerre"),
+        ),
+        ("In VARSH [Arabic for ‘ISAL’ group] they left.", ("VARSH", "ISAL", "Arabic for")),
+    ],
+)
+def test_declarations_are_taken(text, pair):
+    assert pair in pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sen. Oru Vance (R-Texas) left.",
+        "OSTREL (AP) - It rained.",
+        "It rained in Chicago (Reuters).",
+        "Mr Oru Vance (CNN) left.",
+        "Mr Oru Vance (45) left.",
+        "Mr Oru Vance (VPG) left, and the VPG with him.",
+        "The Veltan Popular Guard (May 2) left.",
+        "Mr Oru Vance, known for his patience, left.",
+        "Mr Oru Vance, formerly of Reuters, left.",
+        "The street is known as a quiet one.",
+    ],
+)
+def test_other_brackets_and_phrases_are_no_declarations(text):
+    assert pairs(text) == []
+
+
+def test_initials_must_spell_from_first_to_last():
+    assert long_form("the Ministry of Water and Works ", "MWW") == 4
+    assert long_form("the Ministry of Water ", "MOW") == 4
+    assert long_form("the old mill ", "TOM") is None
+    assert spelled_by("United Guard of Ostrel", "UGO")
+    assert not spelled_by("Old United Guard", "UG")
