@@ -37,12 +37,19 @@ def read(text):
         ("A 12-year-old boy was killed.", ("A 12-year-old boy", 1, 1, "exact", "killed", "12-year-old boy", None)),
         ("Two soldiers were killed and five were wounded.", ("five", 5, 5, "exact", "wounded", None, None)),
         ("Seven died and 1,600 were driven from home.", ("1,600", 1600, 1600, "exact", "displaced", None, None)),
+        ("Two men were killed and 12 others were hurt.", ("12 others", 12, 12, "exact", "wounded", "others", None)),
+        ("Two of the seven rebels were killed.", ("Two of the seven rebels", 2, 2, "exact", "killed", "rebels", None)),
+        ("Three of the injured have died.", ("Three", 3, 3, "exact", "killed", None, None)),
         ("They stole $150 billion.", ("$150 billion", 150_000_000_000, 150_000_000_000, "exact", "money", None, None)),
         ("It cost 600 million crowns.", ("600 million crowns", 600_000_000, 600_000_000, "exact", "money", None, None)),
     ],
 )  # fmt: skip
 def test_figure(text, figure):
     assert figure in read(text)
+
+
+def test_a_verb_with_an_object_of_its_own_takes_no_other():
+    assert [f[0] for f in read("The fever reached 500 and killed 12 men.")] == ["12 men"]
 
 
 def test_parts_name_their_whole():

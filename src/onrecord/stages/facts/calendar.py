@@ -72,7 +72,7 @@ def day_value(year: int | None, month: int, day: int) -> str | None:
 
 def likely_year(anchor: date, month: int, day: int | None, *, ahead: bool) -> int:
     """Return the year meant by a day or month printed without one, read on the day `anchor`."""
-    day = min(15 if day is None else day, 28)
+    day = max(1, min(15 if day is None else day, 28))  # near enough, and in every month
     at = date(anchor.year, month, day)
     if at > anchor and at - anchor > (_FAR if ahead else _NEAR):
         return max(anchor.year - 1, MINYEAR)

@@ -55,8 +55,10 @@ FIRST = (
 )
 """Every word that a count can begin with."""
 _NEXT = re.compile(r"\s([\w'’-]+)")
+# Between a number and its noun: "12 other of its men", "two of the seven men".
 _LINKS = re.compile(
-    r"(?:\s(?:other|others|more|further|additional|local|of))*(?:\s(?:the|its|his|her|their|our|my|these|those))?"
+    rf"(?:\s(?:other|more|further|additional|of)\b)*(?:\s(?:the|its|his|her|their|our|my|these|those)\b)?(?:\s{NUMBER}(?=\s))?",
+    re.IGNORECASE,
 )
 
 # Counts of these are measures and times, never of people or things that something happens to.

@@ -104,7 +104,7 @@ _PREPOSITION = re.compile(
     r"(?!\s(?:Times|Telegraph|Mail|Express|Herald|Mirror|Post|Tribune|Night Live))",
 )
 def _weekday(match: Match, when: When) -> str | None:
-    if not match["weekday"][0].isupper():
+    if not match["weekday"][0].isupper() or when.before.endswith(("Super ", "Black ", "Bloody ", "Good ")):
         return None
     which = (match["which"] or "").casefold()
     ahead = which == "next" or (which != "last" and when.ahead)
@@ -137,7 +137,7 @@ def _decade(match: Match, _: When) -> str | None:
 @DATES.rule(
     "0",
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?:(?P<half>[ap])\.?m\.?|(?P<zone>GMT|UTC))"
-    r"(?: (?:local time|(?-i:[A-Z]{3,4})\b))?"
+    r"(?: (?:local time|(?:Eastern|Central|Pacific|Mountain)(?: time)?|(?-i:[A-Z]{3,4})\b))?"
     rf"(?:,? (?:on )?(?:{WEEKDAY}|{MONTH} {DAY}(?:,? {YEAR})?))?",
 )
 def _clock(match: Match, when: When) -> str | None:
@@ -153,13 +153,13 @@ def _clock(match: Match, when: When) -> str | None:
     elif groups.get("weekday"):
         day = weekday(when.anchor, WEEKDAYS[match["weekday"].casefold()], ahead=when.ahead)
     else:
-        day = when.last_day.isoformat() if when.last_day else shift(when.anchor, "day", 0)
+        day = when.near_day.isoformat() if when.near_day else shift(when.anchor, "day", 0)
     return day and f"{day}T{hour:02d}:{groups.get('minute') or '00'}"
 
 
 @DATES.rule("noon midday", r"noon|midday")
 def _noon(_: Match, when: When) -> str | None:
-    day = when.last_day.isoformat() if when.last_day else shift(when.anchor, "day", 0)
+    day = when.near_day.isoformat() if when.near_day else shift(when.anchor, "day", 0)
     return f"{day}T12:00"
 
 

@@ -15,14 +15,16 @@ from onrecord.stages.facts.calendar import SEASONS, WEEKDAYS, likely_year
 class When:
     """What a time expression is read against.
 
-    `anchor` is the day the article is read from, None if unknown; `last` the value of the last time before this one
-    and `last_day` the last day among those before; `before` and `after` are the words around it. `looking_back` marks
-    a text about years long gone: there a day without its year belongs to the last one told.
+    `anchor` is the day the article is read from, None if unknown; `last` the value of the last time before this one,
+    `last_day` the last day among those before, `near_day` the same if it stands in the same line; `before` and `after`
+    are the words around it. `looking_back` marks a text about years long gone: there a day without its year belongs to
+    the last one told.
     """
 
     anchor: date | None
     last: str | None
     last_day: date | None
+    near_day: date | None
     before: str
     after: str
     looking_back: bool = False

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[A-Za-z]+|[0-9]+")
 _YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 _MANY = 12
 _CONTEXT = 90
+_LINE = 600
 
 
 class _Told(NamedTuple):
@@ -32,12 +33,21 @@ class _Told(NamedTuple):
     looking_back: bool
     last: str | None = None
     last_day: date | None = None
+    last_day_at: int = 0
 
-    def then(self, value: str) -> _Told:
+    def then(self, time: Time) -> _Told:
         """Return what has been told after one more time."""
-        if not value.startswith("XXXX") and not value[:4].isdigit():
+        if not time.value.startswith("XXXX") and not time.value[:4].isdigit():
             return self
-        return self._replace(last=value, last_day=parse(value) or self.last_day)
+        day = parse(time.value)
+        if day is None:
+            return self._replace(last=time.value)
+        return self._replace(last=time.value, last_day=day, last_day_at=time.span.end)
+
+    def near(self, text: str, place: int) -> date | None:
+        """Return the last day if it was told in the line of this place, not far before."""
+        near = place - self.last_day_at < _LINE and "\n" not in text[self.last_day_at : place]
+        return self.last_day if near else None
 
 
 def _read(text: str, word: Span, rules: Sequence[Rule], told: _Told) -> Time | None:
@@ -49,7 +59,8 @@ def _read(text: str, word: Span, rules: Sequence[Rule], told: _Told) -> Time | N
             continue
         end = match.end()
         before, after = text[max(0, start - _CONTEXT) : start], text[end : min(end + _CONTEXT, limit)]
-        value = meaning(match, When(told.anchor, told.last, told.last_day, before, after, told.looking_back))
+        near = told.near(text, start)
+        value = meaning(match, When(told.anchor, told.last, told.last_day, near, before, after, told.looking_back))
         if value is not None:
             return Time(Span(start, end), value)
     return None
@@ -82,5 +93,5 @@ def times(text: str, parts: Sequence[Span], anchor: date | None) -> Iterator[Tim
             if found is None:
                 continue
             done = found.span.end
-            told = told.then(found.value)
+            told = told.then(found)
             yield found
