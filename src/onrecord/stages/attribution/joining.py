@@ -37,13 +37,13 @@ class Raw(NamedTuple):
 def join(scene: Scene, tags: Tags) -> tuple[Raw, ...]:
     """Return raw attributions in the order of their contents; tags without any content come to nothing.
 
-    Spans outside the text are dropped: an engine's slip may cost an attribution, never the article.
+    Spans outside the text or of nothing but blanks are dropped: an engine's slip may cost an attribution, never the article.
     """
     grouped: dict[int, list[Tag]] = {}
     loose: list[Tag] = []
     size = len(scene.text)
     for tag in tags.tags:
-        if not 0 <= tag.span.start < tag.span.end <= size:
+        if not 0 <= tag.span.start < tag.span.end <= size or scene.text[tag.span.start : tag.span.end].isspace():
             continue
         if tag.group is None:
             loose.append(tag)

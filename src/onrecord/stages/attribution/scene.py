@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from onrecord.quotations import Quotation, quotations
 from onrecord.records import Article, Cast, Facts, LocalParty, Mention, Span, Time
-from onrecord.stages.attribution.lexicon import PREPOSITIONS
+from onrecord.stages.attribution.lexicon import PREPOSITIONS, RELATIVES
 from onrecord.text import WORD, sentences
 
+_APOSTROPHES = frozenset("'’")
+# Behind one of these a name is an object, or the subject of a clause that is not the main one.
+_BINDING = PREPOSITIONS | RELATIVES | frozenset("as because if although though by told asked met said".split())
 _SILENT = frozenset({"boilerplate", "credit"})
 
 
@@ -48,22 +51,17 @@ class Scene:
                 yield mention
 
     def free(self, sentence: Span, mention: Mention) -> bool:
-        """Whether a name is governed by no preposition and owns nothing: it can be a subject."""
-        text = self.text
-        if (
-            text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
-            or text[mention.span.end : mention.span.end + 1] in "'’"
-        ):
-            return mention.span.end >= len(text)
-        words = list(WORD.finditer(text, max(sentence.start, mention.span.start - 30), mention.span.start))
-        for word in reversed(words):
-            if "," in text[word.end() : mention.span.start]:
+        """Whether a name can be a subject: it owns nothing and no preposition, conjunction or verb stands before it."""
+        text, (start, end) = self.text, mention.span
+        if text.startswith(("'s", "’s"), end) or (text[end : end + 1] in _APOSTROPHES and text[end - 1] == "s"):
+            return False
+        right = start
+        for word in reversed(list(WORD.finditer(text, max(sentence.start, start - 40), start))):
+            if "," in text[word.end() : right]:
                 return True
-            low = word[0].casefold()
-            if low in PREPOSITIONS or low in ("and", "or", "by"):
-                return low in ("and", "or")
-            if not (word[0][:1].isupper() or low in ("the", "a", "an")):
-                return True
+            right, low = word.start(), word[0].casefold()
+            if low in _BINDING or (low == word[0] and low.endswith(("ed", "ing"))):
+                return False
         return True
 
     def party(self, mention: Mention) -> LocalParty | None:
