@@ -86,3 +86,10 @@ def test_an_excerpt_is_said_to_be_one(make, report):
     copy = compare(a, msgspec.structs.replace(b, article=whole))
     assert any(reason.rule == "direction: contained" for reason in copy.because)
     assert copy.direction == "undetermined"
+
+
+def test_an_agency_and_an_outlet_of_its_name_are_one(make, report, reprint):
+    credited = {"agencies": ("OW",)}
+    assert direction(make, report, reprint, {"outlet": "Oster Wire (World)"}, credited)[0] == "a>b"
+    both = ({"outlet": "Oster Wire", "agencies": ("OW",)}, {"outlet": "Tarn Post", "agencies": ("OW",)})
+    assert direction(make, report, reprint, *both)[0] == "a>b", "the agency itself is no unseen ancestor"

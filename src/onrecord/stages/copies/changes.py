@@ -1,7 +1,7 @@
 """Alignments → changes: which words of the one stand for which of the other, as narrow as it is.
 
-What is only another spelling of the same word (hyphens, British and American, transliterations of a name) is no
-change.
+What is only another spelling of the same word (hyphens, British and American, transliterations of a name) and a "Mr"
+are no change.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from onrecord.stages.copies.tokens import Words
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
 _EDGE = 4  # words between a passage and the sentence's end that are read as changed, not as something else
+
+
+_COURTESY = frozenset({"mr", "mrs", "ms"})  # a matter of the house's style
 
 
 class Change(NamedTuple):
@@ -121,7 +124,7 @@ def _after(words: Words, end: int) -> int | None:
 def _respelt(change: Change, a: Words, b: Words) -> bool:
     """Whether both sides are the same words, spelt differently."""
     x, y = spellings(a, change.a, change.a_end), spellings(b, change.b, change.b_end)
-    x, y = (["1" if word == "one" else word for word in side] for side in (x, y))
+    x, y = (["1" if word == "one" else word for word in side if word not in _COURTESY] for side in (x, y))
     if "".join(x).removeprefix("al") == "".join(y).removeprefix("al"):
         return True
     if not x or not y or len(x) + len(y) > 6:

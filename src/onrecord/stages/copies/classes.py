@@ -18,13 +18,14 @@ _HEDGES = frozenset(
 _CALENDAR = frozenset(
     """january february march april june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight weekend
-    week month year weeks months years""".split()
+    week month year""".split()
 )
 _CHANNELS = frozenset(
-    """citing cited cites quoting quoted quotes agency agencies told reporters interview tweet tweeted tweets statement
+    """citing cited cites quoting quoted quotes told reporters interview tweet tweeted tweets statement
     via broadcaster newspaper website channel telegram facebook twitter newswire reuters afp interfax xinhua""".split()
 )
 _CHANNEL_VERBS = frozenset("reported reports report according media press wrote".split())
+_NARROW = 8  # words a side: a longer change holds such a word without being about it
 _MAGNITUDES = frozenset("hundred hundreds thousand thousands million billion trillion dozen dozens".split())
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -36,15 +37,20 @@ def classify(change: Change, a: Sided, b: Sided) -> EditKind:
     gone, come = spellings(a.words, change.a, change.a_end), spellings(b.words, change.b, change.b_end)
     differ = set(gone) ^ set(come)
     of_a, of_b = span(a.words, change.a, change.a_end), span(b.words, change.b, change.b_end)
-    if differ & _CALENDAR or any(_YEAR.fullmatch(word) for word in differ) or _mostly(of_a, a.times, of_b, b.times):
+    if differ & _CHANNELS:
+        return "hop"
+    narrow = max(len(gone), len(come)) <= _NARROW
+    if narrow and (
+        differ & _CALENDAR or any(_YEAR.fullmatch(word) for word in differ) or _mostly(of_a, a.times, of_b, b.times)
+    ):
         return "date"
-    if _numbers(gone) != _numbers(come):
+    if narrow and _numbers(gone) != _numbers(come):
         return "figure"
-    if differ & _CHANNELS or _touch(of_a, a.hops, of_b, b.hops):
+    if _touch(of_a, a.hops, of_b, b.hops):
         return "hop"
     if differ & _CHANNEL_VERBS and (_named(a.words, change.a, change.a_end) or _named(b.words, change.b, change.b_end)):
         return "hop"
-    if differ & _HEDGES:
+    if narrow and differ & _HEDGES:
         return "hedge"
     if _mostly(of_a, a.places, of_b, b.places):
         return "place"
@@ -70,7 +76,11 @@ def _numbers(words: Sequence[str]) -> list[str]:
 
 
 def _named(words: Words, first: int, end: int) -> bool:
-    return any(words.text[words.starts[i]].isupper() for i in range(first, end))
+    """Whether one of the words is a name, by its capital."""
+    return any(
+        words.text[words.starts[i]].isupper() and spellings(words, i, i + 1)[0] not in _CHANNEL_VERBS
+        for i in range(first, end)
+    )
 
 
 def _mostly(of_a: Span | None, spans_a: Sequence[Span], of_b: Span | None, spans_b: Sequence[Span]) -> bool:

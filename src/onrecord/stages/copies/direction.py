@@ -13,6 +13,7 @@ from onrecord.text import fold
 _WHOLE = 0.95  # share from which one text is contained in the other
 _PART = 0.8
 
+_SECTION = re.compile(r"\s*(?:\([^)]*\)|\s[-–|]\s.*)$")
 _REPORTED = r"(?:report(?:ed|s)?|said|says|wrote|writes|quoted|revealed|published|disclosed)"
 
 
@@ -66,9 +67,9 @@ def _credits(a: Article, b: Article) -> Iterator[_Evidence]:
     ways: tuple[tuple[Article, Article, Direction], ...] = ((a, b, "a>b"), (b, a, "b>a"))
     for credited, crediting, points in ways:
         outlet = credited.outlet
-        if not outlet or fold(outlet) == fold(crediting.outlet or ""):
+        if not outlet or _one_house(outlet, crediting.outlet):
             continue
-        if fold(outlet) in map(fold, crediting.agencies):
+        if any(_one_house(outlet, agency) for agency in crediting.agencies):
             because = Because("direction: credit", f"it credits {outlet}", crediting.id)
             yield _Evidence(points, because)
         elif found := _named_as_source(outlet).search(crediting.text, *crediting.extent):
@@ -76,12 +77,30 @@ def _credits(a: Article, b: Article) -> Iterator[_Evidence]:
             yield _Evidence(points, Because("direction: credit", f"“{found[0]}”", crediting.id, span))
 
 
+def _bare(outlet: str) -> str:
+    """Return the name of an outlet without its section: "Tarn Post (Sport)", "Tarn Post - World"."""
+    return _SECTION.sub("", outlet) or outlet
+
+
+def _one_house(outlet: str | None, other: str | None) -> bool:
+    """Whether two names of outlets or agencies may be one's: equal, the one begins the other, or abbreviates it."""
+    if not outlet or not other:
+        return False
+    one, two = fold(_bare(outlet)).removeprefix("the ").split(), fold(_bare(other)).removeprefix("the ").split()
+    least = min(len(one), len(two))
+    return (
+        one[:least] == two[:least]
+        or "".join(w[0] for w in one) == "".join(two)
+        or "".join(w[0] for w in two) == ("".join(one))
+    )
+
+
 @lru_cache(maxsize=1024)
 def _named_as_source(outlet: str) -> re.Pattern[str]:
-    name = rf"\b{re.escape(outlet)}\b" if outlet[-1:].isalnum() and outlet[:1].isalnum() else re.escape(outlet)
+    name = rf"(?<!\w){re.escape(_bare(outlet))}(?!\w)"
     return re.compile(
         rf"{name}(?:['’]s)?(?: \w+)? {_REPORTED}\b|\b(?:according to|told|citing|quoted by|reported by|as reported in)"
-        rf" (?:the )?{name}|\((?:via )?{name}\)|^(?:Source|Via|From|Originally published (?:by|in|on)):? {name}",
+        rf" (?:[Tt]he )?{name}|\((?:via )?{name}\)|^(?:Source|Via|From|Originally published (?:by|in|on)):? {name}",
         re.MULTILINE,
     )
 
@@ -96,9 +115,13 @@ def _contained(share_a: float, share_b: float) -> Iterator[Because]:
 
 def _ancestor(a: Article, b: Article) -> Because | None:
     """Say that both carry the text of an agency that neither of them is."""
-    outlets = {fold(a.outlet or ""), fold(b.outlet or "")}
-    common = sorted({fold(x) for x in a.agencies} & {fold(x) for x in b.agencies} - outlets)
-    if not common:
+    common = [
+        agency
+        for agency in a.agencies
+        if any(_one_house(agency, other) for other in b.agencies)
+        and not _one_house(agency, a.outlet)
+        and not _one_house(agency, b.outlet)
+    ]
+    if not common or _one_house(a.outlet, b.outlet):
         return None
-    names = ", ".join(x for x in a.agencies if fold(x) in common)
-    return Because("direction: common ancestor", f"both credit {names}: each may carry its text")
+    return Because("direction: common ancestor", f"both credit {', '.join(common)}: each may carry its text")
