@@ -1,5 +1,6 @@
 """What can be wrong with a file, and what a person is told then."""
 
+import os
 import re
 import sqlite3
 import subprocess
@@ -9,10 +10,11 @@ import textwrap
 import pytest
 from invented import capture, item, text
 
-from onrecord.edges.store import SqliteStore, open_store
+from onrecord.edges.store import SqliteStore, open_standing, open_store
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.migrations import APPLICATION, MIGRATIONS, migrate
 from onrecord.errors import Busy, CorpusError, Full, NotACorpus, TooNew
+from onrecord.shapes import Pair
 
 
 def fill(corpus, *numbers):
@@ -267,3 +269,26 @@ def test_several_processes_make_one_corpus(corpus):
     openers = [subprocess.Popen([sys.executable, "-c", OPENER, str(corpus)], stderr=-1, text=True) for _ in range(4)]
     assert [o.communicate(timeout=60)[1] for o in openers] == [""] * 4
     fill(corpus, 1)
+
+
+@pytest.fixture
+def frozen(tmp_path):
+    """A folder that holds a corpus and is then mounted read-only."""
+    folder = tmp_path / "frozen"
+    folder.mkdir()
+    fill(folder / "onrecord.db", 1, 2)
+    mount = ["mount", "-o", "bind,ro", str(folder), str(folder)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a folder read-only")
+    yield folder / "onrecord.db"
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_corpus_on_a_read_only_device_answers_but_takes_nothing_in(frozen):
+    with open_store(frozen, create=False) as store:
+        assert [r for _, r in store.readings()] == item(1)[1] + item(2)[1]
+        assert store.search("ferry")
+        with open_standing(store) as stands:
+            assert list(stands.extend(Pair("none", "1", str, len, max), [], str)) == []
+        with pytest.raises(CorpusError, match="may write"):
+            store.add(*item(3))

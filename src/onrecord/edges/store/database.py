@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,6 +54,12 @@ def _free(path: Path) -> int:
     return shutil.disk_usage(path.parent).free if path.parent.is_dir() else _ROOM
 
 
+def _frozen(path: Path) -> bool:
+    """Whether a whole file lies on a device mounted read-only, where WAL's side files cannot be made nor are needed."""
+    wal = path.with_name(path.name + "-wal")
+    return path.exists() and not wal.exists() and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+
+
 class Database:
     """A connection that speaks in rows and raises this program's errors.
 
@@ -67,7 +74,7 @@ class Database:
 
     def __init__(self, path: Path | None, *, create: bool = True, timeout: float = 10.0) -> None:
         self.path = path or Path(":memory:")
-        mode = "rwc" if create else "rw"
+        mode = "ro&immutable=1" if path and _frozen(path) else "rwc" if create else "rw"
         uri = f"{path.absolute().as_uri()}?mode={mode}" if path else "file::memory:"
         with self._translated():
             self._connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
