@@ -104,7 +104,7 @@ def _is_heading(lines: Sequence[Line], roles: Sequence[Role], n: int) -> bool:
         and not line.closed
         and 4 <= line.words <= 25
         and line.text[-1] not in ":,;"
-        and (line.text[0].isupper() or line.text[0] in "\"“'‘" or _NUMBER.match(line.text))
+        and (line.text[0].isupper() or line.text[0] in "\"“'‘" or _NUMBER.match(line.text) is not None)
         and (lines[n - 1].solid or roles[n - 1] in {"credit", "boilerplate"})
         and n + 1 < len(lines)
     )
