@@ -1,22 +1,39 @@
 """Names found by the rules against gold, and parties within and across articles.
 
-    python bench/names.py ner       exact F1 by entity and speed of `find_names`
+python bench/names.py ner [N]       exact F1 by entity and speed of `find_names`; the N most frequent errors
+python bench/names.py aliases       declared aliases on pairs derived from Re-DocRED
+python bench/names.py within        parties within an article, names given (AIDA dev)
+python bench/names.py across        parties across articles, names given (MEANTIME)
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import coreference
 from onrecord.edges.engines.rules.names import find_names
-from onrecord.records import Article, Span
+from onrecord.records import Article, Name, NameKind, Reading, Span, Tags
+from onrecord.stages.names import declared, members, parties, same, within
+from onrecord.stages.names.folding import key
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+KINDS: tuple[NameKind, ...] = ("PER", "ORG", "LOC")
 Gold = set[tuple[int, int, str]]
+Label = tuple[str, object]
+
+
+def article(name: str, text: str) -> Article:
+    """An article without blocks."""
+    return Article(name, text, Span(0, len(text)))
+
+
+# --- names ------------------------------------------------------------------------------------------------
 
 
 def tagged(path: Path, limit: int | None = None) -> Iterator[tuple[str, Gold]]:
@@ -34,56 +51,175 @@ def tagged(path: Path, limit: int | None = None) -> Iterator[tuple[str, Gold]]:
 
 def entities(tokens: list[str], tags: list[str]) -> Gold:
     """Turn BIO tags into character spans over the tokens joined with blanks."""
-    found: list[list[int | str]] = []
+    found: list[tuple[int, int, str]] = []
     place = 0
     for token, tag in zip(tokens, tags, strict=True):
         end = place + len(token)
-        if tag.startswith("B-") or (tag.startswith("I-") and not found):
-            found.append([place, end, tag[2:]])
-        elif tag.startswith("I-"):
-            found[-1][1] = end
+        if tag.startswith("B-"):
+            found.append((place, end, tag[2:]))
+        elif tag.startswith("I-") and found:
+            found[-1] = (found[-1][0], end, found[-1][2])
         place = end + 1
-    return {(int(s), int(e), str(k)) for s, e, k in found if k in ("PER", "ORG", "LOC")}
+    return {entity for entity in found if entity[2] in KINDS}
 
 
 def ner(show: int = 0) -> None:
-    """Exact F1 by entity (span and kind), span F1, and words a second."""
+    """Print exact F1 by entity (span and kind), span F1, and microseconds a word."""
     for name, limit in (("gum-dev", None), ("unerewt-dev", None), ("worldwide-train", 300)):
         hits: Counter[str] = Counter()
-        missed: Counter[str] = Counter()
+        errors: Counter[str] = Counter()
         spent = words = 0.0
         for text, gold in tagged(SHARED / "data/ner" / f"{name}.jsonl", limit):
-            article = Article("", text, Span(0, len(text)))
-            start = time.perf_counter()
-            found = {(n.span.start, n.span.end, n.kind) for n in find_names(article)}
-            spent += time.perf_counter() - start
+            start = time.process_time()
+            found = {(n.span.start, n.span.end, n.kind) for n in find_names(article("", text))}
+            spent += time.process_time() - start
             words += len(text.split())
-            for kind in ("PER", "ORG", "LOC"):
-                hits[f"{kind} both"] += len({x for x in found & gold if x[2] == kind})
-                hits[f"{kind} gold"] += sum(x[2] == kind for x in gold)
-                hits[f"{kind} found"] += sum(x[2] == kind for x in found)
-            hits["span both"] += len({x[:2] for x in found} & {x[:2] for x in gold})
-            hits["span gold"] += len(gold)
-            hits["span found"] += len(found)
-            for s, e, k in found - gold:
-                missed[f"+ {text[s:e]} {k} {next((x[2] for x in gold if x[:2] == (s, e)), '-')}"] += 1
-            for s, e, k in gold - found:
-                missed[f"- {text[s:e]} {k}"] += 1
-        hits["all both"], hits["all gold"], hits["all found"] = (
-            sum(hits[f"{k} {part}"] for k in ("PER", "ORG", "LOC")) for part in ("both", "gold", "found")
-        )
-        scores = {
-            k: round(200 * hits[f"{k} both"] / max(1, hits[f"{k} gold"] + hits[f"{k} found"]), 1)
-            for k in ("all", "span", "PER", "ORG", "LOC")
-        }
-        print(f"{name}: F1 {scores}  {1e6 * spent / words:.2f} µs a word")
-        for line, count in missed.most_common(show):
+            for kind in ("all", "span", *KINDS):
+                one, two = (_only(side, kind) for side in (gold, found))
+                hits[f"{kind} both"] += len(one & two)
+                hits[kind] += len(one) + len(two)
+            errors.update(f"+ {text[s:e]} {k}" for s, e, k in found - gold)
+            errors.update(f"- {text[s:e]} {k}" for s, e, k in gold - found)
+        f1 = {kind: round(200 * hits[f"{kind} both"] / hits[kind], 1) for kind in ("all", "span", *KINDS)}
+        print(f"{name}: F1 {f1}  {1e6 * spent / words:.2f} µs a word")
+        for line, count in errors.most_common(show):
             print(f"    {count:4} {line}")
+
+
+def _only(side: Gold, kind: str) -> set[tuple[object, ...]]:
+    if kind == "span":
+        return {x[:2] for x in side}
+    return {x for x in side if kind in ("all", x[2])}
+
+
+# --- aliases ----------------------------------------------------------------------------------------------
+
+
+def unspaced(sentence: str) -> str:
+    """Undo the blanks that tokenising put around punctuation."""
+    text = re.sub(r" ([,.;:)\]?!'’])", r"\1", sentence)
+    text = re.sub(r"([(\[]) ", r"\1", text)
+    return re.sub(r'" ([^"]*?) "', r'"\1"', text)
+
+
+def aliases() -> None:
+    """Print precision and recall: exact names, and where a name may be a part of the gold one.
+
+    The gold pairs come from linked entities and miss many true declarations: what is counted wrong is printed.
+    """
+    rows = json.loads((SHARED / "data/names/redocred-alias-pairs.json").read_text(encoding="utf-8"))
+    gold: dict[str, list[set[str]]] = defaultdict(list)
+    for row in rows:
+        pair = {key(unspaced(row["a"])), key(unspaced(row["b"]))}
+        gold[unspaced(row["sent"])] += [pair] if row["gold"] else []
+    count: Counter[str] = Counter()
+    for text, pairs in gold.items():
+        found = declared(article("", text), find_names(article("", text)))
+        count["gold"] += len(pairs)
+        count["found"] += len(found)
+        for alias in found:
+            pair = {key(alias.name), key(alias.alias)}
+            alike = any(_alike(pair, other) for other in pairs)
+            count["exact"] += pair in pairs
+            count["alike"] += alike
+            if not alike:
+                print(f"    {alias.name} = {alias.alias} ({alias.by})")
+    for how in ("exact", "alike"):
+        print(f"{how}: P {count[how] / count['found']:.3f} R {count[how] / count['gold']:.3f}")
+
+
+def _alike(pair: set[str], other: set[str]) -> bool:
+    def part(one: str, two: str) -> bool:
+        return set(one.split()) <= set(two.split()) or set(two.split()) <= set(one.split())
+
+    (a, b), (c, d) = (sorted(p) * (3 - len(p)) for p in (pair, other))
+    return (part(a, c) and part(b, d)) or (part(a, d) and part(b, c))
+
+
+# --- parties ----------------------------------------------------------------------------------------------
+
+
+def within_articles() -> None:
+    """Print CoNLL F1 and pair precision on AIDA dev by kind; names and kinds are given, NIL left out."""
+    kinds: dict[str, NameKind] = {"Q215627": "PER", "Q43229": "ORG", "Q27096213": "LOC"}
+    gold: dict[str, dict[Label, object]] = defaultdict(dict)
+    found: dict[str, dict[Label, object]] = defaultdict(dict)
+    with (SHARED / "data/names/aida-dev.jsonl").open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            labels = {Span(*x["span"]): x for x in row["labels"] if x["entity_id"] != "<NIL>"}
+            given = [Name(span, kinds.get(x["type"].split("|")[0], "ORG")) for span, x in labels.items()]
+            cast = within(article("", row["text"]), Tags((), tuple(given), "gold"))
+            for mention in cast.mentions:
+                label = (str(row["id"]), mention.span)
+                home = mention.span if mention.party is None else mention.party
+                for kind in ("all", mention.kind):
+                    gold[kind][label] = (row["id"], labels[mention.span]["entity_id"])
+                    found[kind][label] = (row["id"], home)
+    for kind, labelled in gold.items():
+        print(f"within, {kind}: {coreference.scores(labelled, found[kind])}  {len(labelled)} names")
+
+
+_DESCRIBES = re.compile(
+    r"\b(?!(?:of|and|for|the|al|de)\b)[a-z]{2,}|,|\b(?:CEO|President|Minister|Officer|Mr|Executive)\b"
+)
+"""A mention that says what somebody is: MEANTIME takes whole phrases, "Apple Inc. CEO Steve Jobs"."""
+
+
+def meantime() -> Iterator[tuple[str, str, dict[Span, tuple[NameKind, str]]]]:
+    """Yield (document, text, names by span with kind and chain): mentions without lower-case nouns or commas."""
+    places: dict[tuple[str, int, int], Span] = {}
+    texts: dict[str, str] = {}
+    for line in (SHARED / "data/names/meantime/meantime.conll").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        document, sentence, place, word, *_ = line.split("\t")
+        text = texts.get(document, "")
+        text += "" if not text else "\n" if place == "0" else " "
+        places[document, int(sentence), int(place)] = Span(len(text), len(text) + len(word))
+        texts[document] = text + word
+    names: dict[str, dict[Span, tuple[NameKind, str]]] = {document: {} for document in texts}
+    for row in json.loads((SHARED / "data/names/meantime/entities_mentions.json").read_text(encoding="utf-8")):
+        document = row["topic/subtopic_name"]
+        spans = [places.get((document, row["sent_id"], token)) for token in row["tokens_number"]]
+        if row["mention_type"] in KINDS and row["mention_head_pos"] == "PROPN" and all(spans):
+            span = Span(spans[0].start, spans[-1].end)  # type: ignore[union-attr]
+            if _DESCRIBES.search(texts[document], span.start, span.end):
+                continue
+            names[document][span] = (row["mention_type"], re.sub(r"^(?:cross_|intra_)+", "", row["coref_chain"]))
+    for document, text in texts.items():
+        yield document, text, names[document]
+
+
+def across_articles() -> None:
+    """Print CoNLL F1 and pair precision on MEANTIME by kind; names and kinds are given."""
+    gold: dict[str, dict[Label, object]] = defaultdict(dict)
+    locals_: dict[Label, object] = {}
+    everyone = []
+    for document, text, names in meantime():
+        report = article(document, text)
+        given = tuple(Name(span, kind) for span, (kind, _) in names.items())
+        reading = Reading(report, "gold", cast=within(report, Tags((), given, "gold")))
+        everyone += members(reading)
+        for mention in reading.cast.mentions:
+            label = (document, mention.span)
+            locals_[label] = (reading.id, mention.party) if mention.party is not None else label
+            for kind in ("all", mention.kind):
+                gold[kind][label] = names[mention.span][1]
+    home = {member: party.id for party in parties(everyone, same(everyone)) for member in party.members}
+    for kind, labelled in gold.items():
+        found = {label: home.get(locals_[label], label) for label in labelled}  # type: ignore[call-overload]
+        print(f"across, {kind}: {coreference.scores(labelled, found)}  {len(labelled)} names")
 
 
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["ner", *rest]:
             ner(int(rest[0]) if rest else 0)
+        case ["aliases"]:
+            aliases()
+        case ["within"]:
+            within_articles()
+        case ["across"]:
+            across_articles()
         case _:
             sys.exit(__doc__)

@@ -61,7 +61,7 @@ def test_a_shouted_first_word_is_no_name():
 
 
 WORDS = st.sampled_from(
-    "The Oru Vance al-Korani Kata’ib US Ministry of Defence said ( ) , . “ ” Iraq’s IRAN I'm Mr. President and -".split()
+    "The Oru Vance al-Korani Kata’ib US Ministry of Defence said ( ) , . “ ” Iraq’s IRAN I'm Mr. and -".split()
 )
 
 
