@@ -89,6 +89,11 @@ def test_coordinated_counts_share_what_happened():
         "The wounded walked 30 kilometres.",
         "About 500 people attended the funeral of the dead man.",
         "Nobody was killed at No. 12.",
+        "Some 800 clerks missing a wage stayed home.",
+        "Three men who killed off the plan ran.",
+        "It governs the lives of 300 million souls.",
+        "Most deaths were of people under the age of 60.",
+        "In eight cases agents have killed sheep.",
         "The court heard 12 witnesses after the killing.",
     ],
 )
@@ -135,5 +140,5 @@ def test_figures_are_sorted_apart_and_parts_point_at_others(text):
 
 
 def test_long_sentences_stay_cheap():
-    text = "In 12 towns in 3 lands killed at least 5 of them including 2 in a hut " * 3_000
+    text = "In 12 towns of 3 lands it killed at least 5 men including 2 cooks in a hut " * 3_000
     assert len(figures(text, (Span(0, len(text)),))) > 1_000

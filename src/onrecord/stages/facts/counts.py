@@ -54,7 +54,7 @@ FIRST = (
     | frozenset("between from a an another dozens scores hundreds thousands tens millions several".split())
 )
 """Every word that a count can begin with."""
-_NEXT = re.compile(r"\s([\w'’-]+)")
+_NEXT = re.compile(r"\s(\w[\w'’-]*)")
 # Between a number and its noun: "12 other of its men", "two of the seven men".
 _LINKS = re.compile(
     rf"(?:\s(?:other|more|further|additional|of)\b)*(?:\s(?:the|its|his|her|their|our|my|these|those)\b)?(?:\s{NUMBER}(?=\s))?",
@@ -78,6 +78,8 @@ _AFTER_NOUN = frozenset(
     killed killing kills dead died dies dying wounded wounding injured injuring hurt displaced displacing homeless
     missing arrested arresting detained detaining abducted kidnapped unaccounted martyred perished drowned slain
     driven forced fled feared lost found shot evacuated rescued burned trapped said say says told
+    reported confirmed suspected known today yesterday overnight nationwide worldwide
+    monday tuesday wednesday thursday friday saturday sunday
     deaths fatalities casualties injuries arrests it he she they we you i his her their its this these those""".split()
 )
 _OF_THEM = re.compile(r"\s(?:of\s)?(?:them|whom|these|those)\b", re.IGNORECASE)
@@ -128,7 +130,7 @@ def _is_measure(text: str, match: re.Match[str], end: int, low: int | None) -> b
 
 
 _NO_COUNT = re.compile(
-    r"\b(?:aged?|no\.?|number|route|highway|resolution|article|day|january|february|march|april|may|june|july|august|"
+    r"\b(?:aged?|ages?\sof|no\.?|number|route|highway|resolution|article|day|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|jan\.?|feb\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)\s$",
     re.IGNORECASE,
 )

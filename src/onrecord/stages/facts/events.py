@@ -16,7 +16,7 @@ _WORDS = {
         "homeless|driven from|driven out of|fled|flee|forced from|forced out of|forced to (?:flee|leave)",
     ),
     "arrested": ("arrested|arresting|arrests|detained|detaining|rounded up|jailed", "taken into custody"),
-    "missing": ("", "missing|unaccounted for"),
+    "missing": ("", r"missing(?! (?:an?|the|their|his|her|its|out)\b)|unaccounted for"),
     "abducted": ("abducted|abducting|kidnapped|kidnapping", "taken hostage"),
 }
 STEMS = (
@@ -48,7 +48,11 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 _NOMINAL = {
-    "killed": re.compile(r"\b(?:deaths?|killings?|murders?|lives|execution|massacre) of(?: the)?\s$", re.IGNORECASE),
+    "killed": re.compile(
+        r"\b(?:deaths?|killings?|murders?|execution|massacre|(?:claim|cost|loss of|took|taken|taking)\w*(?: the)? lives)"
+        r" of(?: the)?\s$",
+        re.IGNORECASE,
+    ),
     "wounded": re.compile(r"\b(?:injur(?:y|ies) (?:to|of)|wounding of)\s$", re.IGNORECASE),
     "displaced": re.compile(r"\bdisplacement of\s$", re.IGNORECASE),
     "arrested": re.compile(r"\b(?:arrests?|detention) of\s$", re.IGNORECASE),
@@ -71,8 +75,24 @@ _SUBJECT = re.compile(
 _BREAK = re.compile(r"\b(?:said|says|after|when|while|before|because|but|although|whose|by)\b|[;:]", re.IGNORECASE)
 
 
-def is_subject(gap: str) -> bool:
+_PASSIVE = re.compile(r"\b(?:were|was|been|being|be|are|is)\b", re.IGNORECASE)
+_DOER = re.compile(r"\b(?:who|that|which|have|has|had|and)\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s(?:off|an?|the|his|her|him|them|their|its|each|another|at least|up to|nearly|\d)\b", re.IGNORECASE
+)
+
+
+def _is_done_by(gap: str, verb: str, after: str) -> bool:
+    """Whether the counted do it rather than suffer it: "three men who killed a guard"."""
+    if verb not in ACTIVE or _PASSIVE.search(gap):
+        return False
+    return verb.endswith(("ing", "lls", "res", "nds")) or bool(_DOER.search(gap) or _OBJECT.match(after))
+
+
+def is_subject(gap: str, verb: str, after: str) -> bool:
     """Whether the words between a count and an event let the counted be those it happened to."""
+    if _is_done_by(gap, verb.casefold(), after):
+        return False
     if _DIRECT.fullmatch(gap):
         return True
     return not _BREAK.search(gap) and _SUBJECT.fullmatch(gap) is not None

@@ -47,10 +47,8 @@ def _as_subject(text: str, count: Count, events: Events, limit: int) -> str | No
     for event in events[bisect_left(events, count.span.end, key=re.Match.start) :]:
         if event.start() > min(limit, count.span.end + _REACH):
             return None
-        gap = text[count.span.end : event.start()]
-        if is_subject(gap):
-            # "infected 500 and killed 12": the verb has an object of its own.
-            return None if gap.strip() == "and" and event.end() + 1 == limit else event.lastgroup
+        if is_subject(text[count.span.end : event.start()], event[0], text[event.end() : event.end() + _SHORT]):
+            return event.lastgroup
     return None
 
 
