@@ -87,7 +87,11 @@ def _gather(text: str, names: Sequence[Name]) -> tuple[dict[str, _Group], list[s
 
 
 def _state_key(form: str, kind: NameKind) -> str:
-    state = STATES.get(form) if kind != "PER" else None
+    if kind == "PER":
+        return key(form)
+    state = STATES.get(form) or (STATES.get(form.title()) if form.isupper() and len(form) > 3 else None)
+    if state is None and kind == "LOC":  # engines that take "Iraqi" for a name mean the state
+        state = DEMONYMS.get(form)
     return key(state or form)
 
 
@@ -127,7 +131,7 @@ def _join_initials(bonds: _Bonds) -> None:
         form = next(f for f in short.forms if is_acronym(f))
         if (
             form in STATES
-            or len(form.replace(".", "")) < 3
+            or (len(form.replace(".", "")) < 3 and form not in BODIES)
             or bonds.top(short.key) != short.key
             or bonds.because.get(short.key)
         ):
