@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.records import Facts, Figure, Span, Statement, Time
 from onrecord.stages.claims import BONDS, statements
+from onrecord.stages.claims.terms import terms
 
 DAM = "the Ostrovian army opened the gates of the Hethra Dam on purpose"
 
@@ -179,7 +180,6 @@ WORDS = st.lists(
 @given(WORDS, WORDS, st.sampled_from(("asserts", "denies", "accuses")))
 def test_the_order_of_two_does_not_matter_and_keys_are_few_and_64_bit(one, two, stance):
     base = {"article": "x", "number": 0, "span": Span(0, 1), "attribution": 0, "speaker_kind": None, "party": None}
-    from onrecord.stages.claims.terms import terms  # noqa: PLC0415 - beside its only use
 
     a = Statement(id="a", text=one, stance="asserts", speaker="Holt", terms=terms(one), negated=" not " in one, **base)
     b = Statement(id="b", text=two, stance=stance, speaker="Kol", terms=terms(two), negated=" not " in two, **base)

@@ -113,15 +113,20 @@ _OF_EDIT: dict[EditKind, tuple[str, str]] = {
 
 
 def _edited(claim: Claim, corpus: Context, copied: Families) -> Iterator[Caution]:
-    """What copies changed in the passages that carry the claim."""
+    """What copies changed in the passages that carry the claim; one warning a copy and kind."""
     passages = copied.aligned(claim.members)
     for copy in copied.copies:
         pairs = [(a, b) for p in passages for a in p for b in p if a.article == copy.a and b.article == copy.b]
+        changes: dict[EditKind, list[tuple[str, list[tuple[str, Span]]]]] = {}
         for edit in copy.edits:
             if edit.kind in _OF_EDIT and any(_touches(edit, a, b) for a, b in pairs):
-                found = _of_edit(edit, copy, corpus)
-                if found:
-                    yield found
+                changes.setdefault(edit.kind, []).extend(_change(edit, copy, corpus))
+        order = "" if copy.direction != "undetermined" else ", which came first is not known"
+        for kind, found in changes.items():
+            if found:
+                name, note = _OF_EDIT[kind]
+                words = "; ".join(words for words, _ in found)
+                yield Caution(name, f"{note}: {words}{order}", tuple(place for _, places in found for place in places))
 
 
 def _touches(edit: Edit, a: Statement, b: Statement) -> bool:
@@ -133,21 +138,19 @@ def _meets(edit: Span | None, statement: Span, wide: int) -> bool:
     return edit is not None and overlap(edit, Span(statement.start - wide, statement.end + wide)) > 0
 
 
-def _of_edit(edit: Edit, copy: Copy, corpus: Context) -> Caution | None:
-    left = cut(corpus.article(copy.a).text, edit.a) if edit.a else ""
-    right = cut(corpus.article(copy.b).text, edit.b) if edit.b else ""
-    kind, note = _OF_EDIT[edit.kind]
-    spans = tuple((article, span) for article, span in ((copy.a, edit.a), (copy.b, edit.b)) if span)
+def _change(edit: Edit, copy: Copy, corpus: Context) -> Iterator[tuple[str, list[tuple[str, Span]]]]:
+    """The words of one edit, earlier first where the order is known, and its places; nothing if it is no warning."""
+    earlier = cut(corpus.article(copy.a).text, edit.a) if edit.a else ""
+    later = cut(corpus.article(copy.b).text, edit.b) if edit.b else ""
     if copy.direction == "b>a":
-        left, right = right, left
-    words = f"“{left}” → “{right}”"
-    if copy.direction == "undetermined":
-        words = f"“{left}” / “{right}”, which came first is not known"
-    if edit.kind == "figure" and not _grew(left, right, copy):
-        return None
-    if edit.kind == "hedge" and copy.direction != "undetermined" and not left:
-        return None
-    return Caution(kind, f"{note}: {words}", spans)
+        earlier, later = later, earlier
+    if edit.kind == "figure" and not _grew(earlier, later, copy):
+        return
+    if edit.kind == "hedge" and copy.direction != "undetermined" and not earlier:
+        return
+    arrow = "/" if copy.direction == "undetermined" else "→"
+    places = [(article, span) for article, span in ((copy.a, edit.a), (copy.b, edit.b)) if span]
+    yield f"“{earlier}” {arrow} “{later}”", places
 
 
 def _grew(earlier: str, later: str, copy: Copy) -> bool:

@@ -6,7 +6,7 @@ The rules stand in `docs/explanation/origins.md`, in the order in which they are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import msgspec
@@ -16,7 +16,7 @@ from onrecord.stages.origins.cautions import cautions
 from onrecord.stages.origins.chains import chains
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families, families
-from onrecord.stages.origins.resting import NOT_NAMED, Rest, rests, rings, roots
+from onrecord.stages.origins.resting import NOT_NAMED, Rest, rests, rings, roots, swapped
 from onrecord.stages.origins.voices import NOBODY, Heard, Hearing, heard
 
 _EXACT_UP_TO = 24  # units; above, the low end is found greedily and may be lower than it could be
@@ -29,6 +29,20 @@ class Unit:
     name: str
     hearings: tuple[Hearing, ...]
     circular: bool = False
+    swapped: frozenset[frozenset[str]] = frozenset()
+
+    @property
+    def voices(self) -> frozenset[str]:
+        """The keys of its voices."""
+        return frozenset(h.voice for h in self.hearings)
+
+    def ways(self) -> dict[str, frozenset[str]]:
+        """Who stands between its named voices and the reader, by family of reports; copies add up."""
+        found: dict[str, frozenset[str]] = {}
+        for hearing in self.hearings:
+            if hearing.kind == "named":
+                found[hearing.family] = found.get(hearing.family, frozenset()) | hearing.through
+        return found
 
     @property
     def named(self) -> bool:
@@ -59,7 +73,9 @@ def count(claim: Claim, corpus: Context) -> Claim:
     by_voice = who.voices()
     ringed = rings(resting, {h.voice for h in who.hearings if h.kind == "named"})
     circular = [{rest.voice for rest in ring} for ring in ringed]
-    units = [_unit(circle, by_voice, who, circular) for circle in roots(by_voice, resting)]
+    twice = frozenset(swapped(claim, who, copied))
+    units = [_unit(circle, by_voice, who) for circle in roots(by_voice, resting)]
+    units = [replace(u, circular=any(ring <= u.voices for ring in circular), swapped=twice) for u in units]
     apart = _largest_apart(units)
     low = len(apart) or int(not all(unit.circular for unit in units))
     high = len(units)
@@ -80,12 +96,9 @@ def count(claim: Claim, corpus: Context) -> Claim:
     return msgspec.structs.replace(counted, warnings=cautions(counted, corpus, copied, who, ringed, units))
 
 
-def _unit(
-    circle: tuple[str, ...], by_voice: dict[str, list[Hearing]], who: Heard, circular: Sequence[set[str]]
-) -> Unit:
+def _unit(circle: tuple[str, ...], by_voice: dict[str, list[Hearing]], who: Heard) -> Unit:
     names = " and ".join(dict.fromkeys(who.names[v] for v in circle))
-    hearings = tuple(h for voice in circle for h in by_voice[voice])
-    return Unit(names, hearings, any(ring <= set(circle) for ring in circular))
+    return Unit(names, tuple(h for voice in circle for h in by_voice[voice]))
 
 
 def _shown(who: Heard, resting: Sequence[Rest]) -> tuple[str, ...]:
@@ -104,17 +117,13 @@ def _with_party(statement: Statement, corpus: Context) -> Statement:
 def separate(a: Unit, b: Unit) -> bool:
     """Whether two voices are known to be independent.
 
-    Both are named, and each is heard in a report that is no copy of the other's, with no agency, outlet or other hop
-    in common. Whatever is not known to be separate may be one.
+    Both are named, they are not two names given for one passage, and each is heard in a report that is no copy of the
+    other's, with no agency, outlet or other hop in common. Whatever is not known to be separate may be one.
     """
-    if not (a.named and b.named):
+    if not (a.named and b.named) or any(pair <= a.voices | b.voices for pair in a.swapped):
         return False
-    return any(
-        x.family != y.family and not x.through & y.through and x.statement.attribution is not None
-        for x in a.hearings
-        for y in b.hearings
-        if x.kind == "named" and y.kind == "named"
-    )
+    ours, theirs = a.ways(), b.ways()
+    return any(x != y and not ours[x] & theirs[y] for x in ours for y in theirs)
 
 
 def _largest_apart(units: Sequence[Unit]) -> tuple[int, ...]:

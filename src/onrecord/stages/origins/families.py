@@ -12,7 +12,8 @@ from onrecord.stages.origins.groups import Groups
 from onrecord.text import overlap
 
 _COVERED = 0.6  # of a statement lies in the passage
-_DRIFT = 80  # characters by which aligned words may have moved within a passage, beside a tenth of its length
+_SHIFT = 80  # characters by which aligned words may have moved within a passage, beside a tenth of its length
+_DRIFT = 1.0
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,7 @@ def families(claim: Claim, corpus: Context) -> Families:
         by_article.setdefault(member.article, []).append(member)
     used = []
     for copy in corpus.copies_among(by_article):
-        pairs = [
-            (left, right)
-            for left, right in product(by_article[copy.a], by_article[copy.b])
-            if any(_one_passage(p, left.span, right.span) for p in copy.passages)
-        ]
+        pairs = _pairs(copy, by_article[copy.a], by_article[copy.b])
         for left, right in pairs:
             passages.join(left.id, right.id)
         if pairs:
@@ -73,13 +70,29 @@ def families(claim: Claim, corpus: Context) -> Families:
     )
 
 
-def _one_passage(passage: Passage, a: Span, b: Span) -> bool:
-    """Whether both spans lie in the passage, at the same place of it."""
+def _pairs(copy: Copy, left: Sequence[Statement], right: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
+    """The statements of two copies that are one passage, nearest places first, each at most once."""
+    near = sorted(
+        (drift, a.id, b.id, a, b)
+        for a, b in product(left, right)
+        if (drift := min((_drift(p, a.span, b.span) for p in copy.passages), default=_DRIFT)) < _DRIFT
+    )
+    taken: set[str] = set()
+    pairs = []
+    for _, _, _, a, b in near:
+        if a.id not in taken and b.id not in taken:
+            taken |= {a.id, b.id}
+            pairs.append((a, b))
+    return pairs
+
+
+def _drift(passage: Passage, a: Span, b: Span) -> float:
+    """By what part of the way two spans have moved against each other in a passage; 1 where either is not in it."""
     if passage.kind != "copy" or not (_covered(a, passage.a) and _covered(b, passage.b)):
-        return False
+        return _DRIFT
     length = max(passage.a.end - passage.a.start, passage.b.end - passage.b.start)
     left, right = a.start - passage.a.start, b.start - passage.b.start
-    return abs(left - right) <= _DRIFT + length / 10
+    return abs(left - right) / (_SHIFT + length / 10)
 
 
 def _covered(span: Span, by: Span) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from onrecord.records import Claim, Statement
+from onrecord.records import Claim
 from onrecord.stages.origins.context import Context, outlet_key
 from onrecord.stages.origins.families import Families
 from onrecord.stages.origins.voices import NOBODY, Heard, Hearing
@@ -135,6 +135,18 @@ def _hops(heard: Heard, voices: dict[str, list[Hearing]]) -> Iterator[Rest]:
 
 def _same_passage(claim: Claim, heard: Heard, voices: dict[str, list[Hearing]], families: Families) -> Iterator[Rest]:
     """One passage printed several times counts once, whoever is named for it; a voice heard elsewhere too stands."""
+    for first, hearing in _under_other_names(claim, heard, families):
+        if not (hearing.kind == "named" and _elsewhere(hearing, voices, families)):
+            yield Rest(hearing.voice, first.voice, "origins/same-passage", _passage_note(hearing, first), hearing)
+
+
+def swapped(claim: Claim, heard: Heard, families: Families) -> set[frozenset[str]]:
+    """Return the pairs of voices given for one and the same passage: whichever said it, they are not known as two."""
+    return {frozenset((first.voice, other.voice)) for first, other in _under_other_names(claim, heard, families)}
+
+
+def _under_other_names(claim: Claim, heard: Heard, families: Families) -> Iterator[tuple[Hearing, Hearing]]:
+    """For each passage printed several times, who stands for it, and everybody else given for it in some copy."""
     of_statement: dict[str, list[Hearing]] = {}
     for hearing in heard.hearings:
         of_statement.setdefault(hearing.statement.id, []).append(hearing)
@@ -142,16 +154,15 @@ def _same_passage(claim: Claim, heard: Heard, voices: dict[str, list[Hearing]], 
         if len(passage) < 2:
             continue
         inside = [h for member in passage for h in of_statement[member.id]]
-        ids = {member.id for member in passage}
-        first = min(inside, key=lambda h: _standing(h, inside, voices, ids, families))
-        everywhere = _in_every(passage, of_statement)
-        for hearing in inside:
-            voice = hearing.voice
-            if voice == first.voice or voice in everywhere:
-                continue
-            elsewhere = any(h.statement.id not in ids for h in voices[voice])
-            if not (hearing.kind == "named" and elsewhere):
-                yield Rest(voice, first.voice, "origins/same-passage", _passage_note(hearing, first), hearing)
+        first = min(inside, key=lambda h: _standing(h, inside, families))
+        everywhere = set.intersection(*({h.voice for h in of_statement[member.id]} for member in passage))
+        yield from ((first, h) for h in inside if h.voice not in (first.voice, *everywhere))
+
+
+def _elsewhere(hearing: Hearing, voices: dict[str, list[Hearing]], families: Families) -> bool:
+    """Whether a voice is heard outside this passage too."""
+    here = families.passages[hearing.statement.id]
+    return any(families.passages[h.statement.id] != here for h in voices[hearing.voice])
 
 
 def _passage_note(hearing: Hearing, first: Hearing) -> str:
@@ -162,25 +173,11 @@ def _passage_note(hearing: Hearing, first: Hearing) -> str:
     return f"{hearing.name} stands for a passage which a copy of it gives to {first.name}"
 
 
-def _standing(
-    hearing: Hearing, inside: list[Hearing], voices: dict[str, list[Hearing]], ids: set[str], families: Families
-) -> tuple[bool, bool, bool, int, str]:
-    """Rank for standing for a passage: named, heard elsewhere too, not in the later copy, in most copies of it."""
-    elsewhere = any(h.statement.id not in ids for h in voices[hearing.voice])
-    copies = sum(h.voice == hearing.voice for h in inside)
+def _standing(hearing: Hearing, inside: list[Hearing], families: Families) -> tuple[bool, bool, int, str]:
+    """Rank for standing for a passage: named, not in the later copy, in most copies of it."""
+    nobody = hearing.statement.attribution is None or hearing.kind in NOT_NAMED
     late = hearing.statement.article in families.later
-    return (
-        hearing.statement.attribution is None or hearing.kind in NOT_NAMED,
-        not elsewhere,
-        late,
-        -copies,
-        hearing.voice,
-    )
-
-
-def _in_every(passage: Iterable[Statement], of_statement: dict[str, list[Hearing]]) -> set[str]:
-    sets = [{h.voice for h in of_statement[member.id]} for member in passage]
-    return set.intersection(*sets) if sets else set()
+    return nobody, late, -sum(h.voice == hearing.voice for h in inside), hearing.voice
 
 
 def _unnamed_through(heard: Heard, outlets: dict[str, set[str]]) -> Iterator[Rest]:
@@ -188,7 +185,7 @@ def _unnamed_through(heard: Heard, outlets: dict[str, set[str]]) -> Iterator[Res
     for hearing in heard.hearings:
         if hearing.kind not in NOT_NAMED:
             continue
-        for key in sorted(hearing.through & outlets.keys()):
+        for key in sorted(hearing.hops & outlets.keys()):
             reports = outlets[key] - {hearing.statement.article}
             for source in heard.hearings:
                 if source.statement.article in reports and source.statement.attribution is not None:

@@ -31,9 +31,9 @@ _MEDIA = frozenset("media outlets outlet reports newspapers press websites sourc
 class Hearing:
     """One voice in one member of the claim.
 
-    `voice` is its key in the count, `through` the keys of all that stand between it and the reader: the hops, the
-    agencies credited, the outlet. `body` is the key of the organisation it speaks for. `stands_for_it` says that the
-    voice is one of those whom a summing-up source stands for.
+    `voice` is its key in the count; `hops` are the keys of those who passed it on, `through` of all that stand between
+    it and the reader: the hops, the agencies credited, the outlet. `body` is the key of the organisation it speaks for.
+    `stands_for_it` says that the voice is one of those whom a summing-up source stands for.
     """
 
     voice: str
@@ -42,6 +42,7 @@ class Hearing:
     statement: Statement
     family: str
     through: frozenset[str]
+    hops: frozenset[str] = frozenset()
     body: str | None = None
     stands_for_it: bool = False
 
@@ -115,8 +116,13 @@ def _first_line(article: Article) -> str:
 
 def _renamed(hearing: Hearing, one: Groups) -> Hearing:
     voice = one.find(hearing.voice)
-    through = frozenset(one.find(key) for key in hearing.through) - {voice}
-    return replace(hearing, voice=voice, through=through, body=hearing.body and one.find(hearing.body))
+    return replace(
+        hearing,
+        voice=voice,
+        through=frozenset(one.find(key) for key in hearing.through) - {voice},
+        hops=frozenset(one.find(key) for key in hearing.hops) - {voice},
+        body=hearing.body and one.find(hearing.body),
+    )
 
 
 def _paper_names(statement: Statement, corpus: Context) -> Iterator[tuple[str, str]]:
@@ -138,25 +144,23 @@ def _paper_names(statement: Statement, corpus: Context) -> Iterator[tuple[str, s
 def _hearings(
     statement: Statement, corpus: Context, families: Families, printers: Mapping[str, tuple[str, str]]
 ) -> list[Hearing]:
-    article = corpus.article(statement.article)
-    act = corpus.act(statement)
-    outlet, name = printers[statement.article]
-    through = {outlet, *("o:" + outlet_key(agency) for agency in article.agencies)}
-    family = families.reports[statement.article]
+    where, act = statement.article, corpus.act(statement)
+    outlet, name = printers[where]
+    behind = {outlet, *("o:" + outlet_key(agency) for agency in corpus.article(where).agencies)}
+    family = families.reports[where]
     if act is None:
-        return [Hearing(outlet, name, "outlet", statement, family, frozenset(through))]
-    through |= {_hop_key(hop, statement.article, corpus) for hop in act.hops if not is_channel(hop.party)}
-    through |= _relayed_by(act, statement, corpus)
-    if act.stands_for:
-        return [
-            Hearing(
-                _party_key(statement.article, number, corpus), corpus.local_name(statement.article, number), "named",
-                statement, family, frozenset(through), stands_for_it=True,
-            )
-            for number in act.stands_for
-        ]  # fmt: skip
+        return [Hearing(outlet, name, "outlet", statement, family, frozenset(behind))]
+    hops = frozenset(_hop_key(hop, where, corpus) for hop in act.hops if not is_channel(hop.party))
+    hops |= _relayed_by(act, statement, corpus)
     key, name, kind = _speaker(_completed(act, statement, corpus), statement, corpus)
-    return [Hearing(key, name, kind, statement, family, frozenset(through), _body(act, statement, corpus))]
+    whole = Hearing(key, name, kind, statement, family, hops | behind, hops, _body(act, statement, corpus))
+    return [
+        replace(
+            whole, voice=_party_key(where, number, corpus), name=corpus.local_name(where, number), kind="named",
+            body=None, stands_for_it=True,
+        )
+        for number in act.stands_for
+    ] or [whole]  # fmt: skip
 
 
 def _completed(act: Attribution, statement: Statement, corpus: Context) -> Attribution:

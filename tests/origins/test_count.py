@@ -1,0 +1,253 @@
+"""How many separate origins: the rules of docs/explanation/origins.md, one by one."""
+
+import pytest
+
+from onrecord.stages.origins import count
+
+
+def rules(claim):
+    return [b.rule.removeprefix("origins/") for b in claim.because]
+
+
+def warned(claim):
+    return [w.kind for w in claim.warnings]
+
+
+def test_two_speakers_in_two_reports_through_two_channels_are_two(world):
+    world.report("a", "The Rook").said("Karin Holt", hops=["Northwater"])
+    world.report("b", "The Wren").said("Olga Dren", hops=["Radio Aster"])
+
+    claim = world.counted()
+
+    assert claim.origins == (2, 2)
+    assert claim.voices == ("Karin Holt", "Olga Dren")
+    assert claim.reports == ("a", "b")
+    assert claim.because[-1].note == "2: Karin Holt, Olga Dren"
+
+
+def test_one_speaker_in_many_outlets_is_one(world):
+    for label in "abc":
+        world.report(label, f"Paper {label}").said("Karin Holt")
+
+    assert world.counted().origins == (1, 1)
+
+
+def test_two_speakers_in_one_report_may_be_one(world):
+    world.report("a", "The Rook").said("Ali Marn").said("Nasir Sham")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 2)
+    assert "one-report" in rules(claim)
+
+
+def test_two_speakers_of_one_report_printed_twice_may_still_be_one(world):
+    for label, outlet in (("a", "The Rook"), ("b", None)):
+        world.report(label, outlet).said("Ali Marn").said(
+            "Nasir Sham", "Hethra Dam gates were opened by intent, all of them"
+        )
+    world.copy("a", "b")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 2)
+    assert "copies" in rules(claim)
+    assert [set(f) for f in claim.families] == [{r.reading().id for r in world.reports}]
+
+
+def test_two_speakers_through_one_agency_may_be_one(world):
+    world.report("a", "The Rook").said("Ali Marn", hops=["KORNA"])
+    world.report("b", "The Wren").said("Nasir Sham", hops=["KORNA"])
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 2)
+    assert "shared-hop" in rules(claim)
+
+
+def test_a_press_conference_is_nobody_who_heard(world):
+    world.report("a", "The Rook").said("Ali Marn", hops=["press conference"])
+    world.report("b", "The Wren").said("Nasir Sham", hops=["press conference"])
+
+    assert world.counted().origins == (2, 2)
+
+
+def test_a_spokesman_and_his_organisation_are_one_voice(world):
+    world.report("a", "The Rook").said("Jurek Vald", body="Foreign Ministry")
+    world.report("b", "The Wren").said("Foreign Ministry", kind="organisation")
+    world.report("c", "The Owl").said("Anna Pell", body="Foreign Ministry")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 1)
+    assert rules(claim).count("spokesman") == 2
+
+
+def test_a_summing_up_source_stands_for_those_it_sums_up(world):
+    world.report("a", "The Rook").said("Security experts", kind="group", stands_for=["Ali Marn", "Nasir Sham"])
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 2)
+    assert claim.voices == ("Ali Marn", "Nasir Sham")
+    assert "summed-up" in rules(claim)
+
+
+def test_an_unnamed_source_may_be_anybody(world):
+    world.report("a", "The Rook").said("Karin Holt")
+    world.report("b", "The Wren").said("a security source", kind="unnamed")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 2)
+    assert "unnamed" in rules(claim)
+
+
+def test_several_unnamed_sources_may_be_one_or_several(world):
+    for label in "abc":
+        world.report(label, f"Paper {label}").said("a security source", kind="unnamed")
+
+    assert world.counted().origins == (1, 3)
+
+
+def test_an_outlet_that_passes_on_a_speaker_rests_on_them(world):
+    world.report("a", "The Rook").said("Karin Holt", hops=["KORNA"])
+    world.report("b", "The Wren").said("KORNA", kind="outlet")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 1)
+    assert "passes-on" in rules(claim)
+
+
+def test_an_outlet_whose_own_report_names_its_source_rests_on_it(world):
+    world.report("a", "The Rook").said("Karin Holt")
+    world.report("b", "The Wren").said("the Rook", kind="outlet")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 1)
+    assert "names-its-source" in rules(claim)
+
+
+def test_an_unnamed_source_passed_on_by_another_outlet_is_still_that_one(world):
+    world.report("a", "Ternline").said("a security source", kind="unnamed")
+    world.report("b", "The Wren").said("an unnamed source", kind="unnamed", hops=["Ternline"])
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 1)
+    assert warned(claim) == ["one unnamed source"]
+
+
+def test_own_voice_after_an_attribution_is_printed_as_fact_and_widens_the_range(world):
+    world.report("a", "Radio Aster", "2031-03-12").said("Mira Soll")
+    world.report("b", "The Tribune", "2031-03-15").said("Pavel Orl", hops=["Tribune"])
+    world.report("c", "Ternline", "2031-03-20").own()
+
+    claim = world.counted()
+
+    assert claim.origins == (2, 3)
+    assert warned(claim) == ["printed as fact"]
+    assert "Ternline" in claim.warnings[0].note
+
+
+def test_own_voice_before_any_attribution_is_no_warning(world):
+    world.report("a", "Ternline", "2031-03-10").own()
+    world.report("b", "Radio Aster", "2031-03-12").said("Mira Soll")
+
+    assert warned(world.counted()) == []
+
+
+def test_own_voice_that_a_copy_attributes_rests_on_that_speaker(world):
+    world.report("a", "The Rook", "2031-03-10").said("Karin Holt")
+    world.report("b", "The Wren", "2031-03-11").own()
+    world.copy("a", "b", "a>b")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 1)
+    assert warned(claim) == ["printed as fact"]
+
+
+def test_a_passage_under_two_names_counts_once_and_warns(world):
+    world.report("a", "The Rook").said("Anton Resk")
+    world.report("b", "Ternline").said("Marek Toll")
+    world.copy("a", "b", "a>b")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 1)
+    assert claim.because[-1].note == "1: Anton Resk"
+    assert warned(claim) == ["speaker differs between copies"]
+
+
+def test_a_swapped_name_heard_elsewhere_too_is_a_voice_of_its_own(world):
+    world.report("a", "The Rook").said("Anton Resk")
+    world.report("b", "Ternline").said("Marek Toll")
+    world.report("c", "The Wren").said("Marek Toll")
+    world.copy("a", "b", "a>b")
+
+    assert world.counted().origins == (1, 2)
+
+
+@pytest.mark.parametrize("head", [("The Rook", "Ternline"), ("the rook", "TERNLINE")])
+def test_two_outlets_that_cite_each_other_are_a_circle_without_an_origin(world, head):
+    world.report("a", "The Rook").said(head[1], kind="outlet")
+    world.report("b", "Ternline").said(head[0], kind="outlet")
+
+    claim = world.counted()
+
+    assert claim.origins == (0, 1)
+    assert warned(claim) == ["circle"]
+    assert len(claim.warnings[0].spans) == 2
+
+
+def test_a_circle_is_seen_where_only_hops_name_the_outlets(world):
+    world.report("a", "The Rook").said(None, hops=["Ternline"])
+    world.report("b", "Ternline").said(None, hops=["Rook"])
+
+    claim = world.counted()
+
+    assert claim.origins == (0, 1)
+    assert warned(claim) == ["circle"]
+    assert claim.voices == ()
+
+
+def test_a_circle_beside_a_speaker_leaves_the_speaker(world):
+    world.report("a", "The Rook").said("Ternline", kind="outlet")
+    world.report("b", "Ternline").said("Rook", kind="outlet")
+    world.report("c", "The Wren").said("Karin Holt")
+
+    assert world.counted().origins == (1, 2)
+
+
+def test_a_headline_sums_up_whom_its_report_names(world):
+    world.report("a", "The Rook").said("Report", kind="unnamed", title=True).said("Karin Holt")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 1)
+    assert claim.voices == ("Karin Holt",)
+
+
+def test_a_lead_that_names_only_the_agency_means_whom_its_report_heard_through_it(world):
+    world.report("a", "The Rook").said(None, hops=["KORNA"]).said("Mira Soll", hops=["KORNA"])
+
+    assert world.counted().origins == (1, 1)
+
+
+def test_own_voice_of_a_report_that_credits_an_agency_rests_on_the_agency(world):
+    world.report("a", None, agencies=("KORNA",)).own()
+    world.report("b", "The Wren", agencies=("KORNA",)).own("the Hethra Dam gates were opened, and on purpose")
+
+    assert world.counted().origins == (1, 1)
+
+
+def test_counting_again_gives_the_same(world):
+    world.report("a", "The Rook").said("Karin Holt", hops=["press conference"])
+    world.report("b", "The Wren").own()
+
+    once = world.counted()
+
+    assert count(once, world.context()) == once
