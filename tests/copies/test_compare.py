@@ -48,6 +48,13 @@ def test_each_change_is_classed_and_narrow(copy, report, reprint):
     }
 
 
+def test_a_sentence_left_out_is_told_as_that_sentence(make, report):
+    left = "The old crane on the north quay was not reached by the fire, a port warden added."
+    longer = report.replace("The fire began", f"{left} The fire began")
+    found = compare(make("1", longer), make("2", report))
+    assert changed(found, longer, report) == {("omitted", left, None)}
+
+
 def test_unrelated_articles_are_no_pair(make, report, other):
     assert compare(make("1", report), make("2", other)) is None
 

@@ -64,11 +64,22 @@ def test_two_that_carry_the_same_agency_may_both_have_it_from_there(make, report
         make,
         report,
         reprint,
-        {"agencies": ("Oster Wire",), "published": "2021-03-02"},
-        {"agencies": ("Oster Wire",), "published": "2021-03-03"},
+        {"outlet": "Velm Courier", "agencies": ("Oster Wire",), "published": "2021-03-02"},
+        {"outlet": "Tarn Post", "agencies": ("Oster Wire",), "published": "2021-03-03"},
     )
     assert way == "undetermined"
     assert "direction: common ancestor" in rules
+
+
+def test_the_earlier_of_no_known_outlet_may_be_the_agencys_own(make, report, reprint):
+    way, _ = direction(
+        make,
+        report,
+        reprint,
+        {"agencies": ("Oster Wire",), "published": "2021-03-02"},
+        {"outlet": "Tarn Post", "agencies": ("Oster Wire",), "published": "2021-03-03"},
+    )
+    assert way == "a>b"
 
 
 def test_what_the_copy_has_alone_is_added_whichever_side_it_is(make, report, reprint):

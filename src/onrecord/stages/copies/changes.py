@@ -74,7 +74,7 @@ def changes(alignments: Sequence[Alignment], a: Words, b: Words) -> list[list[Ch
     taken_b = _taken([(run.b, run.b_end) for alignment in alignments for run in alignment], len(b))
     return [
         [
-            change
+            _slid(change, a, b)
             for change in _raw(alignment, a, b)
             if not any(taken_a[change.a : change.a_end])
             and not any(taken_b[change.b : change.b_end])
@@ -103,11 +103,34 @@ def _raw(alignment: Alignment, a: Words, b: Words) -> Iterator[Change]:
         yield Change(last.a_end, after[0], last.b_end, after[1])
 
 
+def _slid(change: Change, a: Words, b: Words) -> Change:
+    """Move what only one side has to where a sentence begins.
+
+    Of "[The mayor left.] The crowd" and "The [mayor left. The] crowd" both are right; a reader means the first.
+    """
+    if change.a < change.a_end and change.b < change.b_end:
+        return change
+    words, first, end = (a, change.a, change.a_end) if change.a < change.a_end else (b, change.b, change.b_end)
+    for k in range(min(change.a, change.b, end - first, _EDGE) + 1):
+        if k and not words.keys[first - k] == words.keys[end - k] == a.keys[change.a - k] == b.keys[change.b - k]:
+            break
+        if _begins(words, first - k):
+            return Change(change.a - k, change.a_end - k, change.b - k, change.b_end - k)
+    return change
+
+
+def _begins(words: Words, i: int) -> bool:
+    """Whether a sentence begins with this word."""
+    if i == words.paragraph(i)[0]:
+        return True
+    return SENTENCE_END.search(words.text, words.ends[i - 1], words.starts[i]) is not None
+
+
 def _before(words: Words, first: int) -> int | None:
     """Return the word that begins the sentence of this one, None if it is not near."""
     start = words.paragraph(first)[0]
     for i in range(first, max(first - _EDGE, start) - 1, -1):
-        if i == start or SENTENCE_END.search(words.text, words.ends[i - 1], words.starts[i]):
+        if _begins(words, i):
             return i
     return None
 

@@ -114,7 +114,12 @@ def _contained(share_a: float, share_b: float) -> Iterator[Because]:
 
 
 def _ancestor(a: Article, b: Article) -> Because | None:
-    """Say that both carry the text of an agency that neither of them is."""
+    """Say that both carry the text of an agency that neither of them is.
+
+    An article of no known outlet may be the agency's own.
+    """
+    if not a.outlet or not b.outlet or _one_house(a.outlet, b.outlet):
+        return None
     common = [
         agency
         for agency in a.agencies
@@ -122,6 +127,6 @@ def _ancestor(a: Article, b: Article) -> Because | None:
         and not _one_house(agency, a.outlet)
         and not _one_house(agency, b.outlet)
     ]
-    if not common or _one_house(a.outlet, b.outlet):
+    if not common:
         return None
     return Because("direction: common ancestor", f"both credit {', '.join(common)}: each may carry its text")
