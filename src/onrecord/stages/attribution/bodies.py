@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from onrecord.records import Because, SpeakerKind
 from onrecord.stages.attribution.heads import Head
-from onrecord.stages.attribution.lexicon import ARMIES, GOVERNMENTS, GROUPS, PRESS_OFFICES
+from onrecord.stages.attribution.lexicon import ARMIES, FOR_SHORT, GOVERNMENTS, GROUPS, PRESS_OFFICES
 from onrecord.stages.attribution.memory import Memory, Speaker
 from onrecord.stages.attribution.naming import mentioned
 from onrecord.stages.attribution.scene import Scene
 from onrecord.stages.attribution.tokens import tokens
+
+_REACH = 40  # attributions back that a body may have been spoken of
+_NEAR = 3  # sentences back that "the group" may look
 
 
 def describe_body(memory: Memory, head: Head) -> Speaker:
@@ -49,17 +54,23 @@ def _title_of(scene: Scene, head: Head) -> str:
 
 
 def _known_body(memory: Memory, head: Head) -> Speaker | None:
+    """The body last spoken of under that noun; for "the group", "the company", also the last one by any name."""
+    scene, place = memory.scene, head.span.start
     same = ARMIES if head.noun in ARMIES else {head.noun}
-    for spoken in memory.before(head.span.start):
+    here = scene.sentence_at(place)
+    near: Speaker | None = None
+    for spoken in islice(memory.before(place), _REACH):
         if spoken.speaker.kind not in ("organisation", "state") or spoken.speaker.name is None:
             continue
         last = spoken.speaker.name.casefold().split()[-1].rstrip("s")
         if last in same or (spoken.head is not None and spoken.head.noun in same):
             return spoken.speaker
-    for number in (here := memory.scene.sentence_at(head.span.start), here - 1, here - 2):
-        if number < 0 or head.noun not in GROUPS:
-            break
-        subject = memory.subject(memory.scene.sentences[number], head.span.start, frozenset({"ORG"}))
+        if spoken.speaker.kind == "organisation" and here - scene.sentence_at(spoken.place) <= _NEAR:
+            near = near or spoken.speaker
+    if head.noun not in FOR_SHORT:
+        return None
+    for number in range(here, max(-1, here - _NEAR), -1):
+        subject = memory.subject(scene.sentences[number], place, frozenset({"ORG"}))
         if subject is not None:
-            return mentioned(memory.scene, subject)
-    return None
+            return mentioned(scene, subject)
+    return near

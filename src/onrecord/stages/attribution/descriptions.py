@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from onrecord.records import Because
 from onrecord.stages.attribution.bodies import describe_body
 from onrecord.stages.attribution.heads import Head
 from onrecord.stages.attribution.lexicon import COLLECTIVES, DOCUMENTS
@@ -12,6 +13,7 @@ from onrecord.stages.attribution.media import describe_outlet, is_media
 from onrecord.stages.attribution.memory import Memory, Speaker
 from onrecord.stages.attribution.people import Later, describe_group, describe_person
 
+_VERBAL = re.compile(r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|did|does|said|says)\b")
 _GOES_ON = re.compile(
     r"\b(?:add(?:s|ed|ing)?|continu(?:e[sd]?|ing)|went on|goes on|conclud(?:e[sd]?|ing)|further)\b", re.IGNORECASE
 )
@@ -19,6 +21,8 @@ _GOES_ON = re.compile(
 
 def describe(memory: Memory, head: Head, ahead: Iterable[Later], cue: str = "") -> Speaker:
     """Return whom a description means, or the description itself; `cue` can say that somebody goes on speaking."""
+    if _VERBAL.search(head.text):
+        return Speaker(because=(Because(rule="speaker: the source is no noun phrase", span=head.span),))
     if is_media(head):
         return describe_outlet(memory, head)
     if head.noun in COLLECTIVES and not head.plural:

@@ -32,6 +32,7 @@ from onrecord.stages.attribution.scene import Scene
 from onrecord.stages.attribution.tokens import Token, tokens
 
 _ONE_BODY = frozenset("forces troops headquarters police services".split())  # plural in form, one body in fact
+_AGENT = frozenset("by in with to at on for".split())
 _BREAKS = frozenset(",()—–;:-")
 
 
@@ -74,9 +75,15 @@ def _segments(found: list[Token]) -> list[list[Token]]:
 def _core(segment: list[Token]) -> tuple[list[Token], list[Token]]:
     """Cut a segment at its first preposition: (core, tail)."""
     for i, token in enumerate(segment):
-        if token.mention is None and token.text.casefold() in PREPOSITIONS and i:
+        if token.mention is None and i and (token.text.casefold() in PREPOSITIONS or _participle(segment, i)):
             return segment[:i], segment[i:]
     return segment, []
+
+
+def _participle(segment: list[Token], i: int) -> bool:
+    """Whether a token is like "provided" in "figures provided by the ministry"."""
+    word = segment[i].text
+    return word.endswith("ed") and word.islower() and segment[i + 1 : i + 2] != [] and segment[i + 1].text in _AGENT
 
 
 def _person_after_title(core: list[Token], tail: list[Token]) -> bool:

@@ -19,6 +19,8 @@ from onrecord.stages.attribution.outlets import Outlet, outlet_in, outlets_in
 from onrecord.stages.attribution.quoting import quoting
 from onrecord.stages.attribution.scene import Scene
 
+_THE_PRESS = frozenset({"press", "the press", "media", "the media"})  # an audience, not a channel
+
 
 class Found(NamedTuple):
     """One link before the steps are counted: `rank` 0 is nearest to the speaker."""
@@ -39,7 +41,7 @@ def addressee(scene: Scene, raw: Raw, zone: Sequence[Span]) -> tuple[Found | Non
                 continue
             verb = told[0].split()[0]
             outlet = outlet_in(scene, span)
-            if outlet is not None:
+            if outlet is not None and scene.text[outlet.span.start : outlet.span.end].casefold() not in _THE_PRESS:
                 return Found(0, span.start, outlet, verb), None
             head = parse(scene, span)
             if (

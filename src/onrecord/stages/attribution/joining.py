@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from onrecord.records import Span, Tag, Tags
@@ -43,7 +44,8 @@ def join(scene: Scene, tags: Tags) -> tuple[Raw, ...]:
     loose: list[Tag] = []
     size = len(scene.text)
     for tag in tags.tags:
-        if not 0 <= tag.span.start < tag.span.end <= size or scene.text[tag.span.start : tag.span.end].isspace():
+        fitting = 0 <= tag.span.start < tag.span.end <= size
+        if not fitting or scene.text[tag.span.start : tag.span.end].isspace():
             continue
         if tag.group is None:
             loose.append(tag)
@@ -91,22 +93,27 @@ def _near(scene: Scene, loose: list[Tag]) -> list[list[Tag]]:
     """
     cues = sorted((t for t in loose if t.role == "cue"), key=lambda t: t.span)
     sources = sorted((t for t in loose if t.role == "source"), key=lambda t: t.span)
-    groups: dict[int, list[Tag]] = {}
-    alone: list[list[Tag]] = []
+    told: dict[Tag, list[Tag]] = {}
+    groups: list[list[Tag]] = []
     for content in sorted((t for t in loose if t.role == "content"), key=lambda t: t.span):
-        best = min(range(len(cues)), key=lambda i: _distance(scene, cues[i].span, content.span), default=None)
-        if best is not None and _distance(scene, cues[best].span, content.span) < 500:
-            groups.setdefault(best, []).append(content)
-            continue
-        near = min(sources, key=lambda s: _distance(scene, s.span, content.span), default=None)
-        same = near is not None and _distance(scene, near.span, content.span) < 200
-        alone.append([content, near] if same and near is not None else [content])
-    for i, members in groups.items():
-        cue = cues[i]
-        near = min(sources, key=lambda s: _distance(scene, s.span, cue.span), default=None)
-        reach = near is not None and _distance(scene, near.span, cue.span) < 200
-        alone.append([cue, *members, near] if reach and near is not None else [cue, *members])
-    return alone
+        cue = _nearest(scene, cues, content.span, 500)
+        if cue is not None:
+            told.setdefault(cue, []).append(content)
+        else:
+            near = _nearest(scene, sources, content.span, 200)
+            groups.append([content, near] if near else [content])
+    for cue, contents in told.items():
+        near = _nearest(scene, sources, cue.span, 200)
+        groups.append([cue, *contents, near] if near else [cue, *contents])
+    return groups
+
+
+def _nearest(scene: Scene, tags: list[Tag], span: Span, reach: int) -> Tag | None:
+    """The tag nearest to a span, if one is within reach; only neighbours in the text are looked at."""
+    first = max(0, bisect_left(tags, span.start, key=lambda t: t.span.start) - 3)
+    last = bisect_left(tags, span.end, key=lambda t: t.span.start) + 3
+    best = min(tags[first:last], key=lambda t: _distance(scene, t.span, span), default=None)
+    return best if best is not None and _distance(scene, best.span, span) < reach else None
 
 
 def _distance(scene: Scene, a: Span, b: Span) -> int:

@@ -30,7 +30,9 @@ NOBODY = frozenset("no none nobody neither".split())
 PREPOSITIONS = frozenset(
     "of for at in from with on to near by about under against within inside across among between over than like "
     "behind after before during since as into outside around including familiar close briefed based speaking led "
-    "named called identified affiliated linked aligned known seeking".split()
+    "named called identified affiliated linked aligned known seeking involved "
+    "working living dealing representing studying following monitoring tracking opposed loyal critical responsible "
+    "concerned interviewed cited quoted present gathered".split()
 )
 RELATIVES = frozenset("who whom whose which that where when while whereas".split())
 FILLERS = frozenset("himself herself itself themselves also too alone then later now meanwhile jr sr iii ii".split())
@@ -41,7 +43,6 @@ MEDIA_NOUNS = frozenset(
 )
 # These are an outlet only in company: "news agency", never "the agency" of a ministry.
 WEAK_MEDIA = frozenset("agency site website channel network station portal wire journal outlet".split())
-MEDIA_MODIFIERS = frozenset("news media press tv television radio broadcasting satellite".split())
 REPORTERS = frozenset("reporter journalist correspondent newsman medium press".split())
 # The last word of a name that belongs to an outlet, where the cast does not say so.
 OUTLET_WORDS = frozenset(
@@ -54,11 +55,15 @@ COLLECTIVES = frozenset(
     "group organization organisation company firm corporation bank union alliance coalition embassy consulate "
     "campaign team command headquarters cell directorate service institute institution center centre foundation "
     "university school association federation board panel unit brigade faction opposition resistance bloc network "
-    "charity watchdog think-tank hospital municipality city state country nation kingdom republic".split()
+    "charity watchdog think-tank hospital manufacturer maker exporter producer airline carrier retailer "
+    "operator lender insurer regulator giant chain startup "
+    "league club society laboratory lab municipality city state country nation kingdom republic".split()
 )
 GOVERNMENTS = frozenset("government administration regime".split())
 ARMIES = frozenset({"army", "military"})
 GROUPS = frozenset("group movement militia organization organisation faction brigade outfit".split())
+# What is called so for short once it has been named: "the company", "the union".
+FOR_SHORT = GROUPS | frozenset("company firm corporation union bank charity network club airline".split())
 DOCUMENTS = frozenset(
     "report statement poll study document lawsuit letter survey analysis article memo filing indictment complaint "
     "video ad email estimate tweet post message transcript record data book film research paper chant sign resolution "
@@ -74,7 +79,6 @@ TIMES = frozenset("day week month year hour minute morning evening night time co
 SPOKES = "spokesman"
 # Those whose words are the body's words.
 MOUTHPIECES = frozenset({SPOKES, "ambassador", "envoy", "representative", "spokesmen"})
-PRESS_OFFICES = frozenset("press media communication communications information public-affairs".split())
 TITLES = frozenset(
     "secretary minister director chief chairman chairwoman chair commissioner governor president speaker leader "
     "commander undersecretary superintendent chancellor dean head premier sheriff attorney".split()
@@ -128,4 +132,13 @@ def trait(word: str) -> str:
 def plural(word: str) -> bool:
     """Whether a noun looks like more than one."""
     low = word.casefold()
-    return low in PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s")) and len(low) > 3)
+    return (
+        low in PLURALS
+        or (low.endswith("men") and len(low) > 4)
+        or (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s")) and len(low) > 3)
+    )
+
+
+# Compared with traits, so kept as traits.
+PRESS_OFFICES = frozenset(map(trait, "press media communication communications information public-affairs".split()))
+MEDIA_MODIFIERS = frozenset(map(trait, "news media press tv television radio broadcasting satellite".split()))

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.stages.attribution.heads import Head
-from onrecord.stages.attribution.lexicon import MOUTHPIECES
+from onrecord.stages.attribution.lexicon import MOUTHPIECES, trait
 from onrecord.stages.attribution.memory import Memory, Speaker
 from onrecord.stages.attribution.naming import mentioned
 from onrecord.stages.attribution.pronouns import is_human
-from onrecord.stages.attribution.roles import fits, head_role, only_ranks
+from onrecord.stages.attribution.roles import fits, head_role, only_ranks, spelled_out
 
 _LONGEST = 30  # sentences that one quotation may have
 
@@ -101,7 +101,8 @@ def _epithet(memory: Memory, head: Head, *, goes_on: bool) -> Speaker | None:
     gap = range(scene.sentence_at(last.place) + 1, scene.sentence_at(head.span.start))
     plain = sum(not memory.told(scene.sentences[s].start) for s in gap[:_LONGEST])
     roles = memory.roles.get(last.speaker.party, [])
-    if plain > 1 or len(gap) > _LONGEST or not (goes_on or all(only_ranks(r) for r in roles)):
+    agrees = goes_on or all(only_ranks(r) for r in roles) or any(spelled_out([trait(head.noun)]) <= r for r in roles)
+    if plain > 1 or len(gap) > _LONGEST or not agrees:
         return None
     memory.learn(last.speaker.party, head)
     return last.speaker.by("description: whoever is speaking", head.span)

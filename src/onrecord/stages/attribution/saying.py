@@ -33,7 +33,7 @@ def said(scene: Scene, raw: Raw, zone: tuple[Span, ...]) -> str | None:
                 continue
             far = max(0, time.span.start - anchor.end, anchor.start - time.span.end)
             if near is None or far < near[0]:
-                near = (far, time.value)
+                near = (far, time.value.split("T")[0])
     return near[1] if near else None
 
 

@@ -53,6 +53,7 @@ def tokens(scene: Scene, span: Span) -> list[Token]:
 
 
 def _hyphened(text: str, before: list[Token], token: Token) -> bool:
-    if not before or before[-1].span.end != token.span.start or token.span.end >= len(text):
+    touches = bool(before) and before[-1].span.end == token.span.start and before[-1].text[0].isalnum()
+    if not touches or token.span.end >= len(text):
         return False
     return (token.text in _HYPHENS and not text[token.span.end].isspace()) or before[-1].text[-1:] in _HYPHENS
