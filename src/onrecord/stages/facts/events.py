@@ -49,7 +49,7 @@ _TOLL = re.compile(
 )
 _NOMINAL = {
     "killed": re.compile(
-        r"\b(?:deaths?|killings?|murders?|execution|massacre|(?:claim|cost|loss of|took|taken|taking)\w*(?: the)? lives)"
+        r"\b(?:deaths?|killings?|murders?|massacre|(?:claim|cost|loss of|took|taken|taking)\w*(?: the)? lives)"
         r" of(?: the)?\s$",
         re.IGNORECASE,
     ),
