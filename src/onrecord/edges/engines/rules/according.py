@@ -8,6 +8,7 @@ from onrecord.edges.engines.rules.grammar import CONJUNCTIONS, DASHES, is_adverb
 from onrecord.edges.engines.rules.tokens import Sheet
 from onrecord.edges.engines.rules.trailing import left_begin, left_end
 
+_FAR = 60  # tokens: no source is longer
 _NOT_ON = frozenset("and but who which while when with as".split())
 
 
@@ -51,7 +52,8 @@ def _goes_on(sheet: Sheet, i: int) -> bool:
 def _source_end(sheet: Sheet, j: int, high: int) -> int:
     """Return where the source ends; an apposition belongs to it where a second comma closes it."""
     words, i = sheet.low, j
-    while i < high and not (sheet.quote[i] and not sheet.quote[i - 1]):
+    far = min(high, j + _FAR)
+    while i < far and not (sheet.quote[i] and not sheet.quote[i - 1]):
         word = words[i]
         if word in {",", ";", ":"} or word in DASHES or (word in {".", "?", "!"} and i >= high - 2):
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.edges.engines.rules.according import find_according
-from onrecord.edges.engines.rules.find import Find, Place
+from onrecord.edges.engines.rules.find import Find, Place, Run
 from onrecord.edges.engines.rules.headline import find_headline
 from onrecord.edges.engines.rules.lexicon import VERBS
 from onrecord.edges.engines.rules.names import find_names
@@ -42,44 +42,49 @@ def _tags(article: Article) -> tuple[Tag, ...]:
 def attributions(sheet: Sheet) -> list[Find]:
     """Return all attributions of a sheet in the order of their cues."""
     found: list[Find] = []
+    more: list[Run] = []  # what the last of them goes on with
     before: Unit | None = None  # the unit whose speech may go on in the next one
     for unit in sheet.units:
         heard = _unit(sheet, unit)
-        if not heard and before and _carries_on(sheet, found[-1], before, unit):
-            found[-1] = found[-1]._replace(contents=(*found[-1].contents, (unit.first, unit.last)))
+        if not heard and before and _carries_on(sheet, found[-1], more, before, unit):
+            more.append((unit.first, unit.last))
             before = unit
             continue
-        if heard and found:
-            found[-1] = _give_back(found[-1], heard[0])
-        found.extend(heard)
+        if heard:
+            _settle(found, more, heard[0])
+            found.extend(heard)
         before = unit if heard and heard[-1].open else None
+    _settle(found, more, None)
     return [find for find in found if find.contents]
 
 
-def _give_back(before: Find, find: Find) -> Find:
-    """Take from an attribution the quotation that turned out to be the next one's (“Who knows?” She laughed)."""
-    claimed = find.contents[0] if find.contents else None
-    return before._replace(contents=tuple(c for c in before.contents if c != claimed))
+def _settle(found: list[Find], more: list[Run], after: Find | None) -> None:
+    """Give the last attribution what it goes on with, but for a quotation the next one claims (“Why?” She left)."""
+    if found and (more or after):
+        claimed = after.contents[0] if after and after.contents else None
+        contents = (*found[-1].contents, *more)
+        found[-1] = found[-1]._replace(contents=tuple(run for run in contents if run != claimed))
+    more.clear()
 
 
-def _carries_on(sheet: Sheet, find: Find, before: Unit, unit: Unit) -> bool:
+def _carries_on(sheet: Sheet, find: Find, more: list[Run], before: Unit, unit: Unit) -> bool:
     """Whether a unit without a cue of its own goes on with the speech before.
 
     It does when it stands in quotation marks, or when all that was said so far was "She said:".
     """
-    if not find.contents:
+    said = more[-1:] or find.contents[-1:]
+    if not said:
         return unit.paragraph == before.paragraph + 1
     quoted = sum(1 for i in range(unit.first, unit.last) if sheet.quote[i])
     wholly = sheet.quote[unit.first] > 0 and quoted >= _WHOLLY * (unit.last - unit.first)
-    return wholly and _near(find, sheet, before, unit)
+    return wholly and _near(find, sheet, said[0], before, unit)
 
 
-def _near(find: Find, sheet: Sheet, before: Unit, unit: Unit) -> bool:
+def _near(find: Find, sheet: Sheet, said: Run, before: Unit, unit: Unit) -> bool:
     """Whether nothing stands between: the same paragraph, or the next one after a quotation."""
     if unit.paragraph == before.paragraph:
         return True
-    said = find.contents[-1][1] - 1
-    return unit.paragraph == before.paragraph + 1 and (find.pattern == "colon" or sheet.quote[said] > 0)
+    return unit.paragraph == before.paragraph + 1 and (find.pattern == "colon" or sheet.quote[said[1] - 1] > 0)
 
 
 _WHOLLY = 0.85  # share of its tokens: a unit in quotation marks but for "(laughter)" and the like

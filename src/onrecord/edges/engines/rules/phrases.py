@@ -7,6 +7,7 @@ from onrecord.edges.engines.rules.contents import content_end
 from onrecord.edges.engines.rules.find import Find, Place
 from onrecord.edges.engines.rules.grammar import BE, CONJUNCTIONS
 from onrecord.edges.engines.rules.lexicon import forms_of
+from onrecord.edges.engines.rules.nouns import NOUNS
 from onrecord.edges.engines.rules.subjects import shared_subject, subject_before, verb_group
 
 # Verb → what follows it, and the frame of the whole (see `lexicon`).
@@ -77,6 +78,8 @@ def find_phrase(place: Place, i: int) -> Find | None:
     sheet = place.sheet
     for rest, frame in PHRASES[sheet.low[i]]:
         end = i + 1 + len(rest)
+        if not rest and any(w in NOUNS for w in sheet.low[end : end + 3]):
+            return None  # "expressed great concern about": the noun is the cue
         if end < place.high + (frame == "qp") and tuple(sheet.low[i + 1 : end]) == rest:
             k = verb_group(sheet, i, place.low)
             if any(w in BE for w in sheet.low[k:i]):

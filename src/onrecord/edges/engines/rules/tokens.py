@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|\w+(?:['’ʼ.\-‐‑]\w+)*"
     r"|--|''|[^\w\s]"
 )
+_LONGEST = 300  # tokens: the longest unit, but for a quotation
 _READ = frozenset({"body", "title"})
 
 
@@ -97,18 +98,27 @@ def _read_line(sheet: Sheet, line: Span, paragraph: int, *, title: bool) -> None
         return
     sheet.quote.extend([0] * (last - first))
     _mark_quotations(sheet, quotations(text, line), first)
-    i = first
+    i = j = first
     for sentence in sentences(text, line):
-        j = i
         while j < last and starts[j] < sentence.end:
             j += 1
         if j < last and sheet.quote[j] and sheet.quote[j] == sheet.quote[j - 1]:
             continue
-        if j > i:
-            sheet.units.append(Unit(i, j, paragraph, title))
+        sheet.units.extend(Unit(a, b, paragraph, title) for a, b in _pieces(sheet, i, j))
         i = j
-    if i < last:
-        sheet.units.append(Unit(i, last, paragraph, title))
+    sheet.units.extend(Unit(a, b, paragraph, title) for a, b in _pieces(sheet, i, last))
+
+
+def _pieces(sheet: Sheet, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut what no writer would call a sentence, so that no text makes the patterns slow; quotations stay whole."""
+    while last - first > _LONGEST:
+        end = first + _LONGEST
+        if sheet.quote[end] and sheet.quote[end] == sheet.quote[end - 1]:
+            end = sheet.quotations[sheet.quote[end] - 1][1]
+        yield first, end
+        first = end
+    if first < last:
+        yield first, last
 
 
 def _mark_quotations(sheet: Sheet, found: tuple[Quotation, ...], first: int) -> None:

@@ -45,6 +45,8 @@ def find_verb(place: Place, i: int) -> Find | None:
     if verb.form == "ing" and k == i:
         source = _subject_of_participle(place, k, source)
         return complement(place, source, (k, end), frame, may_trail=False) if source else None
+    if source and verb.lemma == "call" and k == i and sheet.low[source[0]] in {"a", "an"}:
+        return None  # "a group called the Owls"
     if source:
         return complement(place, source, (k, end), frame, may_trail=True)
     if before in CONJUNCTIONS and verb.form != "base":
