@@ -33,6 +33,19 @@ def test_dates_that_do_not_tell_are_no_evidence(make, report, reprint, other):
     assert direction(make, report, reprint, {"published": "2021-03-02"}, {"published": other})[0] == "undetermined"
 
 
+def test_times_of_other_zones_are_compared_as_times(make, report, reprint):
+    of_a, of_b = {"published_at": "2021-03-02T09:30:00+05:00"}, {"published_at": "2021-03-02T07:00:00+00:00"}
+    assert direction(make, report, reprint, of_a, of_b)[0] == "a>b"
+
+
+def test_a_time_does_not_tell_who_took_a_single_passage(make, report, other):
+    line = report.splitlines()[2]
+    long = "\n".join(f"{other.replace('Tarn', f'Tarn {i}').replace('chess', f'game {i}')}" for i in range(4))
+    of_b = {"published": "2021-03-09"}
+    way, _ = direction(make, f"{report}\n{long}", f"{long[::-1]}\n{line}", {"published": "2021-03-02"}, of_b)
+    assert way == "undetermined"
+
+
 def test_an_agency_credited_came_first(make, report, reprint):
     way, rules = direction(make, report, reprint, {"outlet": "Oster Wire"}, {"agencies": ("Oster Wire",)})
     assert way == "a>b"
@@ -64,7 +77,7 @@ def test_two_that_carry_the_same_agency_may_both_have_it_from_there(make, report
         make,
         report,
         reprint,
-        {"outlet": "Velm Courier", "agencies": ("Oster Wire",), "published": "2021-03-02"},
+        {"outlet": "Bay News", "agencies": ("Oster Wire",), "published": "2021-03-02"},
         {"outlet": "Tarn Post", "agencies": ("Oster Wire",), "published": "2021-03-03"},
     )
     assert way == "undetermined"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from onrecord.text import fold
 
 _WHOLE = 0.95  # share from which one text is contained in the other
 _PART = 0.8
+_LITTLE = 0.2  # share of either text under which both may have the passage from elsewhere
 
 _SECTION = re.compile(r"\s*(?:\([^)]*\)|\s[-–|]\s.*)$")
 _REPORTED = r"(?:report(?:ed|s)?|said|says|wrote|writes|quoted|revealed|published|disclosed)"
@@ -34,32 +36,43 @@ def find_direction(
             Because("direction: undetermined", "both quote the same words, nothing else is shared"),
         )
     evidence = [*_credits(a, b), *_published(a, b)]
-    reasons = tuple(e.because for e in evidence)
-    contained = tuple(_contained(share_a, share_b))
-    ancestor = _ancestor(a, b)
-    pointed = {e.points for e in evidence}
-    if ancestor and not any(e.because.rule == "direction: credit" for e in evidence):
-        return "undetermined", (*reasons, *contained, ancestor)
-    if len(pointed) == 1:
-        return pointed.pop(), (*reasons, *contained)
-    if pointed:
-        why = "the evidence contradicts itself"
-    else:
+    reasons = (*(e.because for e in evidence), *_contained(share_a, share_b))
+    ways = {e.points for e in evidence}
+    credited = any(e.because.rule == "direction: credit" for e in evidence)
+    if not credited and (ancestor := _ancestor(a, b)):
+        return "undetermined", (*reasons, ancestor)
+    if not ways:
         why = "neither credits the other and their publication times do not tell"
-    return "undetermined", (*reasons, *contained, Because("direction: undetermined", why))
+    elif len(ways) > 1:
+        why = "the evidence contradicts itself"
+    elif not credited and max(share_a, share_b) < _LITTLE:
+        why = "they share too little for a publication time to tell: each may have it from elsewhere"
+    else:
+        return ways.pop(), reasons
+    return "undetermined", (*reasons, Because("direction: undetermined", why))
 
 
 def _published(a: Article, b: Article) -> Iterator[_Evidence]:
-    for one, two in ((a.published_at, b.published_at), (a.published, b.published)):
-        if not one or not two:
-            continue
+    times = _moment(a.published_at), _moment(b.published_at)
+    if times[0] and times[1] and (times[0].tzinfo is None) == (times[1].tzinfo is None):
+        earlier = times[0] < times[1]
+        told = (a.published_at, b.published_at) if times[0] != times[1] else None
+    else:
+        one, two = a.published or "", b.published or ""
         shorter = min(len(one), len(two))  # "2018-06" cannot be told from "2018-06-26"
-        if one[:shorter] == two[:shorter]:
-            continue
-        points: Direction = "a>b" if one < two else "b>a"
-        note = f"{min(one, two)} before {max(one, two)}; a publication time alone is weak evidence"
-        yield _Evidence(points, Because("direction: published", note))
-        return
+        earlier = one < two
+        told = (one, two) if one[:shorter] != two[:shorter] else None
+    if told:
+        first, second = told if earlier else told[::-1]
+        note = f"{first} before {second}; a publication time alone is weak evidence"
+        yield _Evidence("a>b" if earlier else "b>a", Because("direction: published", note))
+
+
+def _moment(time: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(time) if time else None
+    except ValueError:
+        return None  # not a full time: the day is compared instead
 
 
 def _credits(a: Article, b: Article) -> Iterator[_Evidence]:
