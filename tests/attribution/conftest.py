@@ -92,15 +92,20 @@ class Told:
 
 @pytest.fixture
 def tell() -> Callable[..., Told]:
-    """Mark a report up, get its attributions; `title` is a line before the body, `times` are {words: value}."""
+    """Mark a report up, get its attributions.
 
-    def run(marked: str, *, title: str = "", times: dict | None = None, names: dict | None = None) -> Told:
+    `title` is a line before the body, `times` are {words: value}, `details` are fields of the article.
+    """
+
+    def run(
+        marked: str, *, title: str = "", times: dict | None = None, names: dict | None = None, **details: str
+    ) -> Told:
         text, tags = unmark(title + "\n\n" + marked if title else marked)
         start = text.index("\n\n") + 2 if title else 0
         blocks = [Block(Span(start, len(text)), "body")]
         if title:
             blocks.insert(0, Block(Span(0, start - 2), "title"))
-        article = Article("capture", text, Span(0, len(text)), blocks=tuple(blocks))
+        article = Article("capture", text, Span(0, len(text)), blocks=tuple(blocks), **details)
         dated = tuple(
             Time(Span(text.index(words), text.index(words) + len(words)), value)
             for words, value in sorted((times or {}).items(), key=lambda item: text.index(item[0]))

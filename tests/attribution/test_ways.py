@@ -90,3 +90,16 @@ def test_what_lies_in_a_content_is_within_it_and_hops_over_its_speaker(tell):
     told = tell("{s1|Ana Ruiz} {q1|told} the Harbour Post newspaper {c1|that {s2|officials} {q2|said} {c2|it holds}}.")
     assert [a.within for a in told.attributions] == [None, 0]
     assert told.hops(1) == [(1, "Ana Ruiz"), (2, "Harbour Post")]
+
+
+@pytest.mark.parametrize(("value", "said"), [("2031-05-11", "2031-05-04"), ("2031-05-04", "2031-05-04")])
+def test_nothing_was_said_after_the_report(tell, value, said):
+    told = tell(BEGIN + "{s1|Ruiz} {q1|said} on Sunday {c1|it holds}.", times={"Sunday": value}, updated="2031-05-06")
+    assert told[0].said == said
+
+
+def test_a_day_to_come_is_not_when_it_was_said(tell):
+    told = tell(
+        BEGIN + "{s1|Ruiz} {q1|said} on July 4 {c1|it holds}.", times={"July 4": "2031-07-04"}, updated="2031-05-06"
+    )
+    assert told[0].said is None

@@ -38,7 +38,8 @@ class Raw(NamedTuple):
 def join(scene: Scene, tags: Tags) -> tuple[Raw, ...]:
     """Return raw attributions in the order of their contents; tags without any content come to nothing.
 
-    Spans outside the text or of nothing but blanks are dropped: an engine's slip may cost an attribution, never the article.
+    Spans outside the text or of nothing but blanks are dropped: an engine's slip may cost an attribution, never
+    the article.
     """
     grouped: dict[int, list[Tag]] = {}
     loose: list[Tag] = []

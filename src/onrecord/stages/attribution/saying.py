@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date, timedelta
+from itertools import islice
 
-from onrecord.records import Span
+from onrecord.records import Span, Time
 from onrecord.stages.attribution.joining import Raw
 from onrecord.stages.attribution.scene import Scene
 from onrecord.text import overlap
 
 _DATED = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|W\d\d|SP|SU|FA|WI|XX|Q\d)")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|from|of)\b")
 
 
@@ -23,18 +26,39 @@ def said(scene: Scene, raw: Raw, zone: tuple[Span, ...]) -> str | None:
     anchor = raw.cue or raw.source
     if anchor is None or not scene.times:
         return None
-    near: tuple[int, str] | None = None
+    near: tuple[int, str | None] | None = None
     for span in zone:
         i = bisect_left(scene.times, span.start, key=lambda t: t.span.start)
-        for time in scene.times[i:]:
+        for time in islice(scene.times, i, None):
             if time.span.start >= span.end:
                 break
             if not _DATED.match(time.value) or (raw.source and not _about_saying(scene, time.span, raw.source)):
                 continue
             far = max(0, time.span.start - anchor.end, anchor.start - time.span.end)
             if near is None or far < near[0]:
-                near = (far, time.value.split("T")[0])
+                near = (far, _past(scene, time))
     return near[1] if near else None
+
+
+def _past(scene: Scene, time: Time) -> str | None:
+    """The day of a time, never after the report itself: what is reported has been said.
+
+    A weekday read as the coming one is the one before; any other day to come is not when it was said.
+    """
+    value = time.value.split("T")[0]
+    day, report = _day(value), _day(scene.article.anchor or "")
+    if day is None or report is None or day <= report:
+        return value
+    before = day - timedelta(days=7)
+    weekday = _WEEKDAY.search(scene.text, *time.span) is not None
+    return before.isoformat() if weekday and before <= report else None
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if len(value) == len("2031-05-04") else None
+    except ValueError:  # a month, a week, a day whose year is unknown
+        return None
 
 
 def _about_saying(scene: Scene, time: Span, source: Span) -> bool:

@@ -15,8 +15,8 @@ from onrecord.stages.attribution.stance_words import (
     DENIES,
     DENYING,
     IRREAL,
+    NEGATION,
     NEGATIVE,
-    NOT,
     PEOPLE,
     REJECTED,
     REJECTS,
@@ -102,9 +102,11 @@ def _blames(scene: Scene, raw: Raw) -> bool:
     for span in raw.content:
         for wrong in WRONG.finditer(scene.text, span.start, span.end):
             clause = Span(max(span.start, scene.sentence(wrong.start()).start), wrong.start())
-            if IRREAL.search(scene.text, *clause) or re.search(NOT, scene.text[clause.start : clause.end]):
+            if IRREAL.search(scene.text, *clause) or NEGATION.search(
+                scene.text, max(clause.start, wrong.start() - 45), wrong.start()
+            ):
                 continue
-            near = Span(max(clause.start, wrong.start() - 90), wrong.start())
+            near = Span(max(clause.start, wrong.start() - 130), wrong.start())
             if any(_named(m, speakers) and scene.free(clause, m) for m in scene.mentions_in(near)):
                 return True
             if PEOPLE.search(scene.text, *near):

@@ -85,6 +85,7 @@ PEOPLE = re.compile(
 IRREAL = re.compile(r"\b(?:would|could|might|if)\b", re.IGNORECASE)
 TAKES_ALONG = re.compile(rf"\b(?:declin|refus)\w*|\bclaim\w*|{NOT}|\bwould\b|\bcould\b", re.IGNORECASE)
 # Letters that must be there before a slow pattern is tried.
+NEGATION = re.compile(NOT)
 NEGATIVE = tuple("not|n't|n’t|no |No |one|never|either|or |nable|ail|eclin|efus|laim|un".split("|"))
 DENYING = tuple(
     "false|baseless|untrue|unfounded|fabricated|lies|groundless|bogus|nonsense|fake|nothing to|role in|involvement in|"
