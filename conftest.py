@@ -19,8 +19,8 @@ ROOT = Path(__file__).parent
 COMPARE = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
-def type_in(example: Example) -> None:
-    """Run each "$ command" of a console block and compare what it prints with the lines that follow it."""
+def type_in(example: Example) -> str | None:
+    """Run each "$ command" of a console block; return what differs from the lines that follow it, if anything."""
     for chunk in ("\n" + example.parsed).split("\n$ ")[1:]:
         command, _, expected = chunk.partition("\n")
         env = {
@@ -34,7 +34,8 @@ def type_in(example: Example) -> None:
         )
         printed = done.stdout + done.stderr
         if not doctest.OutputChecker().check_output(expected.strip() + "\n", printed.strip() + "\n", COMPARE):
-            raise AssertionError(f"$ {command}\n--- the page says\n{expected}\n--- it printed\n{printed}")
+            return f"$ {command}\n--- the page says\n{expected}\n--- it printed\n{printed}"
+    return None
 
 
 def open_folder(namespace: dict[str, object]) -> None:
