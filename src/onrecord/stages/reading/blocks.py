@@ -131,21 +131,27 @@ def _named(lines: Sequence[Line], roles: Sequence[Role | None], n: int) -> bool:
     return roles[n - 1] == "title" or "updated" in roles[max(0, n - 1) : n + 2]
 
 
+def _full_page(roles: Sequence[Role | None]) -> bool:
+    """Whether a text shows so much furniture that it must be a whole page, menus and teasers included."""
+    return sum(role == "boilerplate" for role in roles) >= max(3, 0.08 * len(roles))
+
+
 def _outside(lines: Sequence[Line], roles: list[Role | None], begin: int, end: int) -> None:
     """Label what stands before and after the report where the page's furniture stands there too."""
     title = next((n for n, role in enumerate(roles) if role == "title"), -1)
+    full = _full_page(roles)
     for n in range(title):
         roles[n] = roles[n] or "boilerplate"
-    above = range(title + 1, begin)
-    if sum(roles[n] == "boilerplate" for n in above) >= 2:
-        for n in above:
-            if roles[n] is None and not lines[n].solid and lines[n].words <= 5:
-                roles[n] = "boilerplate"
-    furniture = strays = 0
+    above = [n for n in range(title + 1, begin) if roles[n] is None and _stray(lines[n])]
+    for n in above:
+        if full or (len(above) > 3 and lines[n].words <= 8):
+            roles[n] = "boilerplate"
+    furniture, strays = 0, 2 * full
     for n in range(end, len(lines)):
         if roles[n] is None:
             strays += _stray(lines[n])
-            roles[n] = "boilerplate" if furniture or strays >= 3 else None
+            long = lines[n].solid and lines[n].words >= 20
+            roles[n] = "boilerplate" if (full or not long) and (furniture or strays >= 3) else None
         else:
             furniture += roles[n] == "boilerplate"
 
@@ -157,7 +163,7 @@ def _stray(line: Line) -> bool:
 
 def _strays(lines: Sequence[Line], roles: list[Role | None], begin: int, end: int) -> None:
     """Label runs of stray short lines inside the report, on pages that show much furniture."""
-    if sum(role == "boilerplate" for role in roles) < max(3, 0.08 * len(roles)):
+    if not _full_page(roles):
         return
 
     def out(n: int) -> bool:

@@ -65,6 +65,7 @@ CREDIT = re.compile(
     rf"""[(\[*–—•\-_\s]*(?:
       (?:(?:[Aa]dditional|[Ww]ith(?:\ additional)?|[Ff]urther)\ )?
       {_any("[Rr]eporting [Rr]esearch [Ww]riting [Ee]diting [Aa]ssistance")}(?:\ (?:and\ |for\ )[\w.]+)?\ (?:by|from)\b
+    | Contributing:\ .{{2,200}}$
     | {_any("Reported Edited Compiled Written Translated")}(?:\ ?(?:and|/)\ ?\w+)?\ by\b
     | (?:The\ )?{_WIRE}\b[^.“"]{{0,40}}\bcontributed\b(?:\.$|$|\ to\ th|\ reporting)
     | (?:This|The)\ {_REPORT}\ {_any("is was has_been first originally contains includes incorporates uses used")}\b
