@@ -1,18 +1,19 @@
 """Worker processes that hang, die, eat memory or are interrupted."""
 
-import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import textwrap
 import time
+from pathlib import Path
 
 import pytest
 from behaviour import STAGE, capture
 
 from onrecord.edges.runners import LocalRunner
-from onrecord.errors import TimedOut, Unreadable
+from onrecord.errors import OnrecordError, TimedOut, Unreadable
+from onrecord.shapes import Each
 
 
 def each(runner, *names):
@@ -63,12 +64,16 @@ def test_without_jobs_nothing_leaves_this_process():
     assert each(LocalRunner(0), "pid") == [[os.getpid(), "pid"]]
 
 
+def children():
+    return [pid for task in Path("/proc/self/task").glob("*/children") for pid in task.read_text().split()]
+
+
 def test_no_worker_is_left_behind():
     results = LocalRunner(2).each(STAGE, (capture(str(n)) for n in range(100)))
     next(results)
-    assert len(multiprocessing.active_children()) == 2
+    assert len(children()) == 2
     results.close()
-    assert multiprocessing.active_children() == []
+    assert children() == []
 
 
 MAIN = """
@@ -121,3 +126,43 @@ def test_workers_end_after_a_killed_program_even_where_they_hang(tmp_path):
     process.kill()
     process.communicate()
     assert gone(workers)
+
+
+UNGUARDED = """
+    import sys
+    sys.path[:0] = {path!r}
+    from behaviour import STAGE, capture
+    from onrecord.edges.runners import LocalRunner
+    print(list(LocalRunner(1).each(STAGE, [capture("a")])))
+"""
+
+
+@pytest.mark.parametrize("way", ["file", "stdin"])
+def test_a_script_needs_no_guard(tmp_path, way):
+    text = textwrap.dedent(UNGUARDED.format(path=sys.path))
+    script = tmp_path / "main.py"
+    script.write_text(text)
+    command = [sys.executable, script if way == "file" else "-"]
+    ended = subprocess.run(command, input=text, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.stdout, ended.stderr) == ("[['a']]\n", "")
+
+
+class FromNowhere:
+    """A stage's function that a worker cannot have."""
+
+    def __reduce__(self):
+        return (__import__, ("no_such_module",))
+
+
+def test_a_stage_that_cannot_be_had_is_told():
+    with pytest.raises(OnrecordError, match=r"cannot start \(ModuleNotFoundError: .*no_such_module"):
+        list(LocalRunner(1).each(Each("nowhere", "1", FromNowhere()), [capture("a")]))
+
+
+def test_a_worker_killed_at_rest_costs_no_record():
+    results = LocalRunner(1).each(STAGE, (capture(n) for n in ["pid", *"abcdefgh"]))
+    victim = next(results)[0]
+    time.sleep(0.5)
+    os.kill(victim, signal.SIGKILL)
+    rest = list(results)
+    assert rest == [[n] for n in "abcdefgh"]

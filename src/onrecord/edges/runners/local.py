@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import pickle
-import resource
-import signal
-import traceback
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
-
-from onrecord.errors import OnrecordError, TimedOut, Unreadable
+from onrecord.edges.runners.keeper import Keeper
+from onrecord.edges.runners.worker import attempt
+from onrecord.errors import Unreadable
 from onrecord.shapes import Each, Pair
 
 In = TypeVar("In")
@@ -37,8 +32,8 @@ class LocalRunner:
     not stop fifty thousand. If it is not one of ours, it is a fault of the program, and the message says so, where it
     happened, and asks to report it.
 
-    Workers are started anew rather than forked, so the main script must be importable, as for any use of
-    multiprocessing: guard its last lines by `if __name__ == "__main__":`.
+    A worker is a fresh interpreter that is handed the stage once and then one record after the other, so stages and
+    engines must come from modules that can be imported, not from the main script.
 
     Args:
         jobs: Worker processes; 0 for none.
@@ -60,44 +55,42 @@ class LocalRunner:
         iterator is exhausted or closed, and on an interrupt.
 
         Raises:
-            OnrecordError: workers cannot be started or are ended from outside.
+            OnrecordError: a worker cannot be started.
         """
         if not self._jobs:
             return (attempt(stage, record) for record in records)
         return self._pooled(stage, records)
 
     def _pooled(self, stage: Each[In, Out], records: Iterable[In]) -> Iterator[Sequence[Out] | Unreadable]:
-        pool = ProcessPool(
-            max_workers=self._jobs,
-            max_tasks=self._recycle,
-            initializer=_prepare,
-            initargs=(stage, self._timeout, self._memory),
-            context=multiprocessing.get_context("forkserver"),
-        )
-        handed: deque[tuple[str, Future[bytes]]] = deque()
+        prepared = pickle.dumps((stage, self._timeout, self._memory))
+        keepers = [Keeper(prepared, self._timeout, self._recycle) for _ in range(self._jobs)]
+        free: SimpleQueue[Keeper] = SimpleQueue()
+        for keeper in keepers:
+            free.put(keeper)
+
+        def read(record: In) -> Any:
+            keeper = free.get()
+            try:
+                return keeper.read(record)
+            finally:
+                free.put(keeper)
+
+        threads = ThreadPoolExecutor(self._jobs)
+        handed: deque[Future[Any]] = deque()
         try:
             for record in records:
                 if len(handed) >= self._jobs * (1 + _AHEAD):
-                    yield self._collect(*handed.popleft())
-                handed.append((name(record), pool.schedule(_work, (record,), timeout=self._timeout)))
+                    yield handed.popleft().result()
+                handed.append(threads.submit(read, record))
             while handed:
-                yield self._collect(*handed.popleft())
+                yield handed.popleft().result()
         finally:
-            pool.stop()  # type: ignore[no-untyped-call] # pebble types only a part of itself
-            pool.join()
-
-    def _collect(self, where: str, future: Future[bytes]) -> Any:
-        try:
-            return pickle.loads(future.result())  # noqa: S301 (our own worker wrote it)
-        except TimeoutError:
-            return TimedOut(where, f"reading took longer than {self._timeout:g} s: skipped")
-        except ProcessExpired as error:
-            return Unreadable(where, f"the process reading it died ({_death(error.exitcode)}): skipped")
-        except BrokenProcessPool as error:
-            raise OnrecordError(
-                "worker processes end before they can work, perhaps for want of memory: what was stored is whole; "
-                "try again with fewer jobs"
-            ) from error
+            threads.shutdown(wait=False, cancel_futures=True)
+            for keeper in keepers:
+                keeper.stop()
+            threads.shutdown()
+            for keeper in keepers:
+                keeper.end()
 
     def pairs(self, stage: Pair[In, Out], records: Sequence[In]) -> Iterator[Out]:
         """Judge every pair of records that shares enough keys, once; in the order of their idents.
@@ -122,67 +115,3 @@ class LocalRunner:
                 outcome = stage.judge(record, ordered[number])
                 if outcome is not None:
                     yield outcome
-
-
-def name(record: Any) -> str:
-    """Return what a person calls a record: where a capture is from, an article's label, an id."""
-    for field in ("origin", "label", "id"):
-        if value := getattr(record, field, None):
-            return str(value)
-    return repr(record)[:80]
-
-
-def attempt(stage: Each[In, Out], record: In) -> list[Out] | Unreadable:
-    """Run a stage on one record; an exception becomes an `Unreadable` that names the record."""
-    try:
-        return list(stage.run(record))
-    except Unreadable as error:
-        return error
-    except MemoryError:
-        return Unreadable(name(record), "reading it needs more memory than there is: skipped")
-    except Exception as error:  # noqa: BLE001 (one bad record must not stop the others; the fault is told, not hidden)
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        fault = f"{type(error).__name__}: {error} ({last.filename}:{last.lineno})"
-        return Unreadable(name(record), f"a fault of the program in {stage.name}: {fault}; please report it")
-
-
-# What the worker process was started for: sent once, not with every record, for a stage may hold a large model.
-_prepared: dict[str, Any] = {}
-
-
-def _prepare(stage: Each[Any, Any], timeout: float, memory: int | None) -> None:
-    _prepared.update(stage=stage, timeout=timeout, memory=memory)
-
-
-def _work(record: Any) -> bytes:
-    """Read one record; pickled here, so that what cannot be is an error of this record, not of the pool."""
-    # The program ends a worker that is late; if the program itself was killed, the alarm ends it.
-    signal.setitimer(signal.ITIMER_REAL, 2 * _prepared["timeout"] + 1)
-    with _limited(_prepared["memory"]):
-        made = attempt(_prepared["stage"], record)
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    try:
-        return pickle.dumps(made)
-    except Exception as error:  # noqa: BLE001 (as in attempt)
-        fault = f"{type(error).__name__}: {error}"
-        return pickle.dumps(Unreadable(name(record), f"a fault of the program: {fault}; please report it"))
-
-
-@contextmanager
-def _limited(memory: int | None) -> Iterator[None]:
-    """Limit the address space; only while a record is read, so that handing over never fails for it."""
-    if memory is None:
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-
-def _death(exitcode: int | None) -> str:
-    if exitcode is not None and exitcode < 0:
-        return signal.Signals(-exitcode).name
-    return f"exit status {exitcode}"

@@ -54,7 +54,7 @@ class SqliteStanding:
     """
 
     def __init__(
-        self, folder: str | Path, corpus: str, generation: int, *, keep: int = 256, timeout: float = 60.0
+        self, folder: str | Path, corpus: str, generation: int, *, keep: int = 1024, timeout: float = 60.0
     ) -> None:
         self._keep = keep
         self._db = open_pairs(Path(folder) / "pairs.db", corpus, generation, timeout)
