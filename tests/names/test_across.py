@@ -69,6 +69,12 @@ def test_a_close_spelling_is_shown_as_unsure():
     assert [(j.verdict, j.rule) for j in same(found)] == [("unsure", "close spelling")]
 
 
+def test_a_close_spelling_joins_with_the_same_role_and_company():
+    one = "Foreign ministry spokesman Jurek Velarin left Ostrel with Dara Korin and Selim Marn."
+    found = pile(one, one.replace("Jurek", "Yurek"))
+    assert homes(found, "Jurek Velarin") == homes(found, "Yurek Velarin")
+
+
 def test_surnames_alone_never_join():
     assert len(homes(pile("In Ostrel Mr Vance left.", "In Ostrel Mr Vance left."), "Vance")) == 2
 

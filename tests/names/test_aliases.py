@@ -27,10 +27,13 @@ def pairs(text: str) -> list[tuple[str, str, str]]:
         ("The VPG (Veltan Popular Guard) left.", ("Veltan Popular Guard", "VPG", "parenthesis")),
         ("Haras al-Veltan (VPG) left the VPG base.", ("Haras al-Veltan", "VPG", "gloss")),
         ("The VPG, also known as Haras al-Veltan, left.", ("VPG", "Haras al-Veltan", "also known as")),
+        ("The Veltan Guard (VG), a militia also known as Haras, left.", ("Veltan Guard", "Haras", "also known as")),
+        ("The Guard Unit, which Veltans know as Haras, left.", ("Guard Unit", "Haras", "know as")),
+        ("The Haras, as the Guard Unit is called there, left.", ("Guard Unit", "Haras", "as it is called")),
         ("The VPG (also known as Haras al-Veltan) left.", ("VPG", "Haras al-Veltan", "also known as")),
         (
             "The Guard Units [VGU], better known in Arabic as Haras al-Veltan, left.",
-            ("VGU", "Haras al-Veltan", "better known in Arabic as"),
+            ("Guard Units", "Haras al-Veltan", "better known in Arabic as"),
         ),
         (
             "Mr Oru Vance, known by his nom de guerre Abu Marn, left.",

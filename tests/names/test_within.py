@@ -60,6 +60,13 @@ def test_an_acronym_that_two_names_spell_joins_neither():
     assert party(found, "VWC").names == ("VWC",)
 
 
+def test_a_head_word_joins_the_only_body_that_ends_so():
+    found = cast("They joined the Veltan River Guard there. Later the Guard left, said the Guard.")
+    assert set(party(found, "Guard").names) == {"Veltan River Guard", "Guard"}
+    found = cast("The Veltan River Guard met the Belmar Shore Guard. Later the Guard left, said the Guard.")
+    assert [p for p in found.parties if "Guard" in p.names and len(p.names) > 1] == []
+
+
 def test_a_state_has_many_names():
     found = cast("They left the United States. The US said so, the U.S. did, in America.")
     assert party(found, "US").kind == "state"

@@ -27,13 +27,15 @@ _NICKNAME = (
     r"pseudonym)"
 )
 _CUE = re.compile(
-    r"\b(?:known|a\.?k\.?a\b\.?|called|formerly|previously|nicknamed|dubbed|abbreviated|(?:whose|his|her) real name|"
+    r"\b(?:known|knows?(?= (?:better |it |him |her |them )?as\b)|"
+    r"a\.?k\.?a\b\.?|called|formerly|previously|nicknamed|dubbed|abbreviated|(?:whose|his|her) real name|"
     r"whose nom de guerre|née|short for|referred to|renamed|or simply)\b"
 )
 # Between the first name and the cue: "[PF], which is also".
 _BEFORE = re.compile(
     r"(?:['’]s)?[)\]]?\s*(?:[(\[][^)\]\n]{1,40}[)\]])?\s*[,;–—(\[-]*\s*"
-    r"(?:(?:who|which|that)\s+)?(?:(?:is|was|are|were|has been|had been)\s+)?"
+    r"(?:an?\s+(?:[a-z-]+\s+){1,4})?(?:(?:who|which|that)\s+(?:[A-Z]\w+\s+)?)?"
+    r"(?:(?:is|was|are|were|has been|had been)\s+)?"
     rf"(?:(?:{_ADVERBS})\s+)*"
 )
 # Between the cue and the other name: "in Arabic as the", "by his nom de guerre".
@@ -57,8 +59,13 @@ _PROPER = re.compile(
     rf"(?:\s(?:(?:of|the|de|for|al|bin|ibn|von|van)\s){{0,2}}{_UPPER_WORD}){{0,5}})"
 )
 _MORE = re.compile(r"[\"”’']?(?:\s*/\s*|,?\s+or\s+(?:the\s+)?|,?\s+and also as\s+)[\"“‘']?")
-_TOUCHES = re.compile(r"[ \"”’']*")
+_TOUCHES = re.compile(r"[ \"”’'(\[]*")
 _ENDS_NAME = re.compile(r"['’]s$")
+_AS_CALLED = re.compile(
+    rf",? as (?:the )?({_UPPER_WORD}(?: {_UPPER_WORD}){{0,4}}) (?:is|was|are) "
+    r"(?:also |better |locally |often )?(?:called|known)\b"
+)
+_RELATIVE = ("which ", "that ", "whom ")
 _BARE_VERBS = frozenset({"called", "dubbed", "referred to", "renamed"})
 _PRECEDED = re.compile(r"(?:also|simply|often|commonly|sometimes|now|later|formerly|,)\s$")
 # What brackets behind a name give that is no other name: parties and states of lawmakers, exchanges, time zones.
@@ -199,6 +206,10 @@ def _cued(reader: _Reader, extent: Span) -> Iterator[Alias]:
         if match[0] in _BARE_VERBS and not _PRECEDED.search(text, match.start() - 9, match.start()):
             continue
         yield from _behind(reader, match.start(), start, _said(text[match.start() : start]), None)
+    for match in _AS_CALLED.finditer(text, extent.start, extent.end):  # "the Haras, as the Guard is called in Veltan"
+        left = reader.ending(match.start())
+        if left is not None and left[0] == match.start():
+            yield Alias(match[1], text[left[1] : left[0]], Span(left[1], match.end()), "as it is called")
 
 
 def _said(words_: str) -> str:
@@ -209,6 +220,11 @@ def _behind(reader: _Reader, before: int, start: int, by: str, limit: int | None
     """Pair the name that ends before a cue with the name (or names) that begin right behind it."""
     text = reader.text
     left = reader.ending(before)
+    if left is not None and text.endswith(_RELATIVE, 0, left[1]):  # "the Guard, which Veltans know as the Haras"
+        left = reader.ending(left[1] - 1)
+    if left is not None and left[1] and text[left[1] - 1] in "([" and text[left[0] : left[0] + 1] in ")]":
+        outer = reader.ending(left[1] - 1)  # "the River Guard (RG), also known as": the long name
+        left = outer if outer is not None and _TOUCHES.fullmatch(text, outer[0], left[1] - 1) else left
     right = reader.proper(start)
     if left is None or right is None or not _BEFORE.fullmatch(text, left[0], before):
         return

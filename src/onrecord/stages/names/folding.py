@@ -24,8 +24,18 @@ _SPELLING = (
 )
 _BRITISH = re.compile(r"is(?:ation|e|ed)s?$|ence$|our|centre|programme|organis")  # cheap: most words are not
 _PLAIN = str.maketrans("", "", "'.`")
-_SIMILAR = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("sh", "s"), ("ch", "s"), ("ck", "k"))
-_LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "w"})
+_SIMILAR = (
+    ("zh", "s"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("sh", "s"),
+    ("ch", "s"),
+    ("ck", "k"),
+)
+_LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "w", "j": "s"})
 _WEAK = re.compile(r"(?<=.)[aeiouyh]")
 
 
@@ -54,6 +64,8 @@ def _american(word: str) -> str:
 
 def skeleton(word: str) -> str:
     """The consonants of a folded word, alike ones folded: "muhandis" and "mohandes" → "mnds"."""
+    if word[:1] == "j":  # Jurek, Yurek
+        word = "y" + word[1:]
     for two, one in _SIMILAR:
         word = word.replace(two, one)
     bare = _WEAK.sub("", word.translate(_LETTERS))

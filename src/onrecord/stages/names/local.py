@@ -62,6 +62,7 @@ def within(article: Article, tags: Tags) -> Cast:
     _join_persons(bonds)
     _join_companies(bonds)
     _join_nationality(bonds)
+    _join_heads(bonds)
     surnames = _Surnames(groups, bonds)
     homes = [surnames.home(place, name, of_name[place]) for place, name in enumerate(names)]
     return _cast(article.text, names, homes, aliases, bonds)
@@ -181,6 +182,25 @@ def _join_nationality(bonds: _Bonds) -> None:
                 name,
                 Because("same name", f"without {form.split()[0]!r}", span=group.spans[0] if group.spans else None),
             )
+
+
+# Heads that stand for a body of the state rather than for the last one named.
+_NO_SHORT_FORM = frozenset(
+    "army police navy congress house senate parliament government court party state union city office bank fund".split()
+)
+
+
+def _join_heads(bonds: _Bonds) -> None:
+    """Join "the Guard" to "Veltan River Guard", if that is the only body of the article that ends so."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for group in bonds.groups.values():
+        if " " in group.key and group.kinds and group.kind == "ORG":
+            ends[group.key.rsplit(" ", 1)[1]].add(bonds.top(group.key))
+    for short in list(bonds.groups.values()):
+        fits = ends.get(short.key, set())
+        listed = short.forms.keys() & (BODIES | OUTLETS)
+        if len(fits) == 1 and short.kinds and short.kind == "ORG" and short.key not in _NO_SHORT_FORM and not listed:
+            bonds.join(fits.pop(), short.key, Because("short form", next(iter(short.forms)), span=short.spans[0]))
 
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

@@ -197,7 +197,7 @@ def _variants(bucket: list[Member], name: str, rarity: _Rarity) -> Iterator[Judg
 
 
 def _spellings(everyone: Sequence[Member]) -> Iterator[Judgement]:
-    """Names with the same consonants: shown to people, never joined."""
+    """Names with the same consonants: shown to people; joined where surname, role and company are the same too."""
     for kinds in ({"person"}, _BODIES, {"place"}):
         first: dict[str, dict[str, Member]] = defaultdict(dict)
         for member in everyone:
@@ -209,8 +209,22 @@ def _spellings(everyone: Sequence[Member]) -> Iterator[Judgement]:
         for bones in sorted(first):
             (full, one), *others = sorted(first[bones].items())
             for other, two in others:
-                if one.article != two.article:
+                if one.article == two.article:
+                    continue
+                shared = sorted(set(one.context) & set(two.context))
+                if len(shared) >= 2 and _spelled_alike(one, two, full, other):
+                    note = _beside(f"{full} / {other}", shared)
+                    yield _judgement(one, two, "same", "close spelling in the same company", 0.6, note)
+                else:
                     yield _judgement(one, two, "unsure", "close spelling", 0.3, f"{full} / {other}")
+
+
+def _spelled_alike(one: Member, two: Member, full: str, other: str) -> bool:
+    """Whether what two spellings share leaves room for one party only."""
+    common = set(full.split()) & set(other.split())
+    if one.kind == "person":  # the surname to the letter, and the same role: a first name alone may be a brother's
+        return full.rsplit(" ", 1)[-1] == other.rsplit(" ", 1)[-1] and bool(set(one.roles) & set(two.roles))
+    return one.kind in _BODIES and bool(common)
 
 
 def _beside(name: str, shared: Sequence[str]) -> str:

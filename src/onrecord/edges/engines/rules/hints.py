@@ -24,7 +24,8 @@ _PLACE_STARTS = frozenset("mount lake fort cape port camp ain tel jurf wadi".spl
 _PLACE_PARTS = frozenset("new north south east west san santa los las saint st".split())
 
 _BEFORE = re.compile(
-    r"""(?:\b(?P<of>(?:province|governorate|district|city|town|village|region|state|capital|port|suburb|island|county)
+    r"""(?:\b(?P<of>(?:province|governorate|district|city|town|village|region|state|capital|port|suburb|island|county
+                    |government|president|king|people|army|border|parliament|banks|republic|kingdom)
                     \ of)
     |\b(?P<loc>in|near|across|outside|inside|throughout|around|toward|towards|into|northern|southern|eastern|western
                     |central|downtown|north\ of|south\ of|east\ of|west\ of)
@@ -54,7 +55,12 @@ _AFTER = re.compile(
     |(?P<body>\ (?:militants?|fighters|forces|movement|group|party|militias?|website|newspaper|news\ agency
                     |news\ website|agency|employees|shares|terrorists?|insurgents|rebels|units?|resistance|channel
                     |television|chief\ executive|CEO|stock)\b)
-    |(?P<staff>\ (?:spokes\w+|officials?|executives?|members|leaders?|lawmakers|troops|reported|reports|investigators
+    |(?P<land>['’]s\ (?:prime|president|foreign|government|army|parliament|capital|defen[cs]e|interior|military|navy
+                    |coast|northern|southern|eastern|western|border|central|ministry|minister|supreme|ruling
+                    |opposition|economy|ambassador|embassy|constitution|security|people|population|largest
+                    |second|main)\b)
+    |(?P<state>\ (?:side|government|soldiers|troops|authorities|embassy|parliament|army|police|airport|border)\b)
+    |(?P<staff>\ (?:spokes\w+|officials?|executives?|members|leaders?|lawmakers|reported|reports|investigators
                     |agents|customers|players)\b)
     |(?P<folk>\ (?:people|peoples|communit(?:y|ies)|women|men|families|culture|language|tribes?|villagers|ethnic|rights
                     |virus|outbreak|vaccines?|epidemic|pandemic|disease|variant|era|season|weekend|holiday|style|accent
@@ -72,7 +78,7 @@ _MODIFIES = re.compile(
 _WEIGHT_BEFORE: dict[str, Weights] = {
     "of": (0, 0, 3),
     "loc": (-0.5, -0.5, 2),
-    "at": (0, 0.3, 0.5),
+    "at": (0, 0.3, 0.6),
     "the": (-2, 1.5, 0.3),
     "modifier": (-0.1, 0.2, 0),
     "person": (2.5, 0, 0),
@@ -83,6 +89,8 @@ _WEIGHT_AFTER: dict[str, Weights] = {
     "apposed": (3, 0, 0),
     "place": (-1, 0, 3),
     "body": (-1.5, 1.5, 0),
+    "land": (-1, 0, 2),
+    "state": (-0.2, 0.2, 1),
     "staff": (0, 0.3, 0.1),
     "folk": (-1.5, -1.5, -1),
     "self": (3, 0, 0),
@@ -112,6 +120,7 @@ def score(text: str, seen: Sequence[Piece]) -> dict[str, Scores]:
         if after and after.lastgroup:
             _add(own, _WEIGHT_AFTER[after.lastgroup])
     _lend_to_surnames(scores)
+    _learn_peoples(scores)
     _lend_in_lists(text, seen, scores)
     return scores
 
@@ -180,6 +189,18 @@ def _lend_to_surnames(scores: dict[str, Scores]) -> None:
     for form, own in scores.items():
         if " " not in form and form not in STATES and surname(form) in surnames:
             own[PER] += 5
+
+
+def _learn_peoples(scores: dict[str, Scores]) -> None:
+    """A word that another one makes a people of is a land: "Veltara" beside "Veltaran" or "Veltarans"."""
+    for form, own in scores.items():
+        land = scores.get(_LAND.sub("", form)) if _LAND.search(form) else None
+        if land is not None and " " not in form and land[PER] < _LISTED:
+            land[LOC] += 4
+            own[:] = [-1.0, -1.0, -1.0]
+
+
+_LAND = re.compile(r"(?:(?<=a)ns?|(?<=[^aeiou])(?:ese|ian|ians)|(?<=n)i|(?<=n)is)$")
 
 
 def _lend_in_lists(text: str, seen: Sequence[Piece], scores: dict[str, Scores]) -> None:

@@ -33,7 +33,7 @@ def find_names(article: Article) -> tuple[Name, ...]:
     for block in _blocks(article):
         prove_nothing = _capitals_prove_nothing(text, block)
         for piece in _pieces(text, block.span):
-            (kept_back if prove_nothing or _doubtful(piece, lower) else seen).append(piece)
+            (kept_back if prove_nothing or _doubtful(text, piece, lower) else seen).append(piece)
     known = _Known(score(text, seen))
     for piece in kept_back:
         seen.extend(_known_parts(text, piece, known))
@@ -75,7 +75,14 @@ def _capitals_prove_nothing(text: str, block: Block) -> bool:
     return block.role == "title" and sum(w[0].isupper() for w in words) > 0.75 * len(words)
 
 
-def _doubtful(piece: Piece, lower: set[str]) -> bool:
+# What makes a word at the beginning of a sentence a name, although nothing else does.
+_ACTS = re.compile(
+    r"['’]s\b|,?[\"”’]? (?:said|says|told|added|has|had|is|was|will|did|does|would|wrote|argued|"
+    r"warned|denied)\b|, (?:who|a|the|an)\b"
+)
+
+
+def _doubtful(text: str, piece: Piece, lower: set[str]) -> bool:
     """Whether only its place in the sentence, or a capital given for weight, speaks for a single word."""
     if len(piece.words) > 1 or piece.titled:
         return False
@@ -84,7 +91,11 @@ def _doubtful(piece: Piece, lower: set[str]) -> bool:
         return word.low in lower and word.low in COMMON and not word.text.isupper()
     if word.text.isupper():
         return word.low in lower or (len(word.text) > 3 and word.low in COMMON)
-    return (word.low in COMMON and word.text not in FIRST_NAMES) or (piece.initial and word.low in lower)
+    if word.low in COMMON and word.text not in FIRST_NAMES:
+        return True
+    if not piece.initial or word.text in FIRST_NAMES:
+        return False
+    return word.low in lower or (word.text.isalpha() and not _ACTS.match(text, piece.end))
 
 
 class _Known:

@@ -45,15 +45,16 @@ DATES = frozenset(
 _STARTERS = frozenset(
     """
     a an the this that these those some many most several all both each every any no such other another one two three
-    four five six seven eight nine ten hundreds thousands dozens in on at by to from with without within of for as
-    into over under after before since until during while when whenever where whereas if unless although though
-    because but and or nor so yet however meanwhile moreover furthermore also even still only just then now here there
-    today yesterday tomorrow earlier later recently currently instead indeed perhaps maybe how why what who whom whose
-    which i you he she it we they me him her us them my your his our their its mine not never ever once again like
-    unlike among amid amidst against despite per via between about above below across along around behind beyond
-    except near than through throughout toward towards upon last next first second third finally additionally
-    according asked speaking said says yes oh well please dear let thank thanks welcome are is was were be been do
-    does did have has had can could will would should may might must shall
+    four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+    twenty thirty forty fifty sixty seventy eighty ninety afterwards hundreds thousands dozens in on at by to from
+    with without within of for as into over under after before since until during while when whenever where whereas if
+    unless although though because but and or nor so yet however meanwhile moreover furthermore also even still only
+    just then now here there today yesterday tomorrow earlier later recently currently instead indeed perhaps maybe
+    how why what who whom whose which i you he she it we they me him her us them my your his our their its mine not
+    never ever once again like unlike among amid amidst against despite per via between about above below across along
+    around behind beyond except near than through throughout toward towards upon last next first second third finally
+    additionally according asked speaking said says yes oh well please dear let thank thanks welcome are is was were
+    be been do does did have has had can could will would should may might must shall
     """.split()
 )
 _BEFORE_TITLES = frozenset("former ex late acting longtime then veteran outgoing incoming".split())
@@ -82,10 +83,11 @@ _BEHIND_SECRETARY = TITLE_PARTS | {"affairs", "and"}
 
 # Last words of names that are no party's: days, laws, wars, prizes.
 _THINGS = frozenset(
-    """day days war wars act bill amendment agreement treaty accord protocol convention constitution declaration
-    olympics     cup
-    prize award awards festival games anniversary revolution renaissance depression recession plan scandal
-    hearing debate summit election elections referendum championship championships series album song""".split()
+    """
+    day days war wars act bill amendment agreement treaty accord protocol convention constitution declaration olympics
+    cup prize award awards festival games anniversary revolution renaissance depression recession plan scandal hearing
+    debate summit election elections referendum championship championships series album song
+    """.split()
 )
 
 
