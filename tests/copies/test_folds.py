@@ -15,7 +15,9 @@ Passengers had walked or shared taxis, and flower sellers at the gate lost more 
 Divers found an anchor as tall as a man in the mud near the third pier and left it where it was for now. \
 Historians hope to date it by its rings, although a fisherman insists that his grandfather dropped it there.
 Pupils planted forty pear trees along the canal to replace the poplars that had to be felled last spring. \
-Gardeners promise fruit in six years if goats can be persuaded to graze on the opposite bank instead.""".splitlines()
+Gardeners promise fruit in six years if goats can be persuaded to graze on the opposite bank instead.
+A choir rehearses in the old ice house since its own hall lost a window, and neighbours leave their doors open. \
+Next month it will sing there before an audience, provided that enough blankets are found in time.""".splitlines()
 
 
 def corpus(make, outlets, foot=FOOT):
@@ -36,8 +38,12 @@ def test_what_five_articles_of_one_outlet_carry_is_its_template(make):
     assert found(make, ["Velm Courier"] * 5) == {"template"}
 
 
+def test_what_one_other_outlet_took_along_is_still_the_template(make):
+    assert found(make, ["Velm Courier"] * 5 + ["Tarn Post"]) == {"template"}
+
+
 def test_four_articles_are_too_few_for_a_template(make):
-    assert found(make, ["Velm Courier"] * 4) == {"copy"}
+    assert found(make, ["Velm Courier"] * 4 + [None]) == {"copy"}
 
 
 def test_articles_of_no_known_outlet_have_no_template(make):

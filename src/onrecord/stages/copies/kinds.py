@@ -1,9 +1,9 @@
 """What is no copying: an outlet's templates and background that many carry.
 
 Only the kind of a passage is decided here, by how many articles of the corpus carry it; that it was found stands.
-The rules are first ones: a passage in five articles or more, all of one outlet, is its template; one of less than
-sixty words that four outlets or more carry is stock. A passage that is most of an article is neither: that is a
-reprint, or another version of the page.
+The rules are first ones: a passage in five articles or more of one outlet, and in hardly any of others, is its
+template; one of less than sixty words that four outlets or more carry is stock. A passage that is most of an article
+is neither: that is a reprint, or another version of the page.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from onrecord.records import Article, Copy, Passage, PassageKind, Reading, Span
 from onrecord.text import words
 
 _TEMPLATE_ARTICLES = 5
+_TEMPLATE_SHARE = 0.8  # of all articles that carry it
 _STOCK_OUTLETS = 4
 _STOCK_WORDS = 60
 _MOST = 0.5
@@ -26,28 +27,28 @@ Outlet = str | None
 
 
 class _Carriers:
-    """For each place of one article: how many others carry it, and which outlets these are of."""
+    """For each place of one article: how many articles of which outlets carry it, itself among them."""
 
-    def __init__(self, found: Sequence[tuple[Span, Outlet]]) -> None:
+    def __init__(self, own: Outlet, found: Sequence[tuple[Span, Outlet]]) -> None:
         events: dict[int, list[tuple[int, Outlet]]] = defaultdict(list)
         for span, outlet in found:
             events[span.start].append((1, outlet))
             events[span.end].append((-1, outlet))
         self._starts = sorted(events)
-        self._present: list[tuple[int, frozenset[Outlet]]] = []
-        carrying: Counter[Outlet] = Counter()
+        self._present: list[dict[Outlet, int]] = []
+        carrying: Counter[Outlet] = Counter([own])
         for place in self._starts:
             for step, outlet in events[place]:
                 carrying[outlet] += step
             carrying += Counter()  # drops those that are zero
-            self._present.append((carrying.total(), frozenset(carrying)))
+            self._present.append(dict(carrying))
 
-    def of(self, span: Span) -> tuple[int, frozenset[Outlet]]:
-        """Return (articles, outlets) of the part of a passage that the fewest carry, tried at its quarters."""
+    def of(self, span: Span) -> dict[Outlet, int]:
+        """Return the carriers of the part of a passage that the fewest carry, tried at its quarters."""
         places = (span.start + (span.end - span.start) * quarter // 4 for quarter in (1, 2, 3))
-        return min((self._at(place) for place in places), key=lambda found: (found[0], len(found[1])))
+        return min(map(self._at, places), key=lambda carriers: (sum(carriers.values()), len(carriers)))
 
-    def _at(self, place: int) -> tuple[int, frozenset[Outlet]]:
+    def _at(self, place: int) -> dict[Outlet, int]:
         return self._present[bisect_right(self._starts, place) - 1]
 
 
@@ -69,7 +70,7 @@ def kinds(copies: Iterable[Copy], readings: Iterable[Reading]) -> tuple[Copy, ..
         for passage in copy.passages:
             found[copy.a].append((passage.a, articles[copy.b].outlet))
             found[copy.b].append((passage.b, articles[copy.a].outlet))
-    carriers = {name: _Carriers(spans) for name, spans in found.items()}
+    carriers = {name: _Carriers(articles[name].outlet, spans) for name, spans in found.items()}
     return tuple(
         msgspec.structs.replace(
             copy,
@@ -87,20 +88,19 @@ def _kind(
     one, other = articles[copy.a], articles[copy.b]
     if max(_part(passage.a, one), _part(passage.b, other)) > _MOST:
         return "copy"
-    both = [
-        (count + 1, outlets | {own.outlet})
-        for own, (count, outlets) in (
-            (one, carriers[copy.a].of(passage.a)),
-            (other, carriers[copy.b].of(passage.b)),
-        )
-    ]
-    if all(count >= _TEMPLATE_ARTICLES and len(outlets) == 1 and None not in outlets for count, outlets in both):
+    both = carriers[copy.a].of(passage.a), carriers[copy.b].of(passage.b)
+    if all(map(_is_template, both)):
         return "template"
-    if all(len(outlets - {None}) >= _STOCK_OUTLETS for _, outlets in both):
+    if all(len(set(outlets) - {None}) >= _STOCK_OUTLETS for outlets in both):
         longest = max(sum(1 for _ in words(text.text, span)) for text, span in ((one, passage.a), (other, passage.b)))
         if longest < _STOCK_WORDS:
             return "stock"
     return "copy"
+
+
+def _is_template(outlets: Mapping[Outlet, int]) -> bool:
+    most = max((count for outlet, count in outlets.items() if outlet is not None), default=0)
+    return most >= _TEMPLATE_ARTICLES and most >= _TEMPLATE_SHARE * sum(outlets.values())
 
 
 def _part(span: Span, article: Article) -> float:
