@@ -90,7 +90,8 @@ def heading(members: Sequence[Statement]) -> str:
     pool = [m for m in pool if len(m.text) <= _READABLE] or pool
     pool = pool[:_COMPARED]
     best = max(pool, key=lambda m: (round(sum(likeness(m, o).dice for o in pool), 2), len(m.text), m.id))
-    return " ".join(best.text.split())
+    words = " ".join(best.text.split()).removeprefix("that ")
+    return words[1:-1] if words[:1] in '“‘"' and words[-1:] in '”’"' and not set(words[1:-1]) & set('“”"') else words
 
 
 def _reasons(rules: Iterable[Judgement], people: Iterable[Judgement], home: Mapping[str, str]) -> dict[str, Because]:

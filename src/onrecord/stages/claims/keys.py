@@ -1,18 +1,18 @@
 """Keys under which two statements meet: what is compared at all.
 
 Most keys come from a weighted MinHash (Broder 1997; exponential draws by weight, Chum et al. 2008): each band keeps
-the two terms of a statement that drew lowest (three where those two stand side by side), so two statements share a
-band about as often as the square of what they have in common by weight, however long the corpus grows. A pair of
-frequent words is no key. A denial and what it answers may share hardly a word ("any involvement in the strike"); for
-these there are keys of the event.
+the two terms of a statement that drew lowest, one of them no name, so two statements share a band about as often as
+the square of what they have in common by weight, however long the corpus grows. Frequent words alone are no key. A
+denial and what it answers may share hardly a word ("any involvement in the strike"); for these there are keys of the
+event.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
-from heapq import nsmallest
 
 from onrecord.records import Statement
 from onrecord.stages.claims.lexicon import EVENT_OF, RARE
@@ -21,7 +21,8 @@ from onrecord.stages.claims.terms import mass, terms, weight
 
 BANDS = 10
 WEEKS = 4  # before a denial in which what it answers is looked for
-LEAST_MASS = 3.5  # of the two terms of a band: one of them is at least an uncommon word
+LEAST_MASS = 3.5  # of the terms of a band: one of them is at least an uncommon word
+TELLING = 1.5  # what a term weighs that may stand in a pair
 
 
 @lru_cache(maxsize=200_000)
@@ -42,22 +43,27 @@ def keys(statement: Statement) -> tuple[int, ...]:
     """Return at most 16 numbers; two statements are compared if they share one."""
     if not asserts(statement):
         return ()
-    return tuple(dict.fromkeys((*_bands(statement.terms), *_events(statement))))
+    return tuple(dict.fromkeys((*_bands(statement), *_events(statement))))
 
 
-def _bands(of: tuple[str, ...]) -> list[int]:
-    drawn = [(_draws(t), i, t) for i, t in enumerate(of)]
-    found = []
+def _bands(statement: Statement) -> Iterator[int]:
+    of = statement.terms
+    matter = [i for i, t in enumerate(of) if t not in statement.names]
+    if not matter or len(of) < 2:
+        return
+    draws = [_draws(t) for t in of]
     for band in range(BANDS):
-        lowest = nsmallest(3, ((draws[band], i, t) for draws, i, t in drawn))
-        if len(lowest) < 2:
-            return []
-        (_, here, one), (_, there, two) = lowest[:2]
-        # Neighbours ("Ana Kol", "prime minister") are often one name: that alone would bring half a corpus together.
-        chosen = {one, two} if abs(here - there) > 1 else {t for _, _, t in lowest}
+        column = [draw[band] for draw in draws]
+        first = min(matter, key=column.__getitem__)
+        column[first] = math.inf
+        second = column.index(min(column))
+        chosen = [of[first], of[second]]
+        # Neighbours are often one term ("prime minister"); a frequent word tells nothing beside a name: take a third.
+        if abs(first - second) == 1 or min(weight(t) for t in chosen) < TELLING:
+            column[second] = math.inf
+            chosen += [of[column.index(min(column))]] if len(of) > 2 else []
         if mass(chosen) >= LEAST_MASS:
-            found.append(_stable(str(band), *sorted(chosen)))
-    return found
+            yield _stable(str(band), *sorted(chosen))
 
 
 def _events(statement: Statement) -> list[int]:

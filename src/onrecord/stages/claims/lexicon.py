@@ -66,16 +66,15 @@ RARE = 3.0
 DIGITS = 1.5
 WEIGHTS = _bands()
 
-STATES = (
-    (
-        re.compile(r"\b(?:United States(?: of America)?|U\.S\.(?:A\.)?|USA?\b|Americans?\b|America\b)(?:['’]s?)?"),
-        "Unitedstates",
-    ),
-    (re.compile(r"\b(?:United Kingdom|U\.K\.|UK\b|Great Britain|Britain\b|British\b|Britons?\b)"), "Unitedkingdom"),
-    (re.compile(r"\b(?:United Nations|U\.N\.|UN\b)"), "Unitednations"),
-    (re.compile(r"\b(?:European Union|E\.U\.|EU\b)"), "Europeanunion"),
-)
+STATES = {
+    "Unitedstates": r"United States(?: of America)?|U\.S\.(?:A\.)?|USA?\b|Americans?\b|America\b",
+    "Unitedkingdom": r"United Kingdom\b|U\.K\.|UK\b|Great Britain\b|Britain\b|British\b|Britons?\b",
+    "Unitednations": r"United Nations\b|U\.N\.|UN\b",
+    "Europeanunion": r"European Union\b|E\.U\.|EU\b",
+}
 """Names that are two common words or two letters, brought to one word so that they weigh as the names they are."""
+
+STATE = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in STATES.items()) + ")")
 
 NUMBERS = {
     word: str(value)

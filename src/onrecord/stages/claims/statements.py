@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
-from onrecord.records import Mention, Reading, Span, Statement
+from onrecord.records import Figure, Mention, Reading, Span, Statement, Time
 from onrecord.stages.claims.lexicon import NEGATION
 from onrecord.stages.claims.terms import terms
 from onrecord.text import cut, overlap, union
@@ -17,6 +18,7 @@ from onrecord.text import cut, overlap, union
 _DATED = re.compile(r"[\dX]{4}(?!.*T\d)")
 
 
+_Fact = TypeVar("_Fact", Figure, Time)
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
 
 
@@ -27,6 +29,11 @@ class _Page:
     reading: Reading
 
     @cached_property
+    def id(self) -> str:
+        """The article's id, which takes a hash of all its text."""
+        return self.reading.id
+
+    @cached_property
     def names(self) -> dict[int, str]:
         """The fullest name of each party."""
         return {party.number: party.name for party in self.reading.cast.parties}
@@ -35,6 +42,16 @@ class _Page:
     def mentions(self) -> tuple[Mention, ...]:
         """The names of the article, in the order of the text."""
         return tuple(sorted(self.reading.cast.mentions, key=lambda m: m.span))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The counts of the article, in the order of the text."""
+        return tuple(sorted(self.reading.facts.figures, key=_start))
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """The times of the article, in the order of the text."""
+        return tuple(sorted(self.reading.facts.times, key=_start))
 
     def terms(self, spans: tuple[Span, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The terms of some spans, and those of them that are names; a short name stands as its party's fullest."""
@@ -101,12 +118,12 @@ def _statement(
     whole = Span(spans[0].start, spans[-1].end)
     act = reading.attributions[attribution] if attribution is not None else None
     text = " ".join(cut(article.text, span) for span in spans)
-    figures = [f for f in reading.facts.figures if _inside(f.span, spans)]
-    times = [t for t in reading.facts.times if _inside(t.span, spans)]
+    figures = [f for f in _near(page.figures, whole) if _inside(f.span, spans)]
+    times = [t for t in _near(page.times, whole) if _inside(t.span, spans)]
     words, names = page.terms(spans)
     return Statement(
-        id=ident or f"{reading.id}:{whole.start}-{whole.end}",
-        article=reading.id,
+        id=ident or f"{page.id}:{whole.start}-{whole.end}",
+        article=page.id,
         number=number,
         span=whole,
         text=text,
@@ -123,6 +140,15 @@ def _statement(
         names=names,
         printed=article.anchor,
     )
+
+
+def _start(fact: Figure | Time) -> int:
+    return fact.span.start
+
+
+def _near(facts: tuple[_Fact, ...], whole: Span) -> tuple[_Fact, ...]:
+    """The facts that begin within a span; they are short, so one that began before does not matter."""
+    return facts[bisect_left(facts, whole.start, key=_start) : bisect_left(facts, whole.end, key=_start)]
 
 
 def _inside(span: Span, spans: tuple[Span, ...]) -> bool:

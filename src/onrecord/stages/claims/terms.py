@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import Stemmer
 
-from onrecord.stages.claims.lexicon import DIGITS, IRREGULAR, NUMBERS, RARE, STATES, STOP, WEIGHTS
+from onrecord.stages.claims.lexicon import DIGITS, IRREGULAR, NUMBERS, RARE, STATE, STOP, WEIGHTS
 from onrecord.text import fold
 
 _STEMMER = Stemmer.Stemmer("english")
@@ -52,10 +52,13 @@ def _american(word: str) -> str:
     return word
 
 
+def _state(match: re.Match[str]) -> str:
+    return match.lastgroup or match[0]
+
+
 def terms(text: str) -> tuple[str, ...]:
     """Return the terms of a text, each once, in the order of their first standing."""
-    for pattern, name in STATES:
-        text = pattern.sub(name, text)
+    text = STATE.sub(_state, text)
     found = (term(m[0]) for m in _TOKEN.finditer(text))
     return tuple(dict.fromkeys(t for t in found if t))
 
@@ -63,8 +66,7 @@ def terms(text: str) -> tuple[str, ...]:
 def spelled(of: Iterable[str], text: str) -> str:
     """Return terms as the text spells them, the weightiest first, for a reader."""
     words: dict[str, str] = {}
-    for pattern, name in STATES:
-        text = pattern.sub(name, text)
+    text = STATE.sub(_state, text)
     for match in _TOKEN.finditer(text):
         words.setdefault(term(match[0]), _POSSESSIVE.sub("", match[0]))
     ordered = sorted(of, key=lambda t: (-weight(t), t))[:6]
