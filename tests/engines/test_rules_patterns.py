@@ -107,6 +107,22 @@ ONE = {
     "hearsay": ("The mayor reportedly left the town.", None, "reportedly", ["The mayor", "left the town"]),
     "expected": ("The mayor is expected to resign.", None, "is expected", ["The mayor", "to resign"]),
     "pronoun and clitic": ("He’s said it will hold.", "He", "’s said", ["it will hold"]),
+    "clause inside commas": (
+        "The navy said the chief, who was ill, would not speak.",
+        "The navy",
+        "said",
+        ["the chief, who was ill, would not speak"],
+    ),
+    "day, then a number": ("The UN said on Friday at least 20 died.", "The UN", "said", ["at least 20 died"]),
+    "unverified": ("Reuters could not verify the claim.", "Reuters", "could not verify", ["the claim"]),
+    "passive, quoted as": ("Orr was quoted by VNA as saying that it fell.", "Orr", "saying", ["that it fell"]),
+    "inverted after a phrase": (
+        "The dam, known as the Wall, is safe, said two Velm engineers.",
+        "two Velm engineers",
+        "said",
+        ["The dam, known as the Wall, is safe"],
+    ),
+    "addressee only": ("The dam is safe, engineers told the Velm Post.", "engineers", "told", ["The dam is safe"]),
     "reduced relative": (
         "People briefed on the plan said it would hold.",
         "People briefed on the plan",
@@ -197,6 +213,9 @@ def test_a_colon_in_the_body_is_no_headline():
         "He assumed office in May.",
         "A study group called the Owls met on Friday.",
         "The alleged leader fled.",
+        "Violent protests broke out in the north.",
+        "Firemen responded to the blaze within minutes.",
+        "Lawmakers passed a bill demanding the withdrawal of troops.",
     ],
 )
 def test_own_voice_is_nobodys(text):

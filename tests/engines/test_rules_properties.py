@@ -18,9 +18,11 @@ from onrecord.records import Article, Block, Span
 
 # Everything a pattern looks at, so that random sequences reach every branch.
 LEXICON = [*sorted(VERBS)[::7], *sorted(NOUNS)[::5], *sorted(PHRASES), *sorted(STATES)[::4], *sorted(HEARSAY)]
-GRAMMAR = """said told asked quoted as saying according to by Asked put it that whether he who which they many the a Orr
-    Lena Velm’s his dam reports United and but not never has is was ’s 's on Monday in of for about out last week 12 U.S. Mr.
-    Iraqi–Syrian""".split()
+GRAMMAR = """
+    said told asked quoted as saying according to by Asked put it that whether he who which they many the a
+    Orr Lena Velm’s his dam reports United and but not never has is was ’s 's on Monday in of for about out
+    last week 12 U.S. Mr. Iraqi–Syrian
+""".split()
 MARKS = [*",.!?:;—–-()[]“”\"‘’'«»…•\n", "--", "''", "\n\n"]
 WORDS = st.sampled_from(LEXICON + GRAMMAR + MARKS)
 NEWS = st.lists(st.tuples(WORDS, st.sampled_from([" ", "", " ", " "])), max_size=60).map(

@@ -78,13 +78,21 @@ def _opening(sheet: Sheet, j: int, high: int) -> str:
         return named[word]
     if word in {"how", "why", "what", "whether"} or (word == "if" and j + 1 < high):
         return "question"
+    if _counts(sheet, j):
+        return "clause"
     if word in PREPOSITIONS or word in CONJUNCTIONS or word in SUBORDINATORS or word in BREAKS:
         return "other"
     return "clause"
 
 
 def _begins_clause(sheet: Sheet, j: int) -> bool:
-    return sheet.low[j] in NOMINATIVES or sheet.low[j] in DETERMINERS
+    word = sheet.low[j]
+    return word in NOMINATIVES or word in DETERMINERS or word.isdigit() or sheet.capital[j] or _counts(sheet, j)
+
+
+def _counts(sheet: Sheet, j: int) -> bool:
+    """Whether a number is introduced ("at least 20")."""
+    return sheet.low[j] == "at" and sheet.low[j + 1 : j + 2] in (["least"], ["most"])
 
 
 def _skip_adverbials(sheet: Sheet, j: int, high: int, frame: str) -> int:
@@ -101,6 +109,8 @@ def _skip_adverbials(sheet: Sheet, j: int, high: int, frame: str) -> int:
     if j < high and not quote[j] and words[j] in PREPOSITIONS and (words[j] != "to" or "i" not in frame):
         for i in range(j + 1, min(high, j + _REACH)):
             if quote[i] or words[i] in {"that", ",", ":", "."}:
+                return i
+            if words[i - 1] in DAYS and (words[i] not in PREPOSITIONS or _counts(sheet, i)):
                 return i
             if i > j + 1 and words[i] in NOMINATIVES:
                 return i
@@ -124,6 +134,8 @@ def _after_addressee(sheet: Sheet, j: int, high: int) -> int:
             return i
         if i > j and word in _NEW_PHRASE and words[i - 1] not in PREPOSITIONS and words[i - 1] != "and":
             return i
+    if high - j < _REACH and not any(is_finite(w) for w in words[j:high]):
+        return high  # nobody but the addressee stands there
     i = j
     while i < high and capital[i] and i < j + 6:
         i += 1

@@ -14,6 +14,7 @@ _CUT = frozenset("which while even despite though although whereas compared said
 _NO_PARTICIPLE = frozenset(
     "including being during king bring thing everything something anything nothing evening".split()
 )
+_ASIDE = 25  # tokens: the longest clause inside commas
 _FOLLOWS = 6  # tokens after ", and" within which a new clause shows its verb
 
 
@@ -68,11 +69,21 @@ def _after_comma(sheet: Sheet, i: int, high: int) -> bool:
     word = sheet.low[i]
     if word in {"and", "but"} and i + 1 < high:
         return sheet.low[i + 1] not in _STILL and (word == "but" or _new_clause(sheet, i + 1, high))
+    if word in {"who", "which"}:
+        return not _closes_again(sheet, i, high)
     if word in _CUT:
         return True
     if word.endswith("ing") and word not in _NO_PARTICIPLE and len(word) > 4 and not sheet.capital[i]:
         return True
     return _aside(sheet, i, high)
+
+
+def _closes_again(sheet: Sheet, i: int, high: int) -> bool:
+    """Whether the relative clause at i stands inside what is said ("the chief, who was ill, would not …")."""
+    for j in range(i + 1, min(high - 1, i + _ASIDE)):
+        if sheet.low[j] == "," and not sheet.quote[j]:
+            return is_finite(sheet.low[j + 1])
+    return False
 
 
 def _new_clause(sheet: Sheet, i: int, high: int) -> bool:

@@ -76,7 +76,7 @@ def _carries_on(sheet: Sheet, find: Find, more: list[Run], before: Unit, unit: U
     if not said:
         return unit.paragraph == before.paragraph + 1
     quoted = sum(1 for i in range(unit.first, unit.last) if sheet.quote[i])
-    wholly = sheet.quote[unit.first] > 0 and quoted >= _WHOLLY * (unit.last - unit.first)
+    wholly = sheet.quote[unit.first] > 0 and quoted + _BESIDES >= unit.last - unit.first
     return wholly and _near(find, sheet, said[0], before, unit)
 
 
@@ -87,7 +87,7 @@ def _near(find: Find, sheet: Sheet, said: Run, before: Unit, unit: Unit) -> bool
     return unit.paragraph == before.paragraph + 1 and (find.pattern == "colon" or sheet.quote[said[1] - 1] > 0)
 
 
-_WHOLLY = 0.85  # share of its tokens: a unit in quotation marks but for "(laughter)" and the like
+_BESIDES = 2  # tokens: what a unit in quotation marks may hold outside them
 
 
 def _unit(sheet: Sheet, unit: Unit) -> list[Find]:
@@ -115,6 +115,15 @@ def _spoken_for(heard: list[Find], i: int) -> bool:
 _CUES = frozenset(VERBS) | frozenset(NOUNS) | frozenset(PHRASES) | frozenset(STATES) | HEARSAY | {"according"}
 
 
+def _speech(word: str) -> bool:
+    return "p" in VERBS[word].frame or "q" in VERBS[word].frame
+
+
+def _reported(place: Place, i: int) -> bool:
+    """Whether the word at i stands in what is said already: there a wish or a judgement is part of the report."""
+    return any(begin <= i < end for find in place.heard[-3:] for begin, end in find.contents)
+
+
 def _find(place: Place, i: int, word: str) -> Find | None:
     """Bring the cue at i to its pattern."""
     if word == "according":
@@ -130,7 +139,7 @@ def _find(place: Place, i: int, word: str) -> Find | None:
         find = find_quoted_as(place, i)
     elif word == "asked":
         find = find_question(place, i)
-    if find is None and word in VERBS:
+    if find is None and word in VERBS and (_speech(word) or not _reported(place, i)):
         find = find_verb(place, i)
     if find is None and word in NOUNS:
         find = find_noun(place, i)

@@ -51,7 +51,7 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ("qnp", "shout chant yell tout echo post caption"),
     # Verbs of asking and ordering.
     ("qwtnp", "ask"),
-    ("qwn", "question wonder inquire"),
+    ("qw", "question wonder inquire"),
     ("cqn", "urge demand order request recommend propose suggest"),
     ("cqnt", "instruct"),
     ("n", "implore exhort beseech"),
@@ -63,7 +63,7 @@ _FRAMES: tuple[tuple[str, str], ...] = (
         applaud hail commend laud welcome congratulate thank credit portray characterise label dub brand
         oppose discuss downplay refute rebut disavow disown renounce repudiate
         resent protest contest bemoan vilify malign taunt insult discredit fault upbraid disparage
-        question extol invoke reference retract detail outline envision""",
+        extol invoke reference retract verify detail outline envision""",
     ),
     ("nq", "call"),
     ("nqp", "quote"),
@@ -166,10 +166,10 @@ _DOUBLED = frozenset("admit plan rip dub refer quip chat rebut".split())
 
 _PARTICIPLES = frozenset("known written shown spoken sworn foreseen".split())
 _NOUNISH = frozenset(
-    """report claim plan support demand state show fear hope doubt question  address label blame note call request
+    """report claim plan support demand state show fear hope doubt question label blame note call request
     promise pledge vow estimate comment order offer signal hint joke echo credit praise fault contest challenge protest
     detail reference brand post tweet remark slam blast desire wish favour reply guarantee insult dispute welcome figure
-    threat study find judge want feel taunt aim chant shout question market value advocate appeal vote object talk speak
+    threat study find judge want feel taunt aim chant shout advocate appeal object talk speak
     point push plead caption quote mention aim contest boast retort quip""".split()
 )
 

@@ -9,6 +9,7 @@ from onrecord.edges.engines.rules.grammar import BE, CONJUNCTIONS
 from onrecord.edges.engines.rules.lexicon import forms_of
 from onrecord.edges.engines.rules.nouns import NOUNS
 from onrecord.edges.engines.rules.subjects import shared_subject, subject_before, verb_group
+from onrecord.edges.engines.rules.trailing import left_end
 
 # Verb → what follows it, and the frame of the whole (see `lexicon`).
 _PHRASES = """
@@ -87,7 +88,8 @@ def find_phrase(place: Place, i: int) -> Find | None:
             source = subject_before(sheet, k, place.low)
             if source is None and k > place.low and sheet.low[k - 1] in {",", *CONJUNCTIONS}:
                 source = shared_subject(place, k)
-            return complement(place, source, (k, end), frame, may_trail=True) if source else None
+            left = source is not None and place.sheet.quote[left_end(place, source[0]) - 1] > 0
+            return complement(place, source, (k, end), frame, may_trail=left) if source else None
     return None
 
 

@@ -170,7 +170,7 @@ def _skip_openers(sheet: Sheet, begin: int, k: int) -> int:
             begin += 1
             while begin < k and words[begin] in TIMES:
                 begin += 1
-        elif is_adverb(word):
+        elif is_adverb(word) and word not in {"not", "never"}:
             begin += 1
         else:
             break
@@ -199,7 +199,9 @@ def _apposed(sheet: Sheet, k: int, low: int) -> Run | None:
     words, mark = sheet.low, sheet.low[k - 1]
     cuts: list[int] = []  # the marks left of k, nearest first
     i, floor = k - 2, max(low, k - _FAR)
-    while i >= floor and not sheet.quote[i] and words[i] not in {";", ":"} and len(cuts) < 4:
+    while (
+        i >= floor and (not sheet.quote[i] or _short_quote(sheet, i)) and words[i] not in {";", ":"} and len(cuts) < 4
+    ):
         if words[i] == mark:
             cuts.append(i)
         i -= 1
@@ -209,7 +211,7 @@ def _apposed(sheet: Sheet, k: int, low: int) -> Run | None:
         head = _skip_openers(sheet, max(begin, _segment(sheet, cut, begin)), cut)
         if head >= cut or words[head].isdigit():
             continue
-        if not last and not sheet.capital[head] and words[head] not in DETERMINERS:
+        if not sheet.capital[head] and words[head] not in DETERMINERS and (not last or head > begin):
             continue
         return (head, head + 1) if words[head] in {"who", "which"} else (head, k - 1)
     return None
@@ -260,6 +262,8 @@ def noun_phrase_after(sheet: Sheet, j: int, high: int) -> int:
     i, stop = j, min(high, j + _FAR)
     while i < stop and not sheet.quote[i]:
         word = words[i]
+        if named and is_finite(word) and words[i - 1] not in RELATIVES:
+            return j  # "said China had pledged": a clause
         if word in _AFTER_NAME or word in {".", ";", ":", "?", "!"} or word in DASHES or (word in DAYS and i > j):
             break
         if word == ",":

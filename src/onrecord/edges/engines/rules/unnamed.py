@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.edges.engines.rules.complements import TOLD, content
 from onrecord.edges.engines.rules.find import Find, Place, Run
 from onrecord.edges.engines.rules.lexicon import Verb
-from onrecord.edges.engines.rules.subjects import subject_before
+from onrecord.edges.engines.rules.subjects import subject_before, verb_group
 from onrecord.edges.engines.rules.tokens import Sheet
 
 _REACH = 18  # tokens: how long the source in "quoted X as saying" may be
@@ -55,6 +55,10 @@ def find_quoted_as(place: Place, i: int) -> Find | None:
     """Quoted X as saying that …: X is the source, "saying" the cue."""
     for j in range(i + 1, min(place.high - 2, i + _REACH)):
         if place.sheet.low[j] == "as" and place.sheet.low[j + 1] == "saying":
+            if place.sheet.low[i + 1] == "by":  # "was quoted by the agency as saying"
+                return _quoted_as(
+                    place, j - 1, subject_before(place.sheet, verb_group(place.sheet, i, place.low), place.low)
+                )
             return _quoted_as(place, j - 1, (i + 1, j)) if j > i + 1 else None
         if place.sheet.low[j] in {",", ".", ";"}:
             return None

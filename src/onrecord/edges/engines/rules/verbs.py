@@ -12,13 +12,17 @@ from onrecord.edges.engines.rules.grammar import (
     DAYS,
     DETERMINERS,
     NOMINATIVES,
+    POSSESSIVES,
     PREPOSITIONS,
     QUANTITIES,
+    QUESTION_WORDS,
     SUBORDINATORS,
     TIMES,
     is_adverb,
+    is_finite,
 )
 from onrecord.edges.engines.rules.lexicon import PARTICLE_FRAME, VERBS, Verb
+from onrecord.edges.engines.rules.nouns import NOUNS
 from onrecord.edges.engines.rules.subjects import noun_phrase_after, shared_subject, subject_before, verb_group
 from onrecord.edges.engines.rules.tokens import Sheet
 from onrecord.edges.engines.rules.trailing import trailing
@@ -38,13 +42,19 @@ def find_verb(place: Place, i: int) -> Find | None:
     if _is_noun(place, i, k, verb) or _is_participle(place, i, k, verb):
         return None
     frame, end = _frame(sheet, i, place.high, verb)
-    if not frame or (verb.lemma == "cite" and _names_channel(sheet, end, place.high)):
+    if not frame or (verb.lemma == "respond" and end > i + 1 and not _answers(sheet, k, end, place.high)):
+        return None
+    if verb.lemma == "cite" and _names_channel(sheet, end, place.high):
         return None
     source = subject_before(sheet, k, low)
     before = sheet.low[k - 1] if k > low else ","
     if verb.form == "ing" and k == i:
+        if source and before not in BREAKS and not sheet.capital[source[0]] and not _speaks(sheet, end):
+            return None  # "a bill demanding the withdrawal", unlike "a letter saying that"
         source = _subject_of_participle(place, k, source)
         return complement(place, source, (k, end), frame, may_trail=False) if source else None
+    if source and before == "," and k == i and "n" not in frame and _names_only(sheet, end, place.high):
+        return _inverted(place, i, end, verb, frame)
     if source and verb.lemma == "call" and k == i and sheet.low[source[0]] in {"a", "an"}:
         return None  # "a group called the Owls"
     if source:
@@ -69,6 +79,20 @@ def _frame(sheet: Sheet, i: int, high: int, verb: Verb) -> tuple[str, int]:
     return verb.frame, i + 1
 
 
+def _names_only(sheet: Sheet, j: int, high: int) -> bool:
+    """Whether nothing but a name or a description follows to the end ("…, said two officials.")."""
+    if j >= high or not (sheet.capital[j] or sheet.low[j] in DETERMINERS or sheet.low[j] in _NUMBERS):
+        return False
+    return noun_phrase_after(sheet, j, high) == high and not any(is_finite(w) for w in sheet.low[j:high])
+
+
+def _speaks(sheet: Sheet, j: int) -> bool:
+    """Whether a clause or a quotation, rather than a thing, follows at j."""
+    if j >= len(sheet.low):
+        return False
+    return sheet.quote[j] > 0 or sheet.low[j] in NOMINATIVES or sheet.low[j] in QUESTION_WORDS | {"that", ":", ","}
+
+
 def _is_noun(place: Place, i: int, k: int, verb: Verb) -> bool:
     """Whether the form at i is more likely a noun or an adjective: "the reports", "an alleged plan"."""
     sheet, low, words = place.sheet, place.low, place.sheet.low
@@ -80,19 +104,36 @@ def _is_noun(place: Place, i: int, k: int, verb: Verb) -> bool:
     after = words[i + 1] if i + 1 < len(words) else ""
     if verb.form == "base" and before == "to":
         return True
+    possessor = before.endswith(("'s", "’s")) and before not in _CLITICS
+    if possessor or before in POSSESSIVES:
+        return True
     if before in DETERMINERS and before not in QUANTITIES and before not in _BARE:
         return True
     if not verb.nounish or verb.form not in {"base", "third"} or before in NOMINATIVES or before == "who":
         return False
-    if before.endswith(("'s", "’s")) or before in PREPOSITIONS or (before in BREAKS and verb.form == "base"):
+    if before in PREPOSITIONS or (before in BREAKS and verb.form == "base"):
         return True
-    if after in {"of", "from", "were", "was", "are", "is", "has", "have", "had", "will", "and", "in"}:
+    if is_finite(after) or after in {"of", "from", "and", "in"}:
         return True
+    if after in {"", ".", ","} and any(sheet.quote[low:i]):
+        return False  # "…," the report states.
     if verb.form == "base":
         return not (before in QUANTITIES or (before.endswith("s") and not before.endswith("ss")))
-    return after not in {"that", ":"} and not sheet.quote[i + 1 if after else i] and not sheet.capital[i - 1]
+    return after not in {"that", ":"} and not (after and sheet.quote[i + 1]) and not sheet.capital[i - 1]
 
 
+_ANSWERED = frozenset(
+    """request requests question questions comment comments call calls email emails letter criticism accusations
+    allegations claims remarks report reports inquiry inquiries message messages statement charge charges""".split()
+)
+
+
+def _answers(sheet: Sheet, k: int, j: int, high: int) -> bool:
+    """Whether "responded to" is about words, not about an alarm."""
+    return "not" in sheet.low[k:j] or any(w in _ANSWERED or w in NOUNS for w in sheet.low[j : min(high, j + 6)])
+
+
+_NUMBERS = frozenset("two three four five six several".split())
 _CHANNELS = frozenset(
     """media sources source officials official reports report agency newspaper newspapers website police witnesses
     residents people persons documents document data records channel spokesman spokeswoman statement""".split()
