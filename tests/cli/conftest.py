@@ -47,4 +47,3 @@ def stories(tmp_path_factory):
     program = Program(tmp_path_factory.mktemp("stories"))
     program("add", EXAMPLES / "harbour", EXAMPLES / "river")
     return program
-

@@ -10,12 +10,12 @@ def test_what_cannot_be_read_is_named_with_the_reason_and_the_rest_is_taken_in(o
     (folder / "empty.txt").touch()
     (folder / "blank.txt").write_text("  \n\n")
     (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
-    (folder / "double.txt").write_text(GOOD)
+    (folder / "good2.txt").write_text(GOOD)
     (folder / "cut.html.gz").write_bytes(gzip.compress(b"<html><p>" + GOOD.encode() * 50)[:-20])
     with (folder / "huge.txt").open("wb") as huge:
         huge.truncate(100 * 1024 * 1024)
     _, said = onrecord("add", ".", "absent.txt", status=1)
-    for name in ("empty.txt", "blank.txt", "picture.txt", "double.txt", "cut.html.gz", "huge.txt", "absent.txt"):
+    for name in ("empty.txt", "blank.txt", "picture.txt", "good2.txt", "cut.html.gz", "huge.txt", "absent.txt"):
         (line,) = [x for x in said.splitlines() if name in x.split(":")[0]]
         assert len(line.split(":", 1)[1].strip()) > 10, line
     assert "1 report added" in said
@@ -31,7 +31,12 @@ def test_a_wrongly_encoded_file_is_read_or_named_never_garbled(onrecord):
 
 
 def test_a_broken_line_of_a_table_is_named_by_its_number(onrecord):
-    lines = [json.dumps({"id": "a", "text": GOOD}), "{not json", json.dumps({"id": "b"}), json.dumps({"id": "c", "text": GOOD})]
+    lines = [
+        json.dumps({"id": "a", "text": GOOD}),
+        "{not json",
+        json.dumps({"id": "b"}),
+        json.dumps({"id": "c", "text": GOOD}),
+    ]
     (onrecord.folder / "table.jsonl").write_text("\n".join(lines))
     _, said = onrecord("add", "table.jsonl", status=1)
     assert "2 reports added" in said
