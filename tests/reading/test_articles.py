@@ -108,6 +108,8 @@ def test_a_line_with_both_dates():
         ("PORT SELLA (Reuters) - ", "PORT SELLA", ("Reuters",)),
         ("PORT SELLA, Freedonia, Jan 5 (AP) — ", "PORT SELLA, Freedonia", ("AP",)),
         ("Port Sella (AFP) – ", "Port Sella", ("AFP",)),
+        ("NEW SELLA, Freedonia — ", "NEW SELLA, Freedonia", ()),
+        ("New Sella (CNN) -- ", "New Sella", ("CNN",)),
         ("IRBEN: ", "IRBEN", ()),
         ("PORT SELLA — ", "PORT SELLA", ()),
         ("PORT SELLA, May 5. /TASS/. ", "PORT SELLA", ("TASS",)),
@@ -122,7 +124,9 @@ def test_a_dateline_is_a_block_before_the_rest_of_its_line(printed, place, agenc
     assert of(article, "body")[0].startswith("The bridge over")
 
 
-@pytest.mark.parametrize("label", ["WATCH: ", "UPDATE: ", "OPINION: ", "THE ROADS WERE CLOSED - ", "Summary: "])
+@pytest.mark.parametrize(
+    "label", ["WATCH: ", "UPDATE: ", "OPINION: ", "FACT CHECK: ", "THE ROADS WERE CLOSED - ", "Summary: "]
+)
 def test_a_label_is_no_dateline(label):
     article = one("Bridge over the Orla closed\n\n" + label + BODY)
     assert article.dateline is None

@@ -37,15 +37,15 @@ _DATELINES = tuple(
 )
 # Words that a place in capitals has not, but a heading has; and what is too short for one.
 _SENTENCE = re.compile(
-    r"\b(?:IN|ON|FOR|IS|ARE|WAS|WERE|TO|HAS|HAD|WITH|AT|BY|NOT|HIS|HER|YOU|WE)\b|^\S{1,2}$|(?:\S+ ){4}"
+    r"\b(?:IN|ON|FOR|IS|ARE|WAS|WERE|TO|HAS|HAD|WITH|AT|BY|NOT|HIS|HER|YOU|WE)\b|^\S{1,3}$|[’'](?= )|(?:\S+ ){4}"
 )
-# Labels in capitals that stand where a place would.
+# Words that labels in capitals are made of, which stand where a place would ("FACT CHECK:"); no place has only these.
 _LABELS = frozenset(
     """watch update updates updated breaking exclusive opinion analysis photo photos video videos live listen read more
     fact note editor's editor’s related correction corrections clarification file claim verdict rating transcript review
     advertisement sponsored preview report poll factbox explainer timeline interview commentary column editorial letter
     q a alert warning summary key points highlights background context why how what who when where here new just also
-    tldr host byline soundbite""".split()
+    tldr host byline soundbite check news press release statement world in brief the of""".split()
 )
 _DATE_FIRST = re.compile(r"(?:date|datum|fecha|published|posted|updated)?[\s:]*(?=\d)", re.IGNORECASE)
 
@@ -72,7 +72,7 @@ def find_dateline(line: Line) -> Dateline | None:
             continue
         groups = match.groupdict()
         place = groups.get("place")
-        if place and (set(re.split(r"[^\w’']+", place.lower())) & _LABELS or len(place) > 50):
+        if place and (_LABELS.issuperset(re.findall(r"[\w’']+", place.lower())) or len(place) > 50):
             continue
         credit = groups.get("agency")
         names = _agencies(credit)
@@ -80,7 +80,7 @@ def find_dateline(line: Line) -> Dateline | None:
             continue
         if place and credit is None and _SENTENCE.search(place):
             continue
-        if place and not place.isupper() and credit is None and not find_dates(match[0]):
+        if place and not place.split(",", 1)[0].isupper() and credit is None and not find_dates(match[0]):
             continue
         if place and credit and not _credits(credit, place, match[0]):
             continue
