@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.gazetteer import AGENCIES, CAPITALS, OUTLETS, PLACES, STATES
@@ -67,7 +68,7 @@ _AS_CALLED = re.compile(
 )
 _RELATIVE = ("which ", "that ", "whom ")
 _BARE_VERBS = frozenset({"called", "dubbed", "referred to", "renamed"})
-_PRECEDED = re.compile(r"(?:also|simply|often|commonly|sometimes|now|later|formerly|,)\s$")
+_PRECEDED = re.compile(r"(?:also|simply|often|commonly|sometimes|now|later|formerly)\s$")
 # What brackets behind a name give that is no other name: parties and states of lawmakers, exchanges, time zones.
 _NO_ALIAS = re.compile(
     r"(?:[A-Z][-–—]|[A-Z]\.?$|[A-Z][a-z]{1,5}\.$|.*\d|(?:Rep|Dem|Con|Lab|Lib|Ind|SNP|CDU|SPD|CSU|NYSE|NASDAQ|Nasdaq|LON|"
@@ -75,9 +76,9 @@ _NO_ALIAS = re.compile(
 )
 # A name that one of these stands before is the last part of a longer one that the engine did not see whole.
 _FRAGMENT = re.compile(
-    r"(?:\b[A-ZÀ-Þ][\w.]*,? (?:of|for|and|&|de|du|des|d'|et|to|in|on)(?: the)? |[A-Za-z)] ?[-–/&] ?|[^\W\d_]’)$"
+    r"(?:\b[A-ZÀ-Þ][\w.]*,? (?:of|for|and|with|&|de|du|des|d'|et|to|in|on)(?: the)? |[A-Za-z)] ?[-–/&] ?|[^\W\d_]’)$"
 )
-_GOES_ON = re.compile(r" ?[-–] ?[A-Z]| (?:al|el|de|of|von|van|y) ")
+_GOES_ON = re.compile(r" ?[-–] ?[A-Z]| (?:al|el|de|in|of|von|van|y) [A-Z]")
 _UNFIT = frozenset(STATES) | frozenset(CAPITALS) | PLACES | AGENCIES | OUTLETS | {"NATO", "EU", "UN"}
 
 
@@ -105,6 +106,7 @@ class _Reader:
     def __init__(self, text: str, names: Sequence[Name]) -> None:
         self.text = text
         self.by_start = {name.span.start: name for name in names}
+        self.times = Counter(text[name.span.start : name.span.end] for name in names)
         self.ends = sorted((name.span.end, name.span.start, name.kind) for name in names)
 
     def ending(self, place: int) -> tuple[int, int, str] | None:
@@ -155,7 +157,7 @@ def _acronym(reader: _Reader, match: re.Match[str], inner: str, before: str) -> 
         at = long_form(before, first)
         if at is not None:
             start = stop - len(before) + at
-            return [Alias(text[start:stop], first, Span(start, match.end()), "parenthesis")]
+            return [Alias(_ENDS_NAME.sub("", text[start:stop]), first, Span(start, match.end()), "parenthesis")]
     last = before.rsplit(None, 1)[-1].strip(" \"“”‘’'([") if before.split() else ""
     if is_acronym(last):
         bare = _bare(inner)
@@ -178,7 +180,9 @@ def _gloss(reader: _Reader, match: re.Match[str], inner: str) -> list[Alias]:
     seen = reader.by_start.get(match.start(1) + inner.find(bare))
     if seen is None or seen.kind != "ORG" or text[seen.span.start : seen.span.end] != bare:
         return []
-    if is_acronym(bare) or _overlap(name, bare):
+    # An acronym that is not used again may be a ticker ("Toyota (TM)").
+    used = is_acronym(bare) and (_transliterated(name) or reader.times[bare] > 1)
+    if used or _overlap(name, bare):
         return [Alias(name, bare, Span(left[1], match.end()), "gloss")]
     return []
 

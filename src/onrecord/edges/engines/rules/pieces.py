@@ -58,7 +58,10 @@ _STARTERS = frozenset(
     """.split()
 )
 _BEFORE_TITLES = frozenset("former ex late acting longtime then veteran outgoing incoming".split())
-_SPLIT_WORDS = frozenset("said says told via".split())
+_SPLIT_WORDS = frozenset(
+    """said says told via these those this that he she it
+    they we but however meanwhile what when where why how if""".split()
+)
 # Common first words that do begin names ("New York", "World Bank").
 _NAME_STARTS = frozenset(
     """
