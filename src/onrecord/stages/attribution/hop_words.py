@@ -34,9 +34,13 @@ _REPORTED = re.compile(
     r"(?:[,—–-]|[”\"’'])\s*(?P<who>(?:the |[A-Z\w])[^,;:“”\"]{1,60}?)\s+(?:also |has |have |had |later |first )*"
     r"(?P<verb>reported|reports|report|quoted|quotes)\b"
 )
-_PASSED_ON = re.compile(
-    r"\b(?P<verb>reported|quoted|cited|carried|published|relayed|broadcast|aired|run)\s+(?:\w+\s+)?by\s+"
+_PASSED_ON = re.compile(r"\b(?P<verb>reported|quoted|cited)\s+(?:\w+\s+)?by\s+(?P<who>[^;:“”\"]{2,90})")
+_CARRIED = re.compile(
+    r"\b(?P<verb>carried|published|relayed|broadcast|aired|run|distributed|reprinted)\s+(?:\w+\s+)?by\s+"
     r"(?P<who>[^;:“”\"]{2,90})"
+)
+_SAID_TOO = re.compile(
+    r"[,”\"’—–-]\s*(?P<who>(?:the |[A-Z])[^,;:“”\"]{1,60}?)\s+(?:also |has |have |later )*(?P<verb>said|wrote|says)\b"
 )
 _APPEARED = re.compile(
     r"\b(?P<verb>reported|carried|published|broadcast|aired|run|appeared|printed)\s+(?:in|on)\s+(?P<who>[^,;:“”\"]{2,50})"
@@ -50,8 +54,10 @@ _ON_AIR = re.compile(r"\b(?P<verb>on|with)\s+(?=(?:the\s+)?[A-Z“‘\"'])(?P<wh
 # as an outlet.
 RELAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], int, bool], ...] = (
     (("report", "quote"), _REPORTED, 3, True),
-    ((" by ",), _PASSED_ON, 2, True),
-    ((" in ", " on "), _APPEARED, 2, False),
+    (("said", "wrote", "says"), _SAID_TOO, 3, False),
+    ((" by ",), _PASSED_ON, 3, True),
+    ((" by ",), _CARRIED, 4, True),
+    ((" in ", " on "), _APPEARED, 4, False),
     (("citing", "quoting", "attributing"), _CITING, 2, False),
     (("ccording to",), _ACCORDING, 3, False),
     (("on ", "with "), _ON_AIR, 0, False),

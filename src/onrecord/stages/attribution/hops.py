@@ -113,6 +113,8 @@ def _until_verb(scene: Scene, span: Span) -> Span:
 def _quoted_by(scene: Scene, raw: Raw, memory: Memory) -> list[Found]:
     """Return who quotes the source, as its first hop: "The website quoted an unnamed source"."""
     found = quoting(scene, raw)
+    if raw in memory.cited and raw.source is not None:
+        found = raw.source, _verb(scene, raw)
     if found is None:
         return []
     outlet = outlet_in(scene, found[0], trust=True, memory=memory)

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from onrecord.records import Because, Mention, Span, SpeakerKind
 from onrecord.stages.attribution.given_names import HERS, HIS
 from onrecord.stages.attribution.heads import Head
+from onrecord.stages.attribution.joining import Raw
 from onrecord.stages.attribution.lexicon import HER_WORDS, HIS_WORDS
 from onrecord.stages.attribution.roles import Role, given_roles, head_role
 from onrecord.stages.attribution.scene import Scene
@@ -60,6 +61,7 @@ class Memory:
     bodies: dict[int, tuple[str, int | None]] = field(default_factory=dict)
     sexes: dict[int, Sex] = field(default_factory=dict)
     first: dict[int, int] = field(default_factory=dict)
+    cited: set[Raw] = field(default_factory=set)  # whose source is an outlet that cites the speaker
 
     def __post_init__(self) -> None:
         for party in self.scene.parties.values():

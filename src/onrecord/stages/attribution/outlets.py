@@ -24,6 +24,12 @@ _DAYS = frozenset(
 )
 
 
+_FIRST_WORDS = frozenset("radio tv television channel".split())
+_OURSELVES = re.compile(
+    r"this (?:station|newspaper|paper|website|site|agency|channel|network|magazine|broadcaster|outlet)\Z", re.IGNORECASE
+)
+
+
 class Outlet(NamedTuple):
     """A channel with a name: "IRNA", party 4, where it stands."""
 
@@ -38,7 +44,7 @@ def known_outlet(name: str) -> bool:
     if bare in OUTLETS or bare in AGENCIES:
         return True
     words = bare.casefold().split()
-    return len(words) > 1 and words[-1] in OUTLET_WORDS
+    return len(words) > 1 and (words[-1] in OUTLET_WORDS or words[0] in _FIRST_WORDS)
 
 
 def outlet_in(scene: Scene, span: Span, *, trust: bool = False, memory: Memory | None = None) -> Outlet | None:
@@ -50,6 +56,8 @@ def outlet_in(scene: Scene, span: Span, *, trust: bool = False, memory: Memory |
     head = parse(scene, span)
     if head is None:
         return None
+    if _OURSELVES.match(scene.text[head.span.start - 5 : head.span.end] if head.definite else ""):
+        return Outlet(scene.article.outlet or f"this {head.text}", None, head.span)
     if head.kind == "description":
         return _described(scene, head, memory)
     if head.kind == "pronoun" and memory is not None and head.text in ("it", "they"):

@@ -48,3 +48,19 @@ def quoting(scene: Scene, raw: Raw) -> tuple[Span, str] | None:
     if found is None:
         return None
     return Span(start + found.start("who"), start + found.end("who")), found["verb"]
+
+
+_CITED = re.compile(
+    r"\b(?P<verb>citing|quoting)\s+(?P<who>[^,;:.“”\"‘]{2,80}?)(?=\s+as\s+(?:saying|telling)\b|\s*[,;:.(“”\"]|\s+‘|\s*$)"
+)
+
+
+def cited_behind(scene: Scene, raw: Raw) -> Span | None:
+    """Return whom the sentence of an attribution says it cites: "the website reported …, quoting an official"."""
+    if raw.cue is None:
+        return None
+    here = scene.sentence(raw.cue.start)
+    for found in _CITED.finditer(scene.text, here.start, here.end):
+        if not any(c.start <= found.start() < c.end for c in raw.content):
+            return trim(scene.text, Span(*found.span("who")))
+    return None

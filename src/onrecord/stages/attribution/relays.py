@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.records import Span
 from onrecord.stages.attribution.joining import Raw
 from onrecord.stages.attribution.outlets import outlets_in
 from onrecord.stages.attribution.scene import Scene
@@ -32,10 +33,7 @@ def without_relays(scene: Scene, raws: Sequence[Raw]) -> tuple[Raw, ...]:
 def _relays(scene: Scene, raw: Raw, others: Sequence[Raw]) -> bool:
     if raw.source is None or raw.cue is None or len(others) == 1:
         return False
-    cited = _CITING.match(scene.text, raw.cue.start) and all(
-        c.start >= raw.cue.end and c.end - c.start < 60 and outlets_in(scene, c) for c in raw.content
-    )
-    if cited:  # "…, citing local media": what is cited is an outlet, not something said
+    if _CITING.match(scene.text, raw.cue.start) and all(_cited(scene, raw, c, others) for c in raw.content):
         return True
     if not _RELAYING.match(scene.text, raw.cue.start):
         return False
@@ -50,3 +48,10 @@ def _relays(scene: Scene, raw: Raw, others: Sequence[Raw]) -> bool:
         and not any(overlap(c, raw.source) for c in o.content)
     ]
     return bool(told) and bool(outlets_in(scene, raw.source, trust=True))
+
+
+def _cited(scene: Scene, raw: Raw, content: Span, others: Sequence[Raw]) -> bool:
+    """Whether a "content" is only whom an outlet cites: "…, citing local media", "…, quoting an unnamed official"."""
+    if raw.cue is None or not 0 <= content.start - raw.cue.end <= 1 or content.end - content.start >= 80:
+        return False
+    return bool(outlets_in(scene, content)) or any(o is not raw and o.source == raw.source for o in others)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.records import Because
+from onrecord.records import Because, Span
 from onrecord.stages.attribution.descriptions import describe
 from onrecord.stages.attribution.heads import Head, parse
 from onrecord.stages.attribution.joining import Raw
 from onrecord.stages.attribution.lexicon import MOUTHPIECES
+from onrecord.stages.attribution.media import is_media
 from onrecord.stages.attribution.memory import Memory, Speaker, Spoken
 from onrecord.stages.attribution.naming import mentioned, named
 from onrecord.stages.attribution.people import Later
 from onrecord.stages.attribution.pronouns import goes_on, pronoun
-from onrecord.stages.attribution.quoting import quoted_source
+from onrecord.stages.attribution.quoting import cited_behind, quoted_source
 from onrecord.stages.attribution.scene import Scene
 from onrecord.text import union
 
@@ -26,9 +27,8 @@ def resolve(
     scene: Scene, raws: Sequence[Raw], outer: Sequence[int | None]
 ) -> tuple[list[Head | None], list[Speaker], Memory]:
     """Return the head and the speaker of every raw attribution, and what was learnt on the way."""
-    voices = [quoted_source(scene, r) or r.source for r in raws]
-    heads = [parse(scene, voice) if voice else None for voice in voices]
     memory = Memory(scene, union(s for r in raws for s in r.content))
+    heads = [_head(scene, memory, r) for r in raws]
     known = [named(scene, h) if h else None for h in heads]
     for head, speaker in zip(heads, known, strict=True):
         if head and speaker and head.kind == "name":
@@ -53,6 +53,39 @@ def resolve(
         answers[i] = answer
         memory.keep(Spoken(raws[i].place, i, answer, head))
     return heads, answers, memory
+
+
+def _head(scene: Scene, memory: Memory, raw: Raw) -> Head | None:
+    """Read whoever speaks: the source, or whom the source quotes or cites if it is an outlet."""
+    if raw.source is None:
+        return None
+    quoted = quoted_source(scene, raw)
+    head = parse(scene, quoted or _with_apposition(scene, raw.source))
+    if quoted is None and head is not None and _is_outlet(scene, head):
+        behind = cited_behind(scene, raw)
+        cited = parse(scene, behind) if behind else None
+        if cited is not None and cited.kind in ("name", "description", "text"):
+            memory.cited.add(raw)
+            return cited
+    return head
+
+
+def _is_outlet(scene: Scene, head: Head) -> bool:
+    if head.kind == "description":
+        return is_media(head)
+    speaker = named(scene, head) if head.kind == "name" else None
+    return speaker is not None and speaker.kind == "outlet"
+
+
+def _with_apposition(scene: Scene, source: Span) -> Span:
+    """Take in the name that stands right behind a description: "said the baker, Ana Ruiz."."""
+    if scene.text[source.end : source.end + 2] != ", " or next(scene.mentions_in(source), None) is not None:
+        return source
+    behind = next(scene.mentions_in(Span(source.end, min(len(scene.text), source.end + 60))), None)
+    if behind is None or behind.kind != "PER" or behind.span.start != source.end + 2:
+        return source
+    closed = scene.text[behind.span.end : behind.span.end + 1] in (",", ".", ";", "")
+    return Span(source.start, behind.span.end) if closed else source
 
 
 def _depth(outer: Sequence[int | None], i: int) -> int:

@@ -44,7 +44,7 @@ def stance(scene: Scene, raw: Raw) -> Stance:
         if pattern.search(around) or (pattern.search(tail) and verdict == "unclaimed"):
             return verdict
     content = " ".join(text[s.start : s.end] for s in raw.content)
-    if RETRACTS.search(cue):
+    if RETRACTS.search(cue) or ("withdr" in around and RETRACTS.search(around)):
         return "retracts"
     if (
         DENIES.search(cue)
