@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import Unreadable
@@ -48,11 +48,13 @@ def check(capture, text):
         assert end == len(articles[0].text)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.one_of(st.none(), LINES))
 def test_blocks_are_sorted_apart_and_inside_and_the_text_is_the_bytes(text, title):
     check(Capture("a", text.encode(), "text/plain", "t", Given(title=title)), text)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["text/plain", "text/html"]))
 @example(b"\xff\xfe\x00\xd8", "text/plain")
 @example(b"\xef\xbb\xbf<html>", "text/html")
@@ -67,11 +69,13 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_markup_is_read_or_refused(markup):
     check(Capture("a", markup.encode(), "text/html", "t"), None)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_reading_is_a_function(text):
     capture = Capture("a", text.encode(), "text/plain", "t")

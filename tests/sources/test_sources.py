@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.edges.sources import captures
@@ -305,6 +305,7 @@ def test_standard_input(monkeypatch, body, kind):
         assert (found.origin, found.body, found.media_type) == ("-", body, "text/plain")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_table_raises(tmp_path_factory, body):
     path = tmp_path_factory.getbasetemp() / "any.jsonl"
@@ -314,6 +315,7 @@ def test_no_table_raises(tmp_path_factory, body):
         assert str(found)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.integers(min_value=0, max_value=60))
 def test_no_gzip_file_raises(tmp_path_factory, body, at):
     path = tmp_path_factory.getbasetemp() / "any.txt.gz"

@@ -116,7 +116,7 @@ def _head(lines: Sequence[Line], roles: list[Role | None], first: int) -> None:
         line = lines[n]
         if roles[n] is not None:
             continue
-        if (title is None or n <= title + 1) and line.words <= 14 and _is_section(line.text):
+        if (title is None or n <= title + 1) and _is_section(line):
             roles[n] = "section"
         elif title is not None and n > title and _named(lines, roles, n):
             roles[n] = "byline"
@@ -186,7 +186,7 @@ def label_lines(lines: Sequence[Line], given_title: str | None, known: Mapping[i
     """
     roles: list[Role | None] = [known.get(line.span.start) or shape(line) for line in lines]
     if "title" not in roles:
-        free = [n for n, role in enumerate(roles) if role is None and not _is_section(lines[n].text)]
+        free = [n for n, role in enumerate(roles) if role is None and not _is_section(lines[n])]
         found = next((n for n in free[:3] if dated_prefix(lines[n])), None)
         found = find_title(lines, free, given_title) if found is None else found
         if found is not None:
@@ -201,14 +201,16 @@ def label_lines(lines: Sequence[Line], given_title: str | None, known: Mapping[i
     return [role or "body" for role in roles]
 
 
-def _is_section(text: str) -> bool:
+def _is_section(line: Line) -> bool:
     """Whether a line is a path through the site ("News / Freedonia / Military") or the name of a section."""
-    if cues.SECTION_WORD.match(text):
-        return True
-    if not cues.SECTION.match(text):
+    if len(line.text) > 160:
         return False
-    parts = [part.strip() for part in cues.SEPARATOR.split(text)]
-    return len(parts) > 2 or any(cues.SECTION_WORD.match(part) for part in parts)
+    if cues.SECTION_WORD.match(line.text):
+        return True
+    parts = [part.strip() for part in cues.SEPARATOR.split(line.text)]
+    if not 2 <= len(parts) <= 6 or not all(map(cues.SECTION_PART.match, parts)):
+        return False
+    return len(parts) > 2 or any(map(cues.SECTION_WORD.match, parts))
 
 
 def _repeat_title(lines: Sequence[Line], roles: list[Role | None]) -> None:

@@ -122,7 +122,7 @@ _PERSON = rf"{_CAPITAL}(?: (?:[A-ZÀ-Þ]\.|{_any('van von de der al bin el la le
 # "Anna Example", "Anna M. van Example", "Anna Example and Bo Other".
 NAME_ONLY = re.compile(rf"{_PERSON}(?:(?:,| and| und| y| et| &) {_PERSON}){{0,4}}$")
 SEPARATOR = re.compile(r"\s*[/>»›|•·]\s*")
-SECTION = re.compile(r"[\w&’' -]{2,30}(?:\s*[/>»›|•·]\s*[\w&’' -]{2,30}){1,5}$")
+SECTION_PART = re.compile(r"[\w&’'\u00a0 -]{2,30}$")
 SECTION_WORD = re.compile(
     _any("""News World Politics Business (?i:opinion) (?i:analysis) (?i:editorial) (?i:commentary) (?i:exclusive) Video
     Top_Stories Middle_East Africa Asia Europe Americas International National Local Sports? Culture Technology Science
