@@ -251,3 +251,20 @@ def test_counting_again_gives_the_same(world):
     once = world.counted()
 
     assert count(once, world.context()) == once
+
+
+def test_the_worked_example_of_the_documentation(world):
+    world.report("northwater", "Northwater Press", "2031-05-03").said("Karin Holt")
+    world.report("herald", "Lowland Herald", "2031-05-04", agencies=("Northwater Press",)).said("Karin Holt")
+    world.report("aster", "Radio Aster", "2031-05-06").said("Olga Dren", hops=["Radio Aster"])
+    world.report("ternline", "Ternline", "2031-05-09").own()
+    world.copy("northwater", "herald", "a>b")
+
+    claim = world.counted()
+
+    assert claim.origins == (2, 3)
+    assert warned(claim) == ["printed as fact"]
+    notes = [b.note for b in claim.because]
+    assert notes[0] == "4 appearances in 4 reports"
+    assert notes[1].endswith("4 → 3 appearances")
+    assert notes[2] == "3 voices: Karin Holt, Olga Dren, Ternline"

@@ -118,7 +118,7 @@ def _statement(
     whole = Span(spans[0].start, spans[-1].end)
     act = reading.attributions[attribution] if attribution is not None else None
     text = " ".join(cut(article.text, span) for span in spans)
-    figures = [f for f in _near(page.figures, whole) if _inside(f.span, spans)]
+    figures = [f for f in _near(page.figures, whole) if f.part_of is None and _inside(f.span, spans)]
     times = [t for t in _near(page.times, whole) if _inside(t.span, spans)]
     words, names = page.terms(spans)
     return Statement(
