@@ -42,8 +42,9 @@ class Keeper:
         Raises:
             OnrecordError: a worker cannot be started.
         """
-        pipe = self._hand_over(pickle.dumps(record))
+        raw = pickle.dumps(record)
         try:
+            pipe = self._hand_over(raw)
             if not pipe.poll(self._timeout):
                 self.end()
                 return TimedOut(name(record), f"reading took longer than {self._timeout:g} s: skipped")
@@ -56,16 +57,21 @@ class Keeper:
         return made
 
     def _hand_over(self, raw: bytes) -> Connection[Any, Any]:
-        if self._pipe is not None:
+        """Hand a record to a worker that says it has it; one that was ended while at rest is not the record's fault.
+
+        Raises:
+            EOFError: two workers in a row have died without taking it.
+        """
+        for _ in range(2):
+            pipe = self._pipe or self._start()
             try:
-                self._pipe.send_bytes(raw)
-            except OSError:  # it was ended from outside while at rest: that is not this record's fault
+                pipe.send_bytes(raw)
+                pipe.recv_bytes()
+            except (EOFError, OSError):
                 self.end()
             else:
-                return self._pipe
-        pipe = self._start()
-        pipe.send_bytes(raw)
-        return pipe
+                return pipe
+        raise EOFError
 
     def _start(self) -> Connection[Any, Any]:
         ours, theirs = Pipe()

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
-from queue import SimpleQueue
+from queue import LifoQueue
 from typing import Any, TypeVar
 
 from onrecord.edges.runners.keeper import Keeper
@@ -64,7 +64,7 @@ class LocalRunner:
     def _pooled(self, stage: Each[In, Out], records: Iterable[In]) -> Iterator[Sequence[Out] | Unreadable]:
         prepared = pickle.dumps((stage, self._timeout, self._memory))
         keepers = [Keeper(prepared, self._timeout, self._recycle) for _ in range(self._jobs)]
-        free: SimpleQueue[Keeper] = SimpleQueue()
+        free: LifoQueue[Keeper] = LifoQueue()  # the last used first: a few records start no second worker
         for keeper in keepers:
             free.put(keeper)
 

@@ -44,7 +44,7 @@ def main() -> None:
     """Serve the connection whose file descriptor is the first argument.
 
     First comes the pickled (stage, seconds, bytes of memory), answered by nothing or by why it cannot be had; then
-    one pickled record after the other, each answered by what was made of it.
+    one pickled record after the other, each answered by nothing when it is taken and then by what was made of it.
     """
     pipe: Connection[Any, Any] = Connection(int(sys.argv[1]))
     try:
@@ -55,9 +55,11 @@ def main() -> None:
     pipe.send_bytes(b"")
     while True:
         try:
-            record = pickle.loads(pipe.recv_bytes())  # noqa: S301 (likewise)
+            raw = pipe.recv_bytes()
         except EOFError:
             return
+        pipe.send_bytes(b"")
+        record = pickle.loads(raw)  # noqa: S301 (likewise)
         # The program ends a worker that is late; if the program itself was killed, the alarm ends it.
         signal.setitimer(signal.ITIMER_REAL, 2 * timeout + 1)
         with _limited(memory):
