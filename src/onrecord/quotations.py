@@ -25,11 +25,12 @@ class Quotation(NamedTuple):
 
     span: Span
     closed: bool
+    width: int = 1  # characters a mark has: two where it was typed as two apostrophes
 
     @property
     def inner(self) -> Span:
         """The words between the marks."""
-        return Span(self.span.start + 1, self.span.end - self.closed)
+        return Span(self.span.start + self.width, self.span.end - self.closed * self.width)
 
 
 def _opens(text: str, i: int, start: int) -> bool:
@@ -79,8 +80,16 @@ def _paragraph(text: str, line: Span) -> Iterator[Quotation]:
     i, end = line
     while mark := _MARK.search(text, i, end):
         i = mark.start()
-        c = text[i]
-        if c in "“«„" or (c == '"' and _opens(text, i, line.start)):
+        c, width = text[i], 1
+        if (
+            text.startswith("''", i, end)
+            and i + 2 < end
+            and _opens(text, i + 1, i + 1)
+            and (i == line.start or text[i - 1] in _OPEN_BEFORE)
+        ):
+            width, close = 2, text.find("''", i + 2, end)
+            stop = None if close < 0 else close + 2
+        elif c in "“«„" or (c == '"' and _opens(text, i, line.start)):
             stop = _double_end(text, i, end)
         elif c in "‘'" and _opens(text, i, line.start):
             stop = _single_end(text, i, end)
@@ -90,7 +99,7 @@ def _paragraph(text: str, line: Span) -> Iterator[Quotation]:
         else:
             i += 1
             continue
-        yield Quotation(Span(i, stop or end), stop is not None)
+        yield Quotation(Span(i, stop or end), stop is not None, width)
         i = stop or end
 
 

@@ -53,6 +53,13 @@ def test_an_open_mark_does_not_swallow_the_next_paragraph():
     assert quoted(text) == ["It sank.", "saw"]
 
 
+def test_marks_typed_as_two_apostrophes_hold_single_ones():
+    text = "''It's a 'Mad Max' film,'' she said. ''The boys' film.''"
+    found = quotations(text)
+    assert [cut(text, q.inner) for q in found] == ["It's a 'Mad Max' film,", "The boys' film."]
+    assert all(q.closed for q in found)
+
+
 @given(NEWS)
 def test_quotations_are_in_order_apart_and_within_a_line(text):
     found = quotations(text)

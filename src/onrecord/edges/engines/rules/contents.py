@@ -90,7 +90,7 @@ def _new_clause(sheet: Sheet, i: int, high: int) -> bool:
     """Whether a clause of its own, rather than the last member of a list, follows "and"."""
     words = sheet.low
     for j in range(i, min(high, i + _FOLLOWS)):
-        if words[j] in NOMINATIVES or is_finite(words[j]) or words[j] in VERBS:
+        if words[j] in NOMINATIVES or is_finite(words[j], capital=sheet.capital[j]) or words[j] in VERBS:
             return True
         if words[j] in BREAKS:
             return False

@@ -71,11 +71,11 @@ _NOT_ADVERBS = frozenset(
 )
 
 
-def is_finite(word: str) -> bool:
-    """Whether a word looks like a verb that has its own subject."""
+def is_finite(word: str, *, capital: bool = False) -> bool:
+    """Whether a word looks like a verb that has its own subject; Ahmed and Mohamed do not."""
     if word in AUXILIARIES or word in _PASTS:
         return True
-    return word.endswith("ed") and len(word) > 4 and "-" not in word and word not in _NOT_PASTS
+    return word.endswith("ed") and not capital and len(word) > 4 and "-" not in word and word not in _NOT_PASTS
 
 
 _PASTS = frozenset(

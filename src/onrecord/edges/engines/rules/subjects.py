@@ -122,7 +122,7 @@ def _bounds(sheet: Sheet, i: int, floor: int) -> bool:
         return True
     if word == "and":
         return _joins_clauses(sheet, i, floor)
-    return is_finite(word) and not any(w in _PEOPLE for w in sheet.low[max(floor, i - 3) : i])
+    return is_finite(word, capital=sheet.capital[i]) and not any(w in _PEOPLE for w in sheet.low[max(floor, i - 3) : i])
 
 
 def _short_quote(sheet: Sheet, i: int) -> bool:
@@ -152,7 +152,7 @@ def _joins_clauses(sheet: Sheet, i: int, floor: int) -> bool:
         word = words[j]
         if word in BREAKS or word in QUOTES:
             return False
-        if is_finite(word) or word in VERBS:
+        if is_finite(word, capital=sheet.capital[j]) or word in VERBS:
             return True
     return False
 
@@ -208,10 +208,11 @@ def _apposed(sheet: Sheet, k: int, low: int) -> Run | None:
     for n, cut in enumerate(cuts):
         last = n + 1 == len(cuts)
         begin = max(i + 1, low) if last else cuts[n + 1] + 1
-        head = _skip_openers(sheet, max(begin, _segment(sheet, cut, begin)), cut)
+        start = max(begin, _segment(sheet, cut, begin))
+        head = _skip_openers(sheet, start, cut)
         if head >= cut or words[head].isdigit():
             continue
-        if not sheet.capital[head] and words[head] not in DETERMINERS and (not last or head > begin):
+        if not sheet.capital[head] and words[head] not in DETERMINERS and (not last or head > start):
             continue
         return (head, head + 1) if words[head] in {"who", "which"} else (head, k - 1)
     return None
@@ -242,7 +243,12 @@ def _first_subject(sheet: Sheet, low: int, high: int) -> Run | None:
     begin, stop = i, min(high, i + 16)
     while i < stop and not sheet.quote[i]:
         word = words[i]
-        if word in {",", ";", ":", "("} or word in DASHES or is_finite(word) or is_adverb(word):
+        if (
+            word in {",", ";", ":", "("}
+            or word in DASHES
+            or is_finite(word, capital=sheet.capital[i])
+            or is_adverb(word)
+        ):
             break
         if i > begin and word in VERBS and (VERBS[word].form != "third" or words[i - 1] not in {"the", "a"}):
             break
@@ -262,7 +268,7 @@ def noun_phrase_after(sheet: Sheet, j: int, high: int) -> int:
     i, stop = j, min(high, j + _FAR)
     while i < stop and not sheet.quote[i]:
         word = words[i]
-        if named and is_finite(word) and words[i - 1] not in RELATIVES:
+        if named and is_finite(word, capital=sheet.capital[i]) and words[i - 1] not in RELATIVES:
             return j  # "said China had pledged": a clause
         if word in _AFTER_NAME or word in {".", ";", ":", "?", "!"} or word in DASHES or (word in DAYS and i > j):
             break

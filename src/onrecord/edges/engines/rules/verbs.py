@@ -53,7 +53,8 @@ def find_verb(place: Place, i: int) -> Find | None:
             return None  # "a bill demanding the withdrawal", unlike "a letter saying that"
         source = _subject_of_participle(place, k, source)
         return complement(place, source, (k, end), frame, may_trail=False) if source else None
-    if source and before == "," and k == i and "n" not in frame and _names_only(sheet, end, place.high):
+    after_clause = source and before == "," and k == i and not (source[0] > low and sheet.quote[source[0] - 1])
+    if source and after_clause and not set("nt") & set(frame) and _names_only(sheet, end, place.high):
         return _inverted(place, i, end, verb, frame)
     if source and verb.lemma == "call" and k == i and sheet.low[source[0]] in {"a", "an"}:
         return None  # "a group called the Owls"
@@ -83,7 +84,9 @@ def _names_only(sheet: Sheet, j: int, high: int) -> bool:
     """Whether nothing but a name or a description follows to the end ("…, said two officials.")."""
     if j >= high or not (sheet.capital[j] or sheet.low[j] in DETERMINERS or sheet.low[j] in _NUMBERS):
         return False
-    return noun_phrase_after(sheet, j, high) == high and not any(is_finite(w) for w in sheet.low[j:high])
+    return noun_phrase_after(sheet, j, high) == high and not any(
+        is_finite(sheet.low[i], capital=sheet.capital[i]) for i in range(j, high)
+    )
 
 
 def _speaks(sheet: Sheet, j: int) -> bool:
