@@ -221,10 +221,11 @@ def _spellings(everyone: Sequence[Member]) -> Iterator[Judgement]:
 
 def _spelled_alike(one: Member, two: Member, full: str, other: str) -> bool:
     """Whether what two spellings share leaves room for one party only."""
-    common = set(full.split()) & set(other.split())
+    one_words, two_words = set(full.split()), set(other.split())
+    slight = all(len(word) > 4 for word in one_words ^ two_words)  # short words come to the same consonants by chance
     if one.kind == "person":  # the surname to the letter, and the same role: a first name alone may be a brother's
         return full.rsplit(" ", 1)[-1] == other.rsplit(" ", 1)[-1] and bool(set(one.roles) & set(two.roles))
-    return one.kind in _BODIES and bool(common)
+    return one.kind in _BODIES and slight and bool(one_words & two_words)
 
 
 def _beside(name: str, shared: Sequence[str]) -> str:
