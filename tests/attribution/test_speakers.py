@@ -230,3 +230,33 @@ def test_a_continuing_cue_makes_an_epithet_the_last_speaker(tell):
 def test_tags_without_groups_are_joined_by_nearness(tell):
     told = tell("{s|Ana Ruiz} {q|said} {c|the dam would hold}. {c|“It is old,”} {s|Boris Keld} {q|said}.")
     assert told.speakers == ["Ana Ruiz", "Boris Keld"]
+
+
+def test_whom_an_outlet_cites_speaks_and_the_outlet_is_a_hop(tell):
+    told = tell(
+        BEGIN
+        + "The newspaper {s1|Harbour Post} {q1|reported} {c1|that the gates stood open}, quoting an unnamed official."
+    )
+    assert told[0].speaker == "an unnamed official"
+    assert told[0].speaker_kind == "unnamed"
+    assert told.hops(0) == [(1, "Harbour Post")]
+
+
+def test_a_person_who_cites_speaks_for_herself(tell):
+    told = tell(BEGIN + "{s1|Ana Ruiz} {q1|said} {c1|that the gates stood open}, citing a report.")
+    assert told.speakers == ["Ana Ruiz"]
+
+
+def test_a_name_right_behind_a_description_is_its_name(tell):
+    told = tell(BEGIN + "{c1|“It holds,”} {q1|said} {s1|the baker}, Ana Ruiz.")
+    assert told.speakers == ["Ana Ruiz"]
+
+
+def test_a_source_that_is_no_noun_phrase_is_unknown(tell):
+    told = tell(BEGIN + "{s1|have been seen that} {q1|say} {c1|it holds}.")
+    assert told.speakers == [None]
+
+
+def test_the_company_is_the_body_named_before(tell):
+    told = tell(BEGIN + "River Front built the dam.\n\n{s1|The company} {q1|said} {c1|it holds}.")
+    assert told.speakers == ["River Front"]

@@ -22,6 +22,7 @@ BEGIN = "The dam at Velport was opened at night after a week of rain.\n\n"
         ("{s1|The River Front} has not {q1|claimed} {c1|responsibility for it}.", "unclaimed"),
         ("{s1|The River Front} {q1|claimed} {c1|responsibility for it}.", "asserts"),
         ("{s1|Ruiz} {q1|retracted} {c1|the claim}.", "retracts"),
+        ("Ruiz withdrew {s1|her} {q1|accusation} {c1|that Hethra opened the gates}.", "retracts"),
         ("{s1|Ruiz} {q1|blamed} {c1|Hethra for the flood}.", "accuses"),
         ("{q1|an accusation by} {s1|Ruiz} {c1|that Hethra opened the gates}.", "accuses"),
         ("{s1|Ruiz} {q1|said} {c1|Hethra is behind the killing of the engineers}.", "accuses"),

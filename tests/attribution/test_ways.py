@@ -13,6 +13,7 @@ BEGIN = "The dam at Velport was opened at night after a week of rain.\n\n"
         ("At a press conference, {s1|Ruiz} {q1|said} {c1|it holds}.", [(1, "press conference")]),
         ("{c1|“It holds,”} {s1|Ruiz} {q1|wrote} in a tweet on Monday.", [(1, "tweet")]),
         ("{c1|“It holds,”} {s1|Ruiz} {q1|wrote} on Facebook.", [(1, "Facebook")]),
+        ("{c1|“It holds,”} {s1|Ruiz} {q1|wrote} on her Pigeon channel.", [(1, "Pigeon")]),
         ("{c1|“It holds,”} {s1|Ruiz} {q1|tweeted}.", [(1, "tweet")]),
         ("{s1|Ruiz} {q1|said} in an interview with Channel Nine {c1|that it holds}.", [(1, "Channel Nine")]),
         ("{c1|“It holds,”} {s1|Ruiz} {q1|said}, NOVA reported, citing local media.", [(1, "local media"), (2, "NOVA")]),
@@ -24,6 +25,12 @@ BEGIN = "The dam at Velport was opened at night after a week of rain.\n\n"
         ("{c1|“It holds,”} {s1|Ruiz} {q1|told} reporters on Monday.", []),
         ("{s1|Ruiz} {q1|said} {c1|in a statement of the bank nothing was true}.", []),
         ("{c1|“It holds,”} {s1|Ruiz} {q1|said}, as reported on Friday.", []),
+        (
+            "{c1|“It holds,”} {s1|Ruiz} {q1|told} Radio Aster, NOVA said in a report carried by Channel Nine.",
+            [(1, "Radio Aster"), (2, "NOVA"), (3, "Channel Nine")],
+        ),
+        ("{s1|Ruiz} {q1|told} this newspaper {c1|that it holds}.", [(1, "this newspaper")]),
+        ("{c1|“It holds,”} {s1|Ruiz} {q1|told} the press.", []),
     ],
 )
 def test_hops_that_a_sentence_names(tell, marked, hops):

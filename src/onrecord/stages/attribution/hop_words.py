@@ -17,7 +17,8 @@ CHANNEL = re.compile(
 PLATFORM = re.compile(
     r"\b(?:on|to|via|through)\s+(?:(?:his|her|its|their|the)\s+)?(?:(?:official|personal|own|verified)\s+)?"
     r"(?P<what>Twitter|Facebook|Instagram|Telegram|YouTube|WhatsApp|TikTok|Snapchat|LinkedIn|Truth Social|"
-    r"X(?=[\s,.])|Weibo|state (?:tv|television|radio|media)|national television|(?:[Ww]eb ?site|blog)(?! of))\b"
+    r"X(?=[\s,.])|Weibo|state (?:tv|television|radio|media)|national television|(?:[Ww]eb ?site|blog)(?! of)|"
+    r"[A-Z]\w+(?= (?:channel|page|account|feed)\b))\b"
 )
 TWEETED = re.compile(r"\b(?:re)?tweet(?:ed|s|ing)?\b", re.IGNORECASE)
 TOLD = re.compile(

@@ -16,7 +16,7 @@ _FINITE = re.compile(
     r"\w{2,}ed|\w+n['’]t|came|went|took|made|gave|got|saw|began|became|broke|brought|built|bought|caught|chose|cut|drew|"
     r"drove|ended|fell|fought|found|flew|grew|held|hit|kept|killed|knew|laid|led|left|lost|met|put|ran|rose|said|sent|"
     r"set|shot|showed|spent|spoke|stood|struck|swept|told|thought|threw|won|wore|wrote|"
-    r"(?<!the )(?<!of )(?<!and )(?<!in )[a-z]{3,}s(?= (?:a|an|the|its|his|her|their|to|that|from|in|on|at|by)\b))\b"
+    r"(?<!the )(?<!of )(?<!and )(?<!in )(?<!their )[a-z]{3,}s(?= \w))\b"
 )
 _LEAST_WORDS = 4
 

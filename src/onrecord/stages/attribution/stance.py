@@ -27,6 +27,8 @@ from onrecord.stages.attribution.stance_words import (
     WRONG,
 )
 
+_NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
+_POSSESSIVES = frozenset("his her its their".split())
 _HEAD = 70  # how much of a content can still belong to the verb: "… denied | any involvement in the strike"
 _BACK = 45  # and how much in front of the cue: "did not immediately | respond"
 
@@ -82,13 +84,14 @@ def _windows(scene: Scene, raw: Raw) -> tuple[str, str, str]:
             before = span.end
     after = min(here.end, cue.end + _HEAD)
     words = text[cue.start : cue.end]
-    front = text[max(before, raw.source.end) if raw.source and raw.source.end <= cue.start else before : cue.start]
-    if (
-        raw.source
-        and raw.source.end <= cue.start
-        and re.match(r"(?:no|none|nobody|neither)\b", text[raw.source.start :], re.IGNORECASE)
-    ):
-        front = text[raw.source.start : cue.start]
+    start = before
+    if raw.source is not None and raw.source.end <= cue.start:
+        source = text[raw.source.start : raw.source.end]
+        if _NOBODY.match(source):
+            start = raw.source.start
+        elif source.casefold() not in _POSSESSIVES:  # "withdrew her accusation": the verb stands before the source
+            start = max(before, raw.source.end)
+    front = text[start : cue.start]
     tail = text[cue.start : after]
     follows = any(cue.end <= s.start <= cue.end + 3 for s in raw.content)
     # Only a cue that is itself a refusal or a claim takes its first following words along.
