@@ -12,13 +12,14 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from onrecord import plan
 from onrecord.answering import best_claim, matching_claims, matching_parties, member_named
+from onrecord.comparing import Comparing
 from onrecord.edges.engines.rules import RulesEngine
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import captures
@@ -30,7 +31,6 @@ from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES
 from onrecord.stages.names import why
 from onrecord.tally import Added, Tally, Watch, unwatched
-
 
 __all__ = ["Added", "Corpus", "Watch", "cores", "read_all"]
 
@@ -129,16 +129,8 @@ class Corpus:
         last, after = self._store.last(), standing.reached(compared.stage)
         if after >= last:
             return
-
-        @lru_cache(maxsize=1024)
-        def of_article(article: str) -> dict[str, Any]:
-            return {compared.stage.ident(r): r for r in compared.records(self._store.reading(article))}
-
-        def fetch(ident: str) -> Any:  # every ident begins with its article's id
-            return of_article(ident.split(":", 1)[0])[ident]
-
-        fresh = ((seq, record) for seq, reading in self._store.readings(after) for record in compared.records(reading))
-        for done in standing.extend(compared.stage, fresh, fetch):
+        records = Comparing(self._store, compared)
+        for done in standing.extend(compared.stage, records.fresh(after), records.fetch):
             watch(compared.doing, done - after, last - after)
 
     @cached_property
