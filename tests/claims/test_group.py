@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import Bond, Judgement, Span, Statement
-from onrecord.stages.claims import BONDS, claim_id, group, statements
+from onrecord.stages.claims import BONDS, bears, claim_id, group, statements
 
 DAM = "the Ostrovian army opened the gates of the Hethra Dam on purpose"
 
@@ -40,7 +40,10 @@ def test_a_denial_links_its_claim_to_what_it_denies(say):
     (link,) = denial.links
     assert (link.to, link.kind, link.voices) == (accusation.id, "denies", ("Ostrovia",))
     assert (link.article, link.span) == (found[1].article, found[1].span)
-    assert accusation.links == ()
+    assert bears(denial, link)
+    (mirrored,) = accusation.links
+    assert (mirrored.to, mirrored.kind, mirrored.voices) == (denial.id, "denies", ("Ostrovia",))
+    assert not bears(accusation, mirrored)
 
 
 def test_a_denial_of_nothing_here_is_kept_and_says_so(say):

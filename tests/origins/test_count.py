@@ -137,7 +137,7 @@ def test_an_unnamed_source_passed_on_by_another_outlet_is_still_that_one(world):
     claim = world.counted()
 
     assert claim.origins == (1, 1)
-    assert warned(claim) == ["one unnamed source"]
+    assert warned(claim) == ["one-unnamed-source"]
 
 
 def test_own_voice_after_an_attribution_is_printed_as_fact_and_widens_the_range(world):
@@ -148,7 +148,7 @@ def test_own_voice_after_an_attribution_is_printed_as_fact_and_widens_the_range(
     claim = world.counted()
 
     assert claim.origins == (2, 3)
-    assert warned(claim) == ["printed as fact"]
+    assert warned(claim) == ["printed-as-fact"]
     assert "Ternline" in claim.warnings[0].note
 
 
@@ -167,7 +167,7 @@ def test_own_voice_that_a_copy_attributes_rests_on_that_speaker(world):
     claim = world.counted()
 
     assert claim.origins == (1, 1)
-    assert warned(claim) == ["printed as fact"]
+    assert warned(claim) == ["printed-as-fact"]
 
 
 def test_a_passage_under_two_names_counts_once_and_warns(world):
@@ -179,7 +179,7 @@ def test_a_passage_under_two_names_counts_once_and_warns(world):
 
     assert claim.origins == (1, 1)
     assert claim.because[-1].note == "1: Anton Resk"
-    assert warned(claim) == ["speaker differs between copies"]
+    assert warned(claim) == ["speaker-swapped"]
 
 
 def test_a_swapped_name_heard_elsewhere_too_is_a_voice_of_its_own(world):
@@ -263,7 +263,7 @@ def test_the_worked_example_of_the_documentation(world):
     claim = world.counted()
 
     assert claim.origins == (2, 3)
-    assert warned(claim) == ["printed as fact"]
+    assert warned(claim) == ["printed-as-fact"]
     notes = [b.note for b in claim.because]
     assert notes[0] == "4 appearances in 4 reports"
     assert notes[1].endswith("4 → 3 appearances")

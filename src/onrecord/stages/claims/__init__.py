@@ -6,7 +6,7 @@ folds statements and bonds into claims. See `docs/explanation/origins.md` for ho
 
 from onrecord.records import Bond, Statement
 from onrecord.shapes import Pair
-from onrecord.stages.claims.group import claim_id, group, heading, worth_listing
+from onrecord.stages.claims.group import bears, claim_id, group, heading, worth_listing
 from onrecord.stages.claims.judge import VERSION, judge
 from onrecord.stages.claims.keys import keys
 from onrecord.stages.claims.statements import statements
@@ -18,4 +18,4 @@ def _ident(statement: Statement) -> str:
 
 BONDS: Pair[Statement, Bond] = Pair("claims", VERSION, _ident, keys, judge)
 
-__all__ = ["BONDS", "claim_id", "group", "heading", "statements", "worth_listing"]
+__all__ = ["BONDS", "bears", "claim_id", "group", "heading", "statements", "worth_listing"]

@@ -113,25 +113,36 @@ def _reasons(rules: Iterable[Judgement], people: Iterable[Judgement], home: Mapp
 def _links(
     asserted: Mapping[str, Statement], bonds: Iterable[Bond], home: Mapping[str, str]
 ) -> dict[str, tuple[Link, ...]]:
-    """Links by the claim that makes them; several bonds between the same two claims make one link."""
+    """Links by claim, on both ends; several bonds between the same two claims make one link.
+
+    The words of a link (its article and span) are those of the claim that denies or revises: see `bears`.
+    """
     gathered: dict[tuple[str, str, LinkKind], list[tuple[Statement, Bond]]] = defaultdict(list)
     for bond in bonds:
         for doer, other in _directions(bond):
             if home[doer] != home[other] and (kind := _link_kind(bond)):
                 gathered[home[doer], home[other], kind].append((asserted[doer], bond))
     found: dict[str, list[Link]] = defaultdict(list)
+    deniers = {ours for ours, _, kind in gathered if kind == "denies"}
     for (ours, theirs, kind), acts in sorted(gathered.items()):
         acts.sort(key=lambda act: (-act[1].score, act[1].left, act[1].right))
         strongest, bond = acts[0]
         voices = tuple(dict.fromkeys(doer.speaker for doer, _ in acts if doer.speaker))
-        found[ours].append(Link(theirs, kind, voices, strongest.article, strongest.span, bond.because))
+        for here, there in ((ours, theirs), (theirs, ours)):
+            found[here].append(Link(there, kind, voices, strongest.article, strongest.span, bond.because))
     for statement in asserted.values():
         ours = home[statement.id]
-        if statement.stance == "denies" and not any(link.kind == "denies" for link in found[ours]):
+        if statement.stance == "denies" and ours not in deniers:
             because = Because("claims/denies-nothing-here", "what it denies is not asserted in this corpus")
             voices = (statement.speaker,) if statement.speaker else ()
+            deniers.add(ours)
             found[ours].append(Link(None, "denies", voices, statement.article, statement.span, (because,)))
     return {claim: tuple(links) for claim, links in found.items()}
+
+
+def bears(claim: Claim, link: Link) -> bool:
+    """Whether it is this claim that denies or revises the other, and not the other way round."""
+    return any(m.article == link.article and m.span == link.span for m in claim.members)
 
 
 def _link_kind(bond: Bond) -> LinkKind | None:

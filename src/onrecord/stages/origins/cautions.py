@@ -39,7 +39,7 @@ def cautions(
     return (
         *_printed_as_fact(claim, corpus),
         *_circles(ringed, corpus),
-        *_one_unnamed_source(units),
+        *_one_unnamed_source(claim, units),
         *_speakers_differ(claim, copied, who),
         *_edited(claim, corpus, copied),
     )
@@ -64,7 +64,7 @@ def _printed_as_fact(claim: Claim, corpus: Context) -> Iterator[Caution]:
         name = corpus.article(own.article).outlet or corpus.article(own.article).label
         order = "after others attributed it to" if known else "what others (when is not known) attribute to"
         note = f"{name} prints as fact {order} {speaker}"
-        yield Caution("printed as fact", note, (_place(own), _place(before[0])))
+        yield Caution("printed-as-fact", note, (_place(own), _place(before[0])))
 
 
 def _circles(ringed: Sequence[Sequence[Rest]], corpus: Context) -> Iterator[Caution]:
@@ -80,12 +80,12 @@ def _circles(ringed: Sequence[Sequence[Rest]], corpus: Context) -> Iterator[Caut
         yield Caution("circle", note, tuple(_place(rest.by.statement) for rest in ring))
 
 
-def _one_unnamed_source(units: Sequence[Counted]) -> Iterator[Caution]:
+def _one_unnamed_source(claim: Claim, units: Sequence[Counted]) -> Iterator[Caution]:
     """Only where a report says that there is a source and not who; an unfound speaker is none."""
     hearings = [h for unit in units for h in unit.hearings]
     if len(units) == 1 and hearings and all(h.kind == "unnamed" and h.name != NOBODY for h in hearings):
-        places = tuple(dict.fromkeys(_place(h.statement) for h in hearings))
-        yield Caution("one unnamed source", f"everything rests on {hearings[0].name}", places)
+        places = tuple(_place(member) for member in claim.members)
+        yield Caution("one-unnamed-source", f"everything rests on {hearings[0].name}", places)
 
 
 def _speakers_differ(claim: Claim, copied: Families, who: Heard) -> Iterator[Caution]:
@@ -99,16 +99,14 @@ def _speakers_differ(claim: Claim, copied: Families, who: Heard) -> Iterator[Cau
             ours, theirs = named.get(a.id, set()), named.get(b.id, set())
             if ours and theirs and not ours & theirs:
                 names = " and ".join(sorted(who.names[v] for v in (*ours, *theirs)))
-                yield Caution(
-                    "speaker differs between copies", f"one passage, two speakers: {names}", (_place(a), _place(b))
-                )
+                yield Caution("speaker-swapped", f"one passage, two speakers: {names}", (_place(a), _place(b)))
                 break
 
 
 _OF_EDIT: dict[EditKind, tuple[str, str]] = {
-    "quote": ("quotation changed", "a copy changed words inside the quotation"),
-    "hedge": ("hedge dropped", "a copy changed how certain it is said to be"),
-    "figure": ("figure grew", "a copy changed a figure"),
+    "quote": ("quotation-changed", "a copy changed words inside the quotation"),
+    "hedge": ("hedge-dropped", "a copy changed how certain it is said to be"),
+    "figure": ("figure-grew", "a copy changed a figure"),
 }
 
 
