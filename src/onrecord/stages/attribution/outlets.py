@@ -70,7 +70,10 @@ def outlet_in(scene: Scene, span: Span, *, trust: bool = False, memory: Memory |
         return None
     media = speaker.kind == "outlet" or known_outlet(speaker.name) or known_outlet(head.text)
     if media or (trust and (speaker.kind == "organisation" or head.kind == "text")):
-        return Outlet(speaker.name, speaker.party, head.names[0].span if head.names else head.span)
+        where = head.names[0].span if head.names else head.span
+        printed = scene.text[where.start : where.end]
+        # An agency goes by its letters everywhere; the long name may stand in one report alone.
+        return Outlet(printed if printed.isupper() else speaker.name, speaker.party, where)
     return None
 
 
