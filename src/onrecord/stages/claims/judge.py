@@ -37,6 +37,7 @@ VERBLESS = 0.85  # of two voices, one of them without a verb that is known
 SPARSE = 4.0  # … unless one speaker is given the very same words
 REPEATED = 0.97
 NEAR = timedelta(days=21)
+ONE_EVENT = 0.3  # of two counts of one day that name the same unit: enough to be about one event
 REVISED_WITHIN = timedelta(days=45)
 
 
@@ -49,6 +50,8 @@ def judge(a: Statement, b: Statement) -> Bond | None:
     """Return the bond of two statements, None where there is none; the order of the two does not matter."""
     if not (asserts(a) and asserts(b)):
         return None
+    if a.id > b.id:
+        a, b = b, a
     if negative(a) != negative(b):
         return answer(a, b, VERSION)
     return _alike(a, b)
@@ -56,13 +59,16 @@ def judge(a: Statement, b: Statement) -> Bond | None:
 
 def _alike(a: Statement, b: Statement) -> Bond | None:
     like = likeness(a, b)
+    apart = dates_apart(a, b)
+    units = clashing_units(a, b) if a.figures and b.figures else ()
+    if units and apart == 0 and a.days and b.days and like.common >= ENOUGH and like.dice >= ONE_EVENT:
+        return _revision(a, b, units, like)
     least = SPARSE if like.dice >= REPEATED and one_voice(a, b) else ENOUGH
     if like.common < least or like.dice < MIDDLING or like.matter_dice < SAID_MIDDLING:
         return None
-    apart = dates_apart(a, b)
     if apart > 1:
         return None
-    if units := clashing_units(a, b):
+    if units:
         return _revision(a, b, units, like)
     doubts = tuple(_doubts(a, b, like, apart))
     kind: BondKind = "unsure" if doubts else "same"
@@ -103,7 +109,7 @@ def _one_act(a: Statement, b: Statement, like: Likeness) -> bool:
 def _revision(a: Statement, b: Statement, units: tuple[str, ...], like: Likeness) -> Bond | None:
     """Another number of the same: a revision if the words agree well enough, by the later one where that is known."""
     gap = printed_apart(a, b)
-    if like.dice < MIDDLING or (gap is not None and gap > REVISED_WITHIN):
+    if gap is not None and gap > REVISED_WITHIN:
         return None
     doer = later(a, b)
     note = f"another number {', '.join(units)}; " + (
