@@ -222,6 +222,20 @@ def test_the_outlet_is_read_where_the_text_says_it():
     assert (agency.outlet, agency.agencies) == (None, ("AFP",))
 
 
+@pytest.mark.parametrize("name", ["The Sella Gazette", "THE ORLA TRIBUNE", "Radio Sella", "Port Sella News"])
+def test_a_masthead_over_the_headline_names_the_outlet(name):
+    article = one(f"{name}\n\nBridge over the Orla closed\n\nBy Jo Doe, Gazette staff writer\n\n{BODY}")
+    assert (article.title, article.outlet) == ("Bridge over the Orla closed", name)
+    assert [r.rule for r in where(article, "outlet")] == ["outlet: masthead"]
+    assert of(article, "byline") == ["By Jo Doe, Gazette staff writer"]
+
+
+@pytest.mark.parametrize("head", ["The Bridge", "Sella wakes to bad news", "Minister meets the press"])
+def test_a_headline_is_no_masthead(head):
+    article = one(f"{head}\n\n{BODY}")
+    assert (article.title, article.outlet) == (head, None)
+
+
 @pytest.mark.parametrize(
     ("ending", "complete"),
     [("", True), ("\nSubscribe to continue reading\n", False), ("\nThe minister said that the bridge …\n", False)],

@@ -77,6 +77,17 @@ def test_a_page_with_open_graph_only():
     assert "published: meta article:published_time" in {d.rule for d in article.details}
 
 
+def test_what_only_the_page_shows():
+    above = (
+        "<h1>Bridge over the Orla closed</h1><p class='dates'><time>4 May 2031</time></p>"
+        "<p class='dates'>Last updated <time>5 May 2031</time></p><p class='byline'>Orla Press</p>"
+    )
+    (article,) = read(page(above=above))
+    assert (article.published, article.updated, article.byline) == ("2031-05-04", "2031-05-05", "Orla Press")
+    assert blocks(article, "updated") == ["4 May 2031", "Last updated 5 May 2031"]
+    assert blocks(article, "body") == PARAGRAPHS
+
+
 def test_a_page_that_says_nothing_of_itself():
     (article,) = read("<html><body>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS) + "</body></html>")
     assert (article.title, article.outlet, article.published, article.byline) == (None, None, None, None)

@@ -52,11 +52,7 @@ def is_byline(line: Line) -> bool:
     if names[-1] in ".:?!" and not names.endswith(("Jr.", "Sr.", ".com", "Com")):
         return False
     tokens = [t for t in re.split(r"[\s,|/&·•]+", names) if t and t[0].isalpha()]
-    small = sum(
-        t[0].islower()
-        for t in tokens
-        if t not in {"and", "und", "y", "et", "for", "in", "of", "the", "al", "van", "von", "de", "bin"}
-    )
+    small = sum(t[0].islower() for t in tokens if t not in cues.TRADE)
     return bool(tokens) and small <= 0.2 * len(tokens)
 
 
@@ -187,6 +183,8 @@ def label_lines(lines: Sequence[Line], given_title: str | None, known: Mapping[i
     roles: list[Role | None] = [known.get(line.span.start) or shape(line) for line in lines]
     if "title" not in roles:
         free = [n for n, role in enumerate(roles) if role is None and not _is_section(lines[n])]
+        if len(free) > 2 and _is_masthead(lines[free[0]], lines[free[1]]):
+            roles[free.pop(0)] = "section"
         found = next((n for n in free[:3] if dated_prefix(lines[n])), None)
         found = find_title(lines, free, given_title) if found is None else found
         if found is not None:
@@ -211,6 +209,11 @@ def _is_section(line: Line) -> bool:
     if not 2 <= len(parts) <= 6 or not all(map(cues.SECTION_PART.match, parts)):
         return False
     return len(parts) > 2 or any(map(cues.SECTION_WORD.match, parts))
+
+
+def _is_masthead(line: Line, after: Line) -> bool:
+    """Whether the first line is the outlet's name, because a headline follows it."""
+    return line.words <= 5 and cues.MASTHEAD.match(line.text) is not None and after.words >= 4 and not after.closed
 
 
 def _repeat_title(lines: Sequence[Line], roles: list[Role | None]) -> None:

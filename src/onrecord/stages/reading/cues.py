@@ -121,6 +121,20 @@ _CAPITAL = r"[A-ZÀ-Þ][\w’'.-]+"
 _PERSON = rf"{_CAPITAL}(?: (?:[A-ZÀ-Þ]\.|{_any('van von de der al bin el la le da dos di')}|{_CAPITAL})){{1,4}}"
 # "Anna Example", "Anna M. van Example", "Anna Example and Bo Other".
 NAME_ONLY = re.compile(rf"{_PERSON}(?:(?:,| and| und| y| et| &) {_PERSON}){{0,4}}$")
+# A newspaper's name over the headline: "The Sella Gazette", "RADIO ORLA". Short, and nothing but a name.
+_PAPER = _any("""Gazette Tribune Post Times Herald News Press Journal Daily Observer Telegraph Guardian Chronicle
+    Standard Mail Star Sun TV Agency Today Monitor Review Independent Courier Echo Mirror Express Examiner Dispatch
+    Globe Register Record Reporter Argus Bulletin Tageblatt Zeitung Nachrichten Anzeiger Kurier Rundschau""")
+_TITLE_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|of|and|&|de|der)"
+MASTHEAD = re.compile(
+    rf"(?:{_TITLE_WORD}\ ){{1,4}}(?i:{_PAPER})$|(?i:the\ |radio\ |daily\ )(?:{_TITLE_WORD}\ ?){{1,2}}$"
+)
+# Words beside the names in a byline.
+TRADE = frozenset(
+    """staff writer writers correspondent correspondents reporter reporters editor editors bureau chief special senior
+    contributing columnist political diplomatic foreign affairs security and und y et for in of the at to al van von de
+    bin with""".split()
+)
 SEPARATOR = re.compile(r"\s*[/>»›|•·]\s*")
 SECTION_PART = re.compile(r"[\w&’'\u00a0 -]{2,30}$")
 SECTION_WORD = re.compile(

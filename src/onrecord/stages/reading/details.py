@@ -88,6 +88,8 @@ def read_printed(text: str, blocks: Sequence[Block]) -> Iterator[Found]:
         elif role == "byline":
             yield Found("byline", _squeeze(text, span), "byline", span)
             yield from (Found("agency", name, "byline", span) for name in agencies_in(text[slice(*span)]))
+        elif role == "section" and in_head and cues.MASTHEAD.match(text[slice(*span)]):
+            yield Found("outlet", _squeeze(text, span), "masthead", span)
         elif role == "dateline":
             yield from _read_dateline(text, span)
         elif role in {"credit", "boilerplate"}:

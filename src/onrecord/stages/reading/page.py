@@ -130,20 +130,29 @@ def _byline(tree: lxml_html.HtmlElement, found: list[Found]) -> str | None:
         if not _BYLINE_CLASS.search(marks):
             continue
         line = _visible(element)
-        names = fold(line)
-        if 2 <= len(line.split()) <= 16 and (any(a in names for a in authors) if authors else line.startswith("By ")):
+        names, count = fold(line), len(line.split())
+        if authors:
+            fits = 2 <= count <= 16 and any(author in names for author in authors)
+        else:
+            fits = line.startswith("By ") or (count <= 6 and cues.NAME_ONLY.match(line) is not None)
+        if fits:
             fitting.append(line)
     # The element around a byline often holds a date and buttons too.
     return min(fitting[:6], key=len, default=None)
 
 
-def _date_line(tree: lxml_html.HtmlElement) -> str | None:
-    """Return the first visible date in a time element outside the page's furniture."""
-    for element in islice(tree.iter("time"), 5):
-        line = _visible(element)
-        if line and is_date_line(make_line(line, Span(0, len(line)))) and _outside_furniture(element):
-            return line
-    return None
+def _date_lines(tree: lxml_html.HtmlElement) -> list[str]:
+    """Return the lines that show when the page was published or updated: those around its first time elements."""
+    found: dict[str, None] = {}
+    for element in islice(tree.iter("time"), 4):
+        if not _outside_furniture(element):
+            continue
+        parent = element.getparent()
+        for line in (_visible(parent) if parent is not None else "", _visible(element)):
+            if line and is_date_line(make_line(line, Span(0, len(line)))):
+                found[line] = None
+                break
+    return list(found)
 
 
 def _credits(tree: lxml_html.HtmlElement) -> Iterator[str]:
@@ -165,14 +174,16 @@ def _compose(lines: list[tuple[str, Role | None]]) -> tuple[str, dict[int, Role]
 
 def _arrange(tree: lxml_html.HtmlElement, body: list[str], found: list[Found]) -> list[tuple[str, Role | None]]:
     """Put the headline, byline and date above the body and the lost credits below it, each once."""
-    title, byline, dated = _headline(tree, found), _byline(tree, found), _date_line(tree)
+    title, byline, dated = _headline(tree, found), _byline(tree, found), _date_lines(tree)
     top: list[tuple[str, Role | None]] = []
     if title:
         top.append((title, "title"))
     if byline and byline not in body[:6]:
         top.append((byline, "byline"))
-    if dated and dated not in body[:6]:
-        top.append((dated, "updated"))
+    top.extend((line, "updated") for line in dated if line not in body[:6])
+    # What the extractor left of a date line when it dropped the time element: "Last updated".
+    stubs = {line for line in body[:6] if any(d != line and d.startswith(line) for d in dated)}
+    body = [line for line in body if line not in stubs]
     if title and body and fold(body[0]) == fold(title):
         body = body[1:]
     there = "\n".join(body)
