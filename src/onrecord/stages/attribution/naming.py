@@ -20,9 +20,7 @@ def mentioned(scene: Scene, mention: Mention) -> Speaker:
     own = " ".join(scene.text[mention.span.start : mention.span.end].split())
     party = scene.party(mention)
     if party is None and mention.kind == "PER":
-        last = own.split()[-1].casefold()
-        fuller = [p for p in scene.parties.values() if p.kind == "person" and p.name.casefold().split()[-1:] == [last]]
-        party = fuller[0] if len(fuller) == 1 else None
+        party = scene.surnames.get(own.split()[-1].casefold())
     if party is None:
         return Speaker(own, _BY_NAME[mention.kind]).by("name", mention.span)
     state = CAPITALS.get(own) if mention.kind == "LOC" else None

@@ -13,7 +13,6 @@ from onrecord.stages.attribution.media import is_media, last_outlet, outlet_name
 from onrecord.stages.attribution.memory import Memory
 from onrecord.stages.attribution.naming import named
 from onrecord.stages.attribution.scene import Scene
-from onrecord.text import within
 
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\s+)")
 
@@ -66,7 +65,7 @@ def outlet_in(scene: Scene, span: Span, *, trust: bool = False, memory: Memory |
     speaker = named(scene, head)
     if speaker is None or speaker.name is None or head.kind == "names":
         return None
-    if any(within(head.span, t.span) for t in scene.times) or head.text in _DAYS:
+    if scene.timed(head.span) or head.text in _DAYS:
         return None
     media = speaker.kind == "outlet" or known_outlet(speaker.name) or known_outlet(head.text)
     if media or (trust and (speaker.kind == "organisation" or head.kind == "text")):

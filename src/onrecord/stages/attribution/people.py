@@ -7,6 +7,7 @@ report names next; the rest stay what they are, unnamed. Unnamed speakers are ne
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from onrecord.stages.attribution.heads import Head
@@ -16,6 +17,7 @@ from onrecord.stages.attribution.naming import mentioned
 from onrecord.stages.attribution.pronouns import is_human
 from onrecord.stages.attribution.roles import fits, head_role, only_ranks, spelled_out
 
+_REMEMBERED = 100  # attributions back that a description may go
 _LONGEST = 30  # sentences that one quotation may have
 
 
@@ -69,7 +71,7 @@ def _back(memory: Memory, head: Head) -> Speaker | None:
     """The one person already named whom a definite description fits; of several the last speaker; else nobody."""
     place, wanted = head.span.start, head_role(head)
     last: Speaker | None = None
-    for spoken in memory.before(place):
+    for spoken in islice(memory.before(place), _REMEMBERED):
         unnamed = spoken.speaker.kind == "unnamed" and spoken.head is not None and head.definite
         if unnamed and spoken.head and spoken.head.noun == head.noun and wanted <= head_role(spoken.head):
             return spoken.speaker.by("description: the unnamed speaker before", head.span)

@@ -45,10 +45,12 @@ def fits(head: Head, known: Iterable[Role], *, loosely: bool = False) -> bool:
 
     Loosely, what stands behind a preposition ("spokesman for the front") need not be known.
     """
-    roles = list(known)
-    noun = spelled_out([trait(head.noun)])
-    wanted = spelled_out({*noun, *head.traits}) if loosely else head_role(head)
-    return any(noun <= r for r in roles) and wanted <= frozenset().union(*roles)
+    (noun,) = spelled_out([trait(head.noun)]) or ("",)
+    roles = [r for r in known if r] if noun else []
+    if not any(noun in r for r in roles):
+        return False
+    wanted = spelled_out({noun, *head.traits}) if loosely else head_role(head)
+    return wanted <= frozenset().union(*roles)
 
 
 def only_ranks(role: Role) -> bool:

@@ -28,6 +28,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     mention_starts: tuple[int, ...]
     parties: dict[int, LocalParty]
+    surnames: dict[str, LocalParty | None]  # None where two persons share it
     quotes: tuple[Quotation, ...]
     times: tuple[Time, ...]
     lead_end: int
@@ -68,6 +69,11 @@ class Scene:
         """Return the party of a mention, where it has one."""
         return None if mention.party is None else self.parties.get(mention.party)
 
+    def timed(self, span: Span) -> bool:
+        """Whether a span lies wholly in a time expression ("Friday")."""
+        i = bisect_right(self.times, span.start, key=lambda t: t.span.start)
+        return any(span.end <= t.span.end for t in self.times[max(0, i - 2) : i])
+
     def quoted(self, place: int) -> Quotation | None:
         """Return the quotation that a place stands in."""
         i = bisect_right(self.quotes, place, key=lambda q: q.span.start) - 1
@@ -89,10 +95,20 @@ def lay_out(article: Article, cast: Cast, facts: Facts) -> Scene:
         mentions=mentions,
         mention_starts=tuple(m.span.start for m in mentions),
         parties={p.number: p for p in cast.parties},
+        surnames=_surnames(cast),
         quotes=quotations(text, article.extent),
         times=facts.times,
         lead_end=_lead_end(text, bodies, article.extent),
     )
+
+
+def _surnames(cast: Cast) -> dict[str, LocalParty | None]:
+    found: dict[str, LocalParty | None] = {}
+    for party in cast.parties:
+        last = party.name.casefold().split()[-1:]
+        if party.kind == "person" and last:
+            found[last[0]] = None if last[0] in found else party
+    return found
 
 
 def _disjoint(mentions: Iterator[Mention]) -> Iterator[Mention]:
