@@ -88,7 +88,7 @@ def _paragraph(text: str, line: Span) -> Iterator[Quotation]:
             and (i == line.start or text[i - 1] in _OPEN_BEFORE)
         ):
             width, close = 2, text.find("''", i + 2, end)
-            stop = None if close < 0 else close + 2
+            stop = None if close < 0 else close + 2 + text.startswith("'", close + 2, end)  # 'Fox'.'''
         elif c in "“«„" or (c == '"' and _opens(text, i, line.start)):
             stop = _double_end(text, i, end)
         elif c in "‘'" and _opens(text, i, line.start):

@@ -113,6 +113,14 @@ ONE = {
         "said",
         ["the chief, who was ill, would not speak"],
     ),
+    "accuser unnamed": ("Brandt is accused of theft.", None, "is accused", ["Brandt", "of theft"]),
+    "accusers say on": (
+        "Women hurt by him told VNA they were heard.",
+        "Women hurt by him",
+        "told",
+        ["they were heard"],
+    ),
+    "aside after the name": ("Orr, however, denied it.", "Orr", "denied", ["it"]),
     "day, then a number": ("The UN said on Friday at least 20 died.", "The UN", "said", ["at least 20 died"]),
     "unverified": ("Reuters could not verify the claim.", "Reuters", "could not verify", ["the claim"]),
     "passive, quoted as": ("Orr was quoted by VNA as saying that it fell.", "Orr", "saying", ["that it fell"]),
@@ -162,6 +170,10 @@ SEVERAL = {
             ("The Velm Post", "said", ("a witness told police that the car was blue",)),
             ("a witness", "told", ("that the car was blue",)),
         ],
+    ),
+    "according to, inside": (
+        "The VNA reported that, according to Orr, it fell.",
+        [("The VNA", "reported", ("that, according to Orr, it fell",)), ("Orr", "according to", ("it fell",))],
     ),
     "asked": (
         "Asked whether it was safe, Orr said, “Yes, of course it is.”",
@@ -213,6 +225,7 @@ def test_a_colon_in_the_body_is_no_headline():
         "He assumed office in May.",
         "A study group called the Owls met on Friday.",
         "The alleged leader fled.",
+        "It will release its highly anticipated study today.",
         "Violent protests broke out in the north.",
         "Firemen responded to the blaze within minutes.",
         "Lawmakers passed a bill demanding the withdrawal of troops.",

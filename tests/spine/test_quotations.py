@@ -60,6 +60,11 @@ def test_marks_typed_as_two_apostrophes_hold_single_ones():
     assert all(q.closed for q in found)
 
 
+def test_a_single_mark_before_a_doubled_one_closes_the_inner_quotation():
+    text = "''We saw 'The Owls''' she said."
+    assert [cut(text, q.span) for q in quotations(text)] == ["''We saw 'The Owls'''"]
+
+
 @given(NEWS)
 def test_quotations_are_in_order_apart_and_within_a_line(text):
     found = quotations(text)

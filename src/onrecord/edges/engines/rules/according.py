@@ -38,6 +38,8 @@ def find_according(place: Place, i: int) -> Find | None:
 
 def _leads(sheet: Sheet, low: int, i: int) -> bool:
     """Whether nothing but a short adverbial stands before ("And", "Since then,")."""
+    if sheet.low[i - 1] == "," and i - low >= 2 and sheet.low[i - 2] == "that":
+        return True  # "reported that, according to X, …"
     if i - low > 4:
         return False
     return i == low or sheet.low[i - 1] == "," or all(w in CONJUNCTIONS or is_adverb(w) for w in sheet.low[low:i])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.edges.engines.rules.contents import content_end
 from onrecord.edges.engines.rules.find import Find, Place, Run
 from onrecord.edges.engines.rules.grammar import (
+    AUXILIARIES,
     BREAKS,
     CONJUNCTIONS,
     DASHES,
@@ -102,6 +103,8 @@ def _skip_adverbials(sheet: Sheet, j: int, high: int, frame: str) -> int:
         return j
     if "t" in frame and words[j] not in _STARTS:
         return _after_addressee(sheet, j, high)
+    if j + 2 < high and words[j] == "the" and words[j + 1] in {"next", "same"} and words[j + 2] in TIMES:
+        j += 3
     while j < high and not quote[j] and (words[j] in DAYS or words[j] in _LATER or is_adverb(words[j])):
         j += 1
         while j < high and words[j] in TIMES:
@@ -146,10 +149,25 @@ TOLD = frozenset("how why what whether if".split())
 _NEW_PHRASE = frozenset("the there his her its their our no".split())
 
 
+def _main_verb(sheet: Sheet, j: int, high: int) -> int:
+    """Return where the main clause says on after "those who accused him": at "told reporters"."""
+    for i in range(j, min(high, j + _FAR)):
+        if sheet.low[i] == ",":
+            return high
+        verb = VERBS.get(sheet.low[i])
+        if verb and "p" in verb.frame and verb.form == "past" and not sheet.quote[i]:
+            before = sheet.low[i - 1]
+            if before not in NOMINATIVES and before not in SUBORDINATORS and before not in AUXILIARIES:
+                return i
+    return high
+
+
 def _clause_end(place: Place, source: Run, cue: Run) -> int:
     """Return the bound of a content: inside ", who said …, did" and ", saying …, did" the second comma."""
     sheet = place.sheet
     verb = VERBS.get(sheet.low[cue[0]])
+    if sheet.low[source[0]] == "who" and not (source[0] > place.low and sheet.low[source[0] - 1] in {",", *DASHES}):
+        return _main_verb(sheet, cue[1] + 1, place.high)
     start = cue[0] if verb and verb.form == "ing" else source[0] if sheet.low[source[0]] in {"who", "which"} else None
     if start is None or start <= place.low or sheet.low[start - 1] not in {",", *DASHES}:
         return place.high

@@ -52,6 +52,8 @@ def _past_quotation(sheet: Sheet, i: int, j: int, high: int) -> tuple[int, bool]
 def _stops(sheet: Sheet, i: int, high: int, *, clause: bool) -> bool:
     word = sheet.low[i]
     if word == ",":
+        if sheet.low[i - 1] == "that":
+            return False  # "that, according to X, …"
         return _after_comma(sheet, i + 1, high)
     if word == ";":
         return True

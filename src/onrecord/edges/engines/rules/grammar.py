@@ -54,7 +54,7 @@ TIMES = DAYS | frozenset(
     recently again ago afterward afterwards then""".split()
 )
 # No subject ends in one of these.
-CLOSERS = CONJUNCTIONS | SUBORDINATORS | PREPOSITIONS | ARTICLES
+CLOSERS = CONJUNCTIONS | SUBORDINATORS | PREPOSITIONS | ARTICLES | POSSESSIVES
 DASHES = frozenset({"—", "–", "--", "―", "-"})
 BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "…", "•", "·", "●", "▪", "■", "*", "|", ">", "/"}) | DASHES
 QUOTES = frozenset("\" “ ” „ « » '' ‘ ’ '".split())
@@ -72,15 +72,18 @@ _NOT_ADVERBS = frozenset(
 
 
 def is_finite(word: str, *, capital: bool = False) -> bool:
-    """Whether a word looks like a verb that has its own subject; Ahmed and Mohamed do not."""
-    if word in AUXILIARIES or word in _PASTS:
+    """Whether a word looks like a verb that has its own subject; a name (Ahmed, Shook) does not."""
+    if word in AUXILIARIES:
         return True
-    return word.endswith("ed") and not capital and len(word) > 4 and "-" not in word and word not in _NOT_PASTS
+    if capital:
+        return False
+    return word in _PASTS or (word.endswith("ed") and len(word) > 4 and "-" not in word and word not in _NOT_PASTS)
 
 
 _PASTS = frozenset(
-    """said says told tells wrote writes made took gave went came got became began left held kept won lost met sent
-    put led ran saw spent brought fell found thought stood rose knew felt grew fought broke drew drove threw
-    spoke chose paid heard built sought sat set hit cut makes takes gives goes comes gets becomes wants""".split()
+    """said say says told tells wrote writes made took gave went came got became began left held kept won lost met
+    sent put led ran saw spent brought fell found thought stood rose knew felt grew fought broke drew drove
+    threw spoke chose paid heard built sought sat set hit cut makes takes gives goes comes gets becomes
+    wants woke fled flew struck stole shook rode hid bought caught taught meant shot""".split()
 )
 _NOT_PASTS = frozenset("united speed indeed hundred sacred naked".split())

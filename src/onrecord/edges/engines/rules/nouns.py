@@ -37,7 +37,7 @@ NOUNS: dict[str, frozenset[str]] = {
 _LIGHT = frozenset(
     """express expresses expressed expressing voice voices voiced voicing raise raises raised raising make makes made
     making issue issues issued issuing give gives gave giving level levels leveled levelled repeat repeats repeated
-    announce announces announced have has had""".split()
+    announce announces announced""".split()
 )
 _REACH = 14  # tokens: "by" somebody of no more words than this
 

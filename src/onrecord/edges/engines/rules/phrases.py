@@ -6,7 +6,7 @@ from onrecord.edges.engines.rules.complements import complement
 from onrecord.edges.engines.rules.contents import content_end
 from onrecord.edges.engines.rules.find import Find, Place
 from onrecord.edges.engines.rules.grammar import BE, CONJUNCTIONS
-from onrecord.edges.engines.rules.lexicon import forms_of
+from onrecord.edges.engines.rules.lexicon import VERBS, forms_of
 from onrecord.edges.engines.rules.nouns import NOUNS
 from onrecord.edges.engines.rules.subjects import shared_subject, subject_before, verb_group
 from onrecord.edges.engines.rules.trailing import left_end
@@ -113,6 +113,8 @@ def find_state(place: Place, i: int) -> Find | None:
 def find_hearsay(place: Place, i: int) -> Find | None:
     """Return the attribution of "X reportedly did Y": nobody is named; both sides are what is said."""
     sheet, high = place.sheet, place.high
+    if i + 1 < high and sheet.low[i + 1] in VERBS:
+        return None  # "reportedly said": somebody is named
     k = verb_group(sheet, i, place.low)
     subject = subject_before(sheet, k, place.low)
     end = content_end(sheet, i + 1, high, clause=True)

@@ -194,14 +194,18 @@ def _after_phrase(sheet: Sheet, begin: int, k: int) -> int:
     return p if begin + 1 < p < k else k
 
 
+_PARTS = frozenset({";", ":", "but", "yet"})  # no subject reaches over these
+_ASIDES = frozenset("however though too meanwhile instead also therefore".split())
+
+
 def _apposed(sheet: Sheet, k: int, low: int) -> Run | None:
     """Return "Name, apposition," before k: the name's segment and all that is apposed to it."""
     words, mark = sheet.low, sheet.low[k - 1]
     cuts: list[int] = []  # the marks left of k, nearest first
     i, floor = k - 2, max(low, k - _FAR)
-    while (
-        i >= floor and (not sheet.quote[i] or _short_quote(sheet, i)) and words[i] not in {";", ":"} and len(cuts) < 4
-    ):
+    while i >= floor and len(cuts) < 4 and words[i] not in _PARTS:
+        if sheet.quote[i] and not _short_quote(sheet, i):
+            break
         if words[i] == mark:
             cuts.append(i)
         i -= 1
@@ -214,7 +218,9 @@ def _apposed(sheet: Sheet, k: int, low: int) -> Run | None:
             continue
         if not sheet.capital[head] and words[head] not in DETERMINERS and (not last or head > start):
             continue
-        return (head, head + 1) if words[head] in {"who", "which"} else (head, k - 1)
+        if words[head] in {"who", "which"}:
+            return (head, head + 1)
+        return (head, cut) if n == 0 and cut == k - 3 and words[k - 2] in _ASIDES else (head, k - 1)
     return None
 
 

@@ -16,6 +16,7 @@ from onrecord.edges.engines.rules.grammar import (
     PREPOSITIONS,
     QUANTITIES,
     QUESTION_WORDS,
+    QUOTES,
     SUBORDINATORS,
     TIMES,
     is_adverb,
@@ -56,7 +57,7 @@ def find_verb(place: Place, i: int) -> Find | None:
     after_clause = source and before == "," and k == i and not (source[0] > low and sheet.quote[source[0] - 1])
     if source and after_clause and not set("nt") & set(frame) and _names_only(sheet, end, place.high):
         return _inverted(place, i, end, verb, frame)
-    if source and verb.lemma == "call" and k == i and sheet.low[source[0]] in {"a", "an"}:
+    if source and verb.lemma in {"call", "intend", "plan"} and k == i and sheet.low[source[0]] in {"a", "an"}:
         return None  # "a group called the Owls"
     if source:
         return complement(place, source, (k, end), frame, may_trail=True)
@@ -182,6 +183,8 @@ def _inverted(place: Place, i: int, end: int, verb: Verb, frame: str) -> Find | 
     word = sheet.low[end]
     if word in BREAKS or word in PREPOSITIONS or word in CONJUNCTIONS or word in {"that", "."} or is_adverb(word):
         return None
+    if word in QUOTES or (word in NOMINATIVES and end + 1 < high and is_finite(sheet.low[end + 1])):
+        return None  # "said he was": a clause
     stop = noun_phrase_after(sheet, end, high)
     if stop == end:
         return None
