@@ -18,9 +18,9 @@ from onrecord.stages.claims.slots import dates_apart, negative, printed_apart
 from onrecord.stages.claims.terms import mass, spelled, terms, weight
 
 MATTER = 0.6  # of the weight of what is denied stands in what is answered
-WHOLLY = 0.85  # … where the denier is not named in it
+WHOLLY = 0.85  # … where the denier is not named in it, or when it was said is not known
 ENOUGH = 5.0
-LIKE = 0.6  # a statement that only has a "not" in it must be as alike as this
+LIKE = 0.7  # a statement that only has a "not" in it must be as alike as this
 FOREIGN = 0.4  # of what a pointing denial names must stand in what it answers
 WITHIN = timedelta(days=28)
 POINTS_WITHIN = timedelta(days=4)
@@ -118,7 +118,8 @@ def _repeats(denial: Statement, other: Statement) -> _Found | None:
     if no_common_verb(verbs(denial), verbs(other)):
         return None
     score = _covered(shared, matter, other) if denial.stance == "denies" else _negates(denial, other, shared)
-    least = LIKE if denial.stance != "denies" else MATTER if names & set(other.terms) else WHOLLY
+    placed = gap is not None or denial.article == other.article
+    least = LIKE if denial.stance != "denies" else MATTER if placed and names & set(other.terms) else WHOLLY
     if score < least:
         return None
     note = f"denies the matter of it: {spelled(shared, denial.text)}"
@@ -134,7 +135,7 @@ def _covered(shared: set[str], matter: set[str], other: Statement) -> float:
 def _negates(denial: Statement, other: Statement, shared: set[str]) -> float:
     """How alike a statement with "not" in it is to the other, if what they share stands in the negated clauses."""
     like = likeness(denial, other)
-    if like.dice < LIKE or like.common < ENOUGH + 3 or like.matter_dice < LIKE or len(like.matter) < 2:
+    if like.dice < LIKE or like.common < ENOUGH + 3 or like.matter_dice < LIKE or not verbs(other) & like.shared:
         return 0.0
     negated = {t for clause in _CLAUSE.split(denial.text) if NEGATION.search(clause) for t in terms(clause)}
     return like.dice if mass(shared & negated) >= MATTER * mass(shared) else 0.0

@@ -19,6 +19,7 @@ from onrecord.stages.claims.slots import (
     dates_apart,
     later,
     negative,
+    one_toll,
     printed_apart,
 )
 from onrecord.stages.claims.terms import mass
@@ -33,7 +34,7 @@ PART = 0.97  # of the shorter one's weight stands in the longer: all of it
 WORDY = 12.0  # weight in common from which standing in the longer one counts
 ONE_DENIAL = 0.75  # between "denied X" and "not Y": the words must be nearly the same
 ENOUGH = 8.0  # weight in common below which two sentences are too general to be about one thing
-VERBLESS = 0.85  # of two voices, one of them without a verb that is known
+VERBLESS = 0.85  # where one of the two has no verb that is known
 SPARSE = 4.0  # … unless one speaker is given the very same words
 REPEATED = 0.97
 NEAR = timedelta(days=21)
@@ -99,17 +100,17 @@ def _doubts(a: Statement, b: Statement, like: Likeness, apart: int) -> list[_Dou
 
 
 def _one_act(a: Statement, b: Statement, like: Likeness) -> bool:
-    """Whether both say that the same is done: a verb in common, or none and one speaker or nearly all words alike."""
+    """Whether both say that the same is done: a verb in common, or none at all and nearly all words alike."""
     ours, theirs = verbs(a), verbs(b)
     if ours & theirs:
         return True
-    return not no_common_verb(ours, theirs) and (one_voice(a, b) or like.dice >= VERBLESS)
+    return not no_common_verb(ours, theirs) and like.dice >= VERBLESS and mass(like.matter) >= SAID_MASS
 
 
 def _revision(a: Statement, b: Statement, units: tuple[str, ...], like: Likeness) -> Bond | None:
     """Another number of the same: a revision if the words agree well enough, by the later one where that is known."""
     gap = printed_apart(a, b)
-    if gap is not None and gap > REVISED_WITHIN:
+    if not one_toll(a, b, units) or (gap is not None and gap > REVISED_WITHIN):
         return None
     doer = later(a, b)
     note = f"another number {', '.join(units)}; " + (

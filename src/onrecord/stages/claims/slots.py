@@ -14,6 +14,9 @@ from onrecord.records import Statement
 MUTE = frozenset(("declines", "unverified", "unclaimed"))
 """Acts that assert nothing."""
 
+MOST_GROWTH = 4
+"""A count seldom grows further from one report to the next; what is smaller is a part of it or something else."""
+
 _QUESTION = re.compile(r"^\W*(?:whether|if|who|why|how|where)\b(?!.*[.;])|\?\W*$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
@@ -69,6 +72,15 @@ def clashing_units(a: Statement, b: Statement) -> tuple[str, ...]:
     """Return the units that both count with no number in common."""
     units = {f[0] for f in a.figures} & {f[0] for f in b.figures}
     return tuple(sorted(u for u in units if not _meet(a, b, u)))
+
+
+def one_toll(a: Statement, b: Statement, units: tuple[str, ...]) -> bool:
+    """Whether the numbers can be two states of one count: of people, and none a small part of the other."""
+    for unit in units:
+        one, two = (max(f[2] for f in s.figures if f[0] == unit) for s in (a, b))
+        if unit == "money" or max(one, two) > MOST_GROWTH * min(one, two):
+            return False
+    return True
 
 
 def _meet(a: Statement, b: Statement, unit: str) -> bool:
