@@ -121,3 +121,28 @@ def test_grouping_does_not_depend_on_the_order_of_arrival(edges, days, random):
     for members in after:
         assert len({days[int(m[1:])] for m in members} - {None}) <= 1
     assert set().union(*after) == {s.id for s in found}
+
+
+def test_a_revision_of_unknown_order_stands_once_on_each_claim(say):
+    found = [say("12 people died", "Ana Kol"), say("19 people died", "Ben Dur")]
+    left, right = sorted(s.id for s in found)
+
+    first, second = group(found, [Bond(left, right, "revises", 0.8, "figures", "1")])
+
+    assert [link.to for link in first.links] == [second.id]
+    assert [link.to for link in second.links] == [first.id]
+
+
+def test_a_known_order_stands_over_an_unknown_one(say):
+    found = [say("12 people died", "Ana Kol"), say("12 dead", "Eve Orn"), say("19 people died", "Ben Dur")]
+    one, other, later = (s.id for s in found)
+    bonds = [
+        Bond(*sorted((one, other)), "same", 0.9, "words", "1"),
+        Bond(*sorted((one, later)), "revises", 0.8, "figures", "1", doer=later),
+        Bond(*sorted((other, later)), "revises", 0.9, "figures", "1"),
+    ]
+
+    first, second = group(found, bonds)
+
+    assert len(first.links) == len(second.links) == 1
+    assert bears(second, second.links[0])

@@ -118,17 +118,21 @@ def _links(
     The words of a link (its article and span) are those of the claim that denies or revises: see `bears`.
     """
     gathered: dict[tuple[str, str, LinkKind], list[tuple[Statement, Bond]]] = defaultdict(list)
-    for bond in bonds:
+    apart = [(b, kind) for b in bonds if (kind := _link_kind(b)) and home[b.left] != home[b.right]]
+    directed = {(frozenset((home[b.left], home[b.right])), kind) for b, kind in apart if b.doer}
+    for bond, kind in apart:
+        if bond.doer is None and (frozenset((home[bond.left], home[bond.right])), kind) in directed:
+            continue  # another pair of their members tells which came first
         for doer, other in _directions(bond):
-            if home[doer] != home[other] and (kind := _link_kind(bond)):
-                gathered[home[doer], home[other], kind].append((asserted[doer], bond))
+            gathered[home[doer], home[other], kind].append((asserted[doer], bond))
     found: dict[str, list[Link]] = defaultdict(list)
     deniers = {ours for ours, _, kind in gathered if kind == "denies"}
     for (ours, theirs, kind), acts in sorted(gathered.items()):
         acts.sort(key=lambda act: (-act[1].score, act[1].left, act[1].right))
         strongest, bond = acts[0]
         voices = tuple(dict.fromkeys(doer.speaker for doer, _ in acts if doer.speaker))
-        for here, there in ((ours, theirs), (theirs, ours)):
+        ends = ((ours, theirs), (theirs, ours)) if bond.doer else ((ours, theirs),)
+        for here, there in ends:
             found[here].append(Link(there, kind, voices, strongest.article, strongest.span, bond.because))
     for statement in asserted.values():
         ours = home[statement.id]

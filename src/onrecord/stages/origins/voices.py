@@ -130,14 +130,13 @@ def _paper_names(statement: Statement, corpus: Context) -> Iterator[tuple[str, s
     act = corpus.act(statement)
     if act is None:
         return
-    speaks = [(act.party, act.speaker, True)] if act.speaker_kind == "outlet" and act.speaker else []
-    passes = [(hop.number, hop.party, False) for hop in act.hops if not is_channel(hop.party)]
-    for number, name, surely in speaks + passes:
+    speaks = [(act.party, act.speaker)] if act.speaker_kind == "outlet" and act.speaker else []
+    passes = [(hop.number, hop.party) for hop in act.hops if not is_channel(hop.party)]
+    for number, name in speaks + passes:
         party = corpus.party(statement.article, number)
-        if party and (surely or party.kind != "person"):
-            for known in (name, *party.names):
-                yield "p:" + party.id, known
-        elif party is None and not is_unnamed_media(name):
+        if party:  # whatever its kind: a person's name is no outlet's
+            yield from (("p:" + party.id, known) for known in (name, *party.names))
+        elif not is_unnamed_media(name):
             yield "o:" + outlet_key(name), name
 
 
