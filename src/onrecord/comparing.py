@@ -10,7 +10,7 @@ from onrecord.plan import Compared
 from onrecord.ports import Store
 from onrecord.records import Reading
 
-_KEPT = 1024  # articles whose records are held: most candidates of a fresh record are recent
+_KEPT = 4096  # articles whose records are held, some 30 kB each
 
 
 class Comparing:

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from onrecord.records import Article, Attribution, Because, Claim, Copy, Party, Reading
+from onrecord.stages.claims import bears
 
 Row = dict[str, Any]
 
@@ -141,7 +142,14 @@ def claim_row(claim: Claim, articles: Mapping[str, Article]) -> Row:
             for c in claim.chains
         ],
         "links": [
-            {"to": k.to, "kind": k.kind, "voices": k.voices, "report": label(k.article), "span": k.span}
+            {
+                "to": k.to,
+                "kind": k.kind,
+                "voices": k.voices,
+                "report": label(k.article),
+                "span": k.span,
+                "acts": bears(claim, k),
+            }
             for k in claim.links
         ],
         "warnings": [

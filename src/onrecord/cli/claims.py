@@ -11,6 +11,7 @@ from onrecord.cli.options import corpus_option, existing, json_option, limit_opt
 from onrecord.cli.output import clip, console, count, interval, print_rows
 from onrecord.contract import claim_row
 from onrecord.records import Claim
+from onrecord.stages.claims import bears
 
 
 @click.command()
@@ -59,6 +60,7 @@ def _table(found: tuple[Claim, ...], width: int) -> Table:
 
 def _look_at(claim: Claim) -> list[str]:
     """Return what a reader should know at a glance: who denies it, what warnings there are."""
-    denied = sorted({voice for link in claim.links if link.kind == "denies" for voice in link.voices})
+    against = [link for link in claim.links if link.kind == "denies" and not bears(claim, link)]
+    denied = sorted({voice for link in against for voice in link.voices})
     kinds = sorted({warning.kind for warning in claim.warnings})
     return [f"⊣ denied by {', '.join(denied)}"] * bool(denied) + [f"⚑ {', '.join(kinds)}"] * bool(kinds)

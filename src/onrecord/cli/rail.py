@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.cli.output import clip, count, describe
-from onrecord.records import Article, Chain, Claim, Copy, Edit, Span
+from onrecord.records import Article, Chain, Claim, Copy, Edit, Link, Span
+from onrecord.stages.claims import bears
 from onrecord.text import overlap
 
-Mark = Literal["voice", "unnamed", "own", "hop", "cold", "family", "report", "change", "denies", "revises", "warning"]
+Mark = Literal[
+    "voice", "unnamed", "own", "hop", "cold", "family", "report", "change", "denies", "revises", "supports", "warning"
+]
 _UNNAMED = {"unnamed", "group", None}
 _SPEAKING = {
     "asserts": "", "accuses": "accuses", "denies": "denies", "confirms": "confirms", "declines": "declines to say",
@@ -38,6 +41,7 @@ class Scene:
 
     articles: Mapping[str, Article]
     labels: Mapping[str, str]
+    claims: Mapping[str, Claim]
     copies: Sequence[Copy]
 
 
@@ -170,18 +174,29 @@ def _change(edit: Edit, at: Span, was: Span | None, article: Article, other: Art
 
 
 def _links(claim: Claim, scene: Scene) -> list[Node]:
-    nodes = []
-    for link in claim.links:
-        if link.kind == "supports":
-            continue
-        article = scene.articles[link.article]
-        by = ", ".join(link.voices) or "a voice that is not known"
-        said = Node(
-            "report", scene.labels[link.article], f"{describe(article)}: “{clip(article.text[slice(*link.span)], 90)}”"
-        )
-        mark: Mark = "denies" if link.kind == "denies" else "revises"
-        nodes.append(Node(mark, f"{'denied' if mark == 'denies' else 'revised'} by {by}", "", (said,)))
-    return nodes
+    nodes = [_acting(link, scene) if bears(claim, link) else _suffered(link, scene) for link in claim.links]
+    return list(dict.fromkeys(nodes))
+
+
+_PASSIVE = {"denies": "denied", "revises": "revised", "supports": "supported"}
+
+
+def _suffered(link: Link, scene: Scene) -> Node:
+    """Return what another claim does to this one, with its words."""
+    article = scene.articles[link.article]
+    said = f"{describe(article)}: “{clip(article.text[slice(*link.span)], 90)}”"
+    by = ", ".join(link.voices) or "a voice that is not known"
+    return Node(link.kind, f"{_PASSIVE[link.kind]} by {by}", "", (Node("report", scene.labels[link.article], said),))
+
+
+def _acting(link: Link, scene: Scene) -> Node:
+    """Return what this claim does to another."""
+    if link.to is None or link.to not in scene.claims:
+        return Node(link.kind, f"{link.kind} what nobody in this corpus is on record saying")
+    other = scene.claims[link.to]
+    return Node(
+        link.kind, f"{link.kind} “{clip(other.text, 80)}”", f"{', '.join(other.voices[:3])}, claim {other.id[:7]}"
+    )
 
 
 def _warnings(claim: Claim, scene: Scene) -> list[Node]:

@@ -25,6 +25,7 @@ _SIGNS: dict[Mark, tuple[str, str]] = {
     "change": ("≠", "red"),
     "denies": ("⊣", "bold magenta"),
     "revises": ("⇄", "magenta"),
+    "supports": ("⊢", ""),
     "warning": ("⚑", "red"),
 }
 
@@ -50,7 +51,7 @@ def trace(claim: tuple[str, ...], where: str, as_json: bool, svg: str | None) ->
         if as_json:
             print_rows([claim_row(found, articles)])
             return
-        scene = Scene(articles, short_labels(articles), corpus.copies())
+        scene = Scene(articles, short_labels(articles), {c.id: c for c in corpus.claims()}, corpus.copies())
     out = console()
     out.record = svg is not None
     draw(found, scene, out)
