@@ -50,7 +50,6 @@ def main() -> int:
             "speaker right, %": figures["speaker right"],
             "mode right, %": figures["mode"],
             "hops found, %": 100 * hops / hopped,
-            "denials F1": figures["denials F1"],
         },
     )
 

@@ -18,8 +18,8 @@ def commands(group: click.Group, prefix: str = "onrecord") -> list[tuple[str, cl
     return found
 
 
-@pytest.mark.parametrize(("name", "command"), commands(main))
-def test_every_command_is_in_the_reference(name, command):
+@pytest.mark.parametrize("name", [name for name, _ in commands(main)])
+def test_every_command_is_in_the_reference(name):
     assert f"`{name}" in PAGE, f"docs/reference/commands.md says nothing of {name}"
 
 

@@ -1,0 +1,25 @@
+"""Every measure of quality holds its floor, on the development data where it is there."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# Measures of time alone are for `make bench`; the example stories have a test of their own.
+TIMED = {"add", "store", "examples"}
+MEASURES = sorted(
+    p.stem for p in (ROOT / "bench").glob("*.py") if p.stem not in {"__init__", "__main__", "common"} | TIMED
+)
+
+
+@pytest.mark.usefixtures("shared")
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_measure_holds_its_floors(measure, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    done = subprocess.run(
+        [sys.executable, "-m", f"bench.{measure}"], cwd=ROOT, capture_output=True, text=True, check=False, timeout=600
+    )
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    assert "UNDER" not in done.stdout
