@@ -19,6 +19,7 @@ from onrecord.corpus import cores, read_all
 from onrecord.edges.runners import LocalRunner
 from onrecord.errors import Unreadable
 from onrecord.records import Article, Copy, Edit
+from onrecord.stages.copies import turned
 
 # The order of what readers care about most; the last three are counted, not listed.
 _LISTED = ("quote", "speaker", "hop", "figure", "date", "place", "hedge")
@@ -66,10 +67,23 @@ def _picked(copy: Copy, articles: Mapping[str, Article], what: tuple[str, ...]) 
     return all(any(one in label for label in labels) for one in what)
 
 
+def _in_reading_order(found: tuple[Copy, ...], articles: Mapping[str, Article]) -> list[Copy]:
+    """Return the copies with the earlier report first (else the one that came in first), the fullest copies on top."""
+    arrival = {ident: place for place, ident in enumerate(articles)}
+
+    def backwards(copy: Copy) -> bool:
+        if copy.direction == "undetermined":
+            return arrival[copy.a] > arrival[copy.b]
+        return copy.direction == "b>a"
+
+    turned_right = [turned(copy) if backwards(copy) else copy for copy in found]
+    return sorted(turned_right, key=lambda c: (-max(c.share_a, c.share_b), arrival[c.a], arrival[c.b]))
+
+
 def _show_all(found: tuple[Copy, ...], articles: Mapping[str, Article], *, all_edits: bool) -> None:
     out = console()
     labels = short_labels(articles)
-    for copy in found:
+    for copy in _in_reading_order(found, articles):
         _show(copy, articles, labels, out, all_edits=all_edits)
     out.print(f"{count(len(found), 'pair')} with shared passages" if found else "no copies")
 

@@ -17,7 +17,7 @@ from operator import attrgetter
 
 from onrecord.records import Copy, Reading
 from onrecord.shapes import Pair
-from onrecord.stages.copies.compare import compare
+from onrecord.stages.copies.compare import compare, turned
 from onrecord.stages.copies.families import families
 from onrecord.stages.copies.fingerprints import fingerprints
 from onrecord.stages.copies.kinds import kinds
@@ -31,4 +31,4 @@ Twelve equal words in a row always give two. One alone is nearly always a common
 1,918 articles 7 held a passage, and they were nine tenths of the work.
 """
 
-__all__ = ["COPIES", "compare", "families", "fingerprints", "kinds"]
+__all__ = ["COPIES", "compare", "families", "fingerprints", "kinds", "turned"]

@@ -71,6 +71,11 @@ def _printed_outlet(text: str, span: Span) -> Iterator[Found]:
             yield Found("outlet", match["name"].strip(), where, Span(*match.span("name")))
 
 
+def _uncapital(name: str) -> str:
+    """Undo the capitals of a masthead of several words: "THE EVENING LAMP" is called "The Evening Lamp"."""
+    return name.title() if name.isupper() and " " in name else name
+
+
 def _squeeze(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].split())
 
@@ -89,7 +94,7 @@ def read_printed(text: str, blocks: Sequence[Block]) -> Iterator[Found]:
             yield Found("byline", _squeeze(text, span), "byline", span)
             yield from (Found("agency", name, "byline", span) for name in agencies_in(text[slice(*span)]))
         elif role == "section" and in_head and cues.MASTHEAD.match(text[slice(*span)]):
-            yield Found("outlet", _squeeze(text, span), "masthead", span)
+            yield Found("outlet", _uncapital(_squeeze(text, span)), "masthead", span)
         elif role == "dateline":
             yield from _read_dateline(text, span)
         elif role in {"credit", "boilerplate"}:
