@@ -15,6 +15,8 @@ EXAMPLES = ROOT / "examples"
 class Program:
     """The installed command, run in a folder."""
 
+    examples = EXAMPLES
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
@@ -45,5 +47,5 @@ def onrecord(tmp_path):
 def stories(tmp_path_factory):
     """Return the program in a folder whose corpus holds both example stories."""
     program = Program(tmp_path_factory.mktemp("stories"))
-    program("add", EXAMPLES / "harbour", EXAMPLES / "river")
+    program("add", program.examples)
     return program
