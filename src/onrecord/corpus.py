@@ -42,9 +42,10 @@ class Corpus:
     be deleted at any time.
     """
 
-    def __init__(self, store: SqliteStore, where: Path, engine: Engine, runner: Runner) -> None:
+    def __init__(self, store: SqliteStore, where: Path, engine: Engine, runner: Runner, watch: Watch) -> None:
         self._store = store
         self._where = where
+        self._watch = watch
         self._engine = engine
         self._runner = runner
         self._answers = Answers(where.with_name(where.name + ".cache"))
@@ -57,15 +58,19 @@ class Corpus:
         create: bool = True,
         engine: Engine | None = None,
         runner: Runner | None = None,
+        watch: Watch = unwatched,
     ) -> Self:
         """Open the corpus in a file; make one there if there is none and `create` is set.
+
+        `watch` is told of long work as it goes on.
 
         Raises:
             NotACorpus: the file is something else.
             CorpusError: there is none and `create` is not set, or it cannot be opened.
         """
         path = Path(where)
-        return cls(SqliteStore(path, create=create), path, engine or RulesEngine(), runner or LocalRunner(cores()))
+        store = SqliteStore(path, create=create)
+        return cls(store, path, engine or RulesEngine(), runner or LocalRunner(cores()), watch)
 
     def __enter__(self) -> Self:
         return self
@@ -81,16 +86,16 @@ class Corpus:
 
     # --- taking in ----------------------------------------------------------------------------------------
 
-    def add(self, *what: str, watch: Watch = unwatched) -> Added:
+    def add(self, *what: str) -> Added:
         """Take in files, folders and tables; what is there already is only noted as seen again.
 
         Each capture is kept with its readings in one transaction: whatever ends the work early, all that was kept
         is whole, and adding the same again completes it.
         """
-        tally = Tally(watch)
+        tally = Tally(self._watch)
         for _, new in self._store.add_all(self._read(what, tally)):
             tally.kept(new=new)
-        self.settle(watch)
+        self.settle()
         return tally.result()
 
     def _read(self, what: Iterable[str], tally: Tally) -> Iterator[tuple[Capture, Sequence[Reading]]]:
@@ -119,19 +124,19 @@ class Corpus:
 
     # --- what follows -------------------------------------------------------------------------------------
 
-    def settle(self, watch: Watch = unwatched) -> None:
+    def settle(self) -> None:
         """Compare what is new with all that came before; every question does this first where it is behind."""
         with open_standing(self._store) as standing:
             for compared in plan.COMPARED:
-                self._extend(standing, compared, watch)
+                self._extend(standing, compared)
 
-    def _extend(self, standing: SqliteStanding, compared: plan.Compared, watch: Watch) -> None:
+    def _extend(self, standing: SqliteStanding, compared: plan.Compared) -> None:
         last, after = self._store.last(), standing.reached(compared.stage)
         if after >= last:
             return
         records = Comparing(self._store, compared)
         for done in standing.extend(compared.stage, records.fresh(after), records.fetch):
-            watch(compared.doing, done - after, last - after)
+            self._watch(compared.doing, done - after, last - after)
 
     @cached_property
     def _readings(self) -> dict[str, Reading]:
@@ -146,6 +151,7 @@ class Corpus:
         claims = self._answers.get("claims", stamp, Claim)
         if copies is not None and names is not None and parties is not None and claims is not None:
             return plan.Conclusions(copies, names, parties, claims)
+        self._watch("counting claims and origins", 0, None)
         found = plan.conclude(list(self._readings.values()), self._pairs(), self._store.judgements())
         self._answers.put("copies", stamp, found.copies)
         self._answers.put("names", stamp, found.names)

@@ -30,8 +30,8 @@ def add(what: tuple[str, ...], where: str, as_json: bool, jobs: int | None) -> N
     Adding the same again changes nothing. What cannot be read is named with the reason and skipped; the rest is
     taken in, and the exit status is 1.
     """  # noqa: D301
-    with Corpus.open(where, runner=LocalRunner(jobs or cores())) as corpus, Ticker() as watch:
-        added = corpus.add(*what, watch=watch)
+    with Ticker() as watch, Corpus.open(where, runner=LocalRunner(jobs or cores()), watch=watch) as corpus:
+        added = corpus.add(*what)
     _report(added, where, as_json=as_json)
     sys.exit(1 if added.unreadable else 0)
 

@@ -26,10 +26,10 @@ def claims(query: tuple[str, ...], where: str, as_json: bool, limit: int) -> Non
     """
     with existing(where) as corpus:
         found = corpus.claims(" ".join(query))
-        if as_json:
-            articles = corpus.articles
-            print_rows(claim_row(claim, articles) for claim in found)
-            return
+        articles = corpus.articles if as_json else {}
+    if as_json:
+        print_rows(claim_row(claim, articles) for claim in found)
+        return
     out = console()
     shown = found[: limit or None]
     if not shown:

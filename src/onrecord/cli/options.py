@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import click
 
+from onrecord.cli.output import Ticker
 from onrecord.corpus import Corpus
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -41,6 +43,11 @@ def limit_option(command: F) -> F:
     )(command)  # fmt: skip
 
 
-def existing(where: str) -> Corpus:
-    """Open a corpus that is there already."""
-    return Corpus.open(where, create=False)
+@contextmanager
+def existing(where: str) -> Iterator[Corpus]:
+    """Open a corpus that is there already, with progress on standard error while an answer is computed.
+
+    Print after it is closed, so that progress and answer do not meet on the terminal.
+    """
+    with Ticker() as watch, Corpus.open(where, create=False, watch=watch) as corpus:
+        yield corpus

@@ -48,10 +48,10 @@ def trace(claim: tuple[str, ...], where: str, as_json: bool, svg: str | None) ->
     with existing(where) as corpus:
         found = corpus.claim(" ".join(claim))
         articles = corpus.articles
-        if as_json:
-            print_rows([claim_row(found, articles)])
-            return
         scene = Scene(articles, short_labels(articles), {c.id: c for c in corpus.claims()}, corpus.copies())
+    if as_json:
+        print_rows([claim_row(found, articles)])
+        return
     out = console()
     out.record = svg is not None
     draw(found, scene, out)
