@@ -22,6 +22,7 @@ from onrecord.stages.claims.slots import (
     one_toll,
     printed_apart,
 )
+from onrecord.stages.claims.substance import fragment
 from onrecord.stages.claims.terms import mass
 
 VERSION = "1"
@@ -40,6 +41,9 @@ REPEATED = 0.97
 NEAR = timedelta(days=21)
 ONE_EVENT = 0.3  # of two counts of one day that name the same unit: enough to be about one event
 REVISED_WITHIN = timedelta(days=45)
+
+
+_PLAIN = ("asserts", "confirms")
 
 
 class _Doubt(NamedTuple):
@@ -91,12 +95,19 @@ def _doubts(a: Statement, b: Statement, like: Likeness, apart: int) -> list[_Dou
         found.append(_Doubt("claims/numbers", "each holds numbers that the other does not"))
     if not like.identical and not _one_act(a, b, like):
         found.append(_Doubt("claims/verbs", "they share no verb: what is done may differ"))
+    if (_part(a) or _part(b)) and not one_voice(a, b):
+        found.append(_Doubt("claims/fragment", "no whole sentence: what is asserted depends on who says it"))
     if turned(a, b):
         found.append(_Doubt("claims/roles", "the names stand the other way round"))
     gap = printed_apart(a, b)
     if gap is not None and gap > NEAR and not (a.days and b.days) and not like.verbatim:
         found.append(_Doubt("claims/far-apart", f"printed {gap.days} days apart and no day named in both"))
     return found
+
+
+def _part(statement: Statement) -> bool:
+    """Whether it is the object of what somebody did ("announced a plan to…"), not a sentence; accusations need none."""
+    return statement.attribution is not None and statement.stance in _PLAIN and fragment(statement.text)
 
 
 def _one_act(a: Statement, b: Statement, like: Likeness) -> bool:
