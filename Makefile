@@ -30,7 +30,7 @@ demo: $(READY) ## read the example stories and draw one claim's chains
 	@bash examples/demo.sh $(DEMO) $(BIN)/onrecord
 
 test: $(READY) check ## lint, types, layers, and all tests
-	$(BIN)/pytest -n 2 -q
+	$(BIN)/pytest -n 2 --dist loadfile -q
 
 check: $(READY) lint types ## lint, types and layers alone
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.records import Article, Attribution, Because, Claim, Copy, Party, Reading
+from onrecord.records import Article, Attribution, Because, Claim, Copy, Judgement, Party, Reading
 from onrecord.stages.claims import bears
 
 Row = dict[str, Any]
@@ -113,6 +113,18 @@ def names_row(party: Party) -> Row:
         "kind": party.kind,
         "articles": len({article for article, _ in party.members}),
         "because": _reasons(party.because),
+    }
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    """Return one line of `onrecord names same`, `different` and `undo` with --json: a person's judgement."""
+    return {
+        "judgement": judgement.id,
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict,
+        "actor": judgement.actor,
+        "made": judgement.made,
     }
 
 

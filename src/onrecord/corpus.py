@@ -211,15 +211,21 @@ class Corpus:
 
     # --- a person's say -----------------------------------------------------------------------------------
 
-    def why(self, a: str, b: str) -> tuple[Judgement, ...]:
+    def why(self, a: str, b: str) -> tuple[Because, ...]:
         """Return the shortest chain of evidence that two names are one party; empty if they are not.
 
         Raises:
             NotFound: nobody is called that.
         """
-        log = [*self._conclusions.names, *(j for j in self._store.judgements() if j.subject == "party")]
         left, right = (member_named(self._conclusions.parties, self._readings, name) for name in (a, b))
-        return why(log, left, right)
+        if left == right:
+            article, number = left.rsplit(":", 1)
+            return self._readings[article].cast.parties[int(number)].because
+        log = [*self._conclusions.names, *(j for j in self._store.judgements() if j.subject == "party")]
+        return tuple(
+            Because(f"{step.verdict}, by {step.actor}: {step.rule}", "; ".join(b.note for b in step.because if b.note))
+            for step in why(log, left, right)
+        )
 
     def decide(self, a: str, b: str, verdict: Verdict, actor: str) -> Judgement:
         """Record a person's judgement on whether two names are one party; it stands over every rule.

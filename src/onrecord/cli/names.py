@@ -10,7 +10,7 @@ from rich.table import Table
 
 from onrecord.cli.options import corpus_option, existing, json_option, limit_option
 from onrecord.cli.output import clip, console, count, print_rows
-from onrecord.contract import names_row
+from onrecord.contract import judgement_row, names_row
 from onrecord.records import Party, Verdict
 
 
@@ -54,56 +54,68 @@ def _table(found: list[Party], width: int) -> Table:
     return table
 
 
-@names.command()
-@click.argument("a")
-@click.argument("b")
-@click.pass_obj
-def why(where: str, a: str, b: str) -> None:
-    """Show the shortest chain of evidence that A and B are one party."""
-    with existing(where) as corpus:
-        chain = corpus.why(a, b)
-    out = console()
-    if not chain:
-        out.print(f"{a} and {b} are not one party, or one article alone makes them so")
-    for step in chain:
-        reasons = "; ".join(b.note or b.rule for b in step.because) or step.rule
-        out.print(f"{step.verdict}, by {step.actor} ({step.rule}): {reasons}")
-
-
-def _decide(where: str, a: str, b: str, verdict: Verdict, actor: str | None) -> None:
-    with existing(where) as corpus:
-        corpus.decide(a, b, verdict, actor or getpass.getuser())
-    console().print(f"{a} and {b}: {verdict}, by {actor or getpass.getuser()}; `onrecord names undo` takes it back")
-
-
 _actor = click.option("--as", "actor", default=None, help="Whose judgement it is.  [default: the user logged in]")
 
 
 @names.command()
 @click.argument("a")
 @click.argument("b")
-@_actor
+@json_option
 @click.pass_obj
-def same(where: str, a: str, b: str, actor: str | None) -> None:
-    """Say that A and B are one party, whatever the rules think."""
-    _decide(where, a, b, "same", actor)
+def why(where: str, a: str, b: str, as_json: bool) -> None:  # noqa: FBT001 - click's flags
+    """Show the shortest chain of evidence that A and B are one party."""
+    with existing(where) as corpus:
+        chain = corpus.why(a, b)
+    if as_json:
+        print_rows({"rule": step.rule, "note": step.note, "article": step.article, "span": step.span} for step in chain)
+        return
+    out = console()
+    if not chain:
+        out.print(f"{a} and {b} are not one party")
+    for step in chain:
+        out.print(f"{step.rule}: {step.note}" if step.note else step.rule)
 
 
 @names.command()
 @click.argument("a")
 @click.argument("b")
 @_actor
+@json_option
 @click.pass_obj
-def different(where: str, a: str, b: str, actor: str | None) -> None:
+def same(where: str, a: str, b: str, actor: str | None, as_json: bool) -> None:  # noqa: FBT001 - click's flags
+    """Say that A and B are one party, whatever the rules think."""
+    _decide(where, (a, b), "same", actor, as_json=as_json)
+
+
+@names.command()
+@click.argument("a")
+@click.argument("b")
+@_actor
+@json_option
+@click.pass_obj
+def different(where: str, a: str, b: str, actor: str | None, as_json: bool) -> None:  # noqa: FBT001 - click's flags
     """Say that A and B are two parties, whatever the rules think."""
-    _decide(where, a, b, "different", actor)
+    _decide(where, (a, b), "different", actor, as_json=as_json)
 
 
 @names.command()
 @_actor
+@json_option
 @click.pass_obj
-def undo(where: str, actor: str | None) -> None:
+def undo(where: str, actor: str | None, as_json: bool) -> None:  # noqa: FBT001 - click's flags
     """Take back the last judgement a person made that still stands."""
     with existing(where) as corpus:
         gone = corpus.undo(actor or getpass.getuser())
-    console().print(f"taken back: {gone.verdict}, by {gone.actor}, {gone.made}")
+    if as_json:
+        print_rows([judgement_row(gone)])
+    else:
+        console().print(f"taken back: {gone.verdict}, by {gone.actor}, {gone.made}")
+
+
+def _decide(where: str, pair: tuple[str, str], verdict: Verdict, actor: str | None, *, as_json: bool) -> None:
+    with existing(where) as corpus:
+        made = corpus.decide(*pair, verdict, actor or getpass.getuser())
+    if as_json:
+        print_rows([judgement_row(made)])
+    else:
+        console().print(f"{pair[0]} and {pair[1]}: {verdict}, by {made.actor}; `onrecord names undo` takes it back")
