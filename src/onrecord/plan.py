@@ -18,7 +18,7 @@ from onrecord.ports import Engine, Runner
 from onrecord.records import Article, Bond, Capture, Claim, Copy, Judgement, Party, Reading, Record, Tags
 from onrecord.shapes import Each, Pair
 from onrecord.stages.attribution import attribute
-from onrecord.stages.claims import BONDS, group, statements
+from onrecord.stages.claims import BONDS, group, reported, statements
 from onrecord.stages.copies import COPIES, kinds
 from onrecord.stages.facts import find_facts
 from onrecord.stages.names import VERSION as NAMES
@@ -104,7 +104,8 @@ def conclude(
     names = same(everyone)
     people = parties(everyone, [*names, *(j for j in judgements if j.subject == "party")])
     said = [statement for reading in readings for statement in statements(reading)]
-    claims = group(said, pairs.bonds, [j for j in judgements if j.subject == "claim"])
+    articles = {ident: reading.article for ident, reading in by_article.items()}
+    claims = group(reported(said, articles, copies), pairs.bonds, [j for j in judgements if j.subject == "claim"])
     context = Context(by_article, copies, {place: party for party in people for place in party.members})
     return Conclusions(copies, names, people, tuple(count(claim, context) for claim in claims))
 

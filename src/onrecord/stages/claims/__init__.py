@@ -1,11 +1,13 @@
 """Attributions → claims and links.
 
-Three public pieces: `statements` takes a reading apart into what it asserts, `BONDS` judges two statements, `group`
-folds statements and bonds into claims. See `docs/explanation/origins.md` for how claims are counted afterwards.
+Four public pieces: `statements` takes a reading apart into what it asserts, `reported` leaves out what is page
+furniture, `BONDS` judges two statements, `group` folds statements and bonds into claims. See
+`docs/explanation/origins.md` for how claims are counted afterwards.
 """
 
 from onrecord.records import Bond, Statement
 from onrecord.shapes import Pair
+from onrecord.stages.claims.furniture import reported
 from onrecord.stages.claims.group import bears, claim_id, group, heading, worth_listing
 from onrecord.stages.claims.judge import VERSION, judge
 from onrecord.stages.claims.keys import keys
@@ -18,4 +20,4 @@ def _ident(statement: Statement) -> str:
 
 BONDS: Pair[Statement, Bond] = Pair("claims", VERSION, _ident, keys, judge)
 
-__all__ = ["BONDS", "bears", "claim_id", "group", "heading", "statements", "worth_listing"]
+__all__ = ["BONDS", "bears", "claim_id", "group", "heading", "reported", "statements", "worth_listing"]
