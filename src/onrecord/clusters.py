@@ -70,16 +70,26 @@ def clusters(nodes: Iterable[str], judgements: Iterable[Judgement]) -> list[tupl
     """Group the nodes; each group sorted, groups ordered by their first node. Unknown nodes are left out."""
     known = dict.fromkeys(nodes)
     standing = {e: j for e, j in active(judgements).items() if e[0] in known and e[1] in known}
-    same = {e: j for e, j in standing.items() if j.verdict == "same"}
+    return _components(known, _held_together(standing))
+
+
+def chain(judgements: Iterable[Judgement], one: str, two: str) -> tuple[Judgement, ...]:
+    """Return the shortest chain of "same" judgements that holds two nodes together; empty if nothing does."""
+    standing = active(judgements)
+    return tuple(standing[edge] for edge in path(_held_together(standing), one, two) or ())
+
+
+def _held_together(standing: Mapping[Edge, Judgement]) -> dict[str, dict[str, Edge]]:
+    """Return the "same" edges by node that remain once every "different" has split its cluster."""
+    same = {edge: judgement for edge, judgement in standing.items() if judgement.verdict == "same"}
     near = _neighbours(same)
-    apart = sorted(
-        (e for e, j in standing.items() if j.verdict == "different"), key=lambda e: (_rank(standing[e])[0] is False, e)
-    )
-    for left, right in apart:
-        while chain := path(near, left, right):
-            weak = min(chain, key=lambda e: (same[e].actor != "rule", same[e].score, same[e].id))
+    # People's are heard first, then in the order of the pairs: the outcome must not depend on that of the log.
+    apart = (edge for edge, judgement in standing.items() if judgement.verdict == "different")
+    for left, right in sorted(apart, key=lambda edge: (standing[edge].actor == "rule", edge)):
+        while links := path(near, left, right):
+            weak = min(links, key=lambda edge: (same[edge].actor != "rule", same[edge].score, same[edge].id))
             del near[weak[0]][weak[1]], near[weak[1]][weak[0]]
-    return _components(known, near)
+    return near
 
 
 def _components(nodes: Iterable[str], near: Mapping[str, Mapping[str, Edge]]) -> list[tuple[str, ...]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.clusters import active, clusters
+from onrecord.clusters import active, chain, clusters
 from onrecord.records import Judgement
 
 
@@ -150,3 +150,10 @@ def test_without_a_different_groups_are_the_connected_ones(log):
     groups = clusters(NODES, log)
     for (a, b), judgement in active(log).items():
         assert together(groups, a, b) or judgement.verdict != "same"
+
+
+def test_a_chain_of_evidence_does_not_pass_where_a_person_has_cut():
+    log = [rule("a", "b"), rule("b", "c", score=0.5), person("a", "c", "different")]
+    assert [(j.left, j.right) for j in chain(log, "a", "b")] == [("a", "b")]
+    assert chain(log, "b", "c") == ()
+    assert chain(log, "a", "c") == ()

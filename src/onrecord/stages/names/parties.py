@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from onrecord.clusters import active, clusters, path
+from onrecord.clusters import chain, clusters
 from onrecord.records import Because, Judgement, Party, PartyKind, digest
 from onrecord.stages.names.folding import is_acronym, words
 from onrecord.stages.names.members import Member
@@ -26,11 +26,7 @@ def parties(members: Sequence[Member], judgements: Iterable[Judgement]) -> tuple
 
 def why(judgements: Iterable[Judgement], one: str, two: str) -> tuple[Judgement, ...]:
     """The shortest chain of standing "same" judgements between two members (by ident); empty if there is none."""
-    same = {edge: judgement for edge, judgement in active(judgements).items() if judgement.verdict == "same"}
-    near: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
-    for left, right in same:
-        near[left][right] = near[right][left] = (left, right)
-    return tuple(same[edge] for edge in path(near, one, two) or ())
+    return chain(judgements, one, two)
 
 
 def _reasons(log: Iterable[Judgement], home: dict[str, int]) -> dict[int, tuple[Because, ...]]:
