@@ -4,12 +4,10 @@
 def test_a_persons_word_stands_over_the_rules_and_undo_restores_what_was(onrecord, stories):
     onrecord("add", stories.examples)
     before = onrecord.rows("names")
-    assert onrecord.rows("names", "why", "Port Maren Harbour Authority", "Port Maren Harbor Authority")
-    (made,) = onrecord.rows(
-        "names", "different", "Port Maren Harbour Authority", "Port Maren Harbor Authority", "--as", "ada"
-    )
+    assert onrecord.rows("names", "why", "Jurek Valdis", "Yurek Valdis")
+    (made,) = onrecord.rows("names", "different", "Jurek Valdis", "Yurek Valdis", "--as", "ada")
     assert (made["verdict"], made["actor"]) == ("different", "ada")
-    assert onrecord.rows("names", "why", "Port Maren Harbour Authority", "Port Maren Harbor Authority") == []
+    assert onrecord.rows("names", "why", "Jurek Valdis", "Yurek Valdis") == []
     assert len(onrecord.rows("names")) > len(before)
     onrecord("names", "undo", "--as", "ada")
     assert onrecord.rows("names") == before
