@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from onrecord.records import Figure, Mention, Reading, Span, Statement, Time
+from onrecord.records import Attribution, Figure, Mention, Reading, Span, Statement, Time
 from onrecord.stages.claims.lexicon import NEGATION
 from onrecord.stages.claims.terms import terms
-from onrecord.text import cut, overlap, union
+from onrecord.text import cut, overlap, union, within
 
 # Not by the hour alone: "3 a.m." is read on the day of the report, whatever day is meant.
 _DATED = re.compile(r"[\dX]{4}(?!.*T\d)")
@@ -87,7 +87,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     """Return the statements of one reading, in the order of the text.
 
     Acts that assert nothing ("declined to comment", "could not verify", "no group claimed") are statements too, so
-    that they can be shown; they bind to none.
+    that they can be shown; they bind to none. What is said by nobody within what somebody says or denies ("denied the
+    notion that…") is no statement beside theirs.
     """
     page = _Page(reading)
     drafts = sorted(_drafts(reading), key=lambda d: (d[0][0].start, d[0][-1].end, d[1] if d[1] is not None else -1))
@@ -103,11 +104,21 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 
 def _drafts(reading: Reading) -> Iterator[tuple[tuple[Span, ...], int | None]]:
-    for number, attribution in enumerate(reading.attributions):
-        if attribution.content:
-            yield union(attribution.content), number
+    acts = reading.attributions
+    for number, act in enumerate(acts):
+        if act.content and not (_by_nobody(act) and any(_holds(outer, act) for outer in acts if not _by_nobody(outer))):
+            yield union(act.content), number
     for span in reading.own_voice:
         yield (span,), None
+
+
+def _by_nobody(act: Attribution) -> bool:
+    """Whether something is only mentioned as said ("the notion that…"), by nobody and against nobody."""
+    return act.speaker is None and act.party is None and act.source is None and act.stance == "asserts"
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return all(any(within(span, content) for content in outer.content) for span in inner.content)
 
 
 def _statement(
