@@ -84,6 +84,15 @@ def test_a_body_that_every_state_has_joins_only_in_the_same_company():
     assert len(homes(apart, "Supreme Court")) == 2
 
 
+def test_an_acronym_of_something_else_stays_apart():
+    found = pile(
+        "It was told to Agence France-Presse (AFP) in Ostrel.",
+        "The AFP heard it in Ostrel.",
+        "Soldiers of the Armed Forces of Palara (AFP) left Ostrel.",
+    )
+    assert sorted(len(p.members) for p in homes(found, "AFP")) == [1, 2]
+
+
 def test_a_person_may_split_what_a_rule_joined_and_why_gives_the_chain():
     found = everyone("Mr Oru Vance left Ostrel.", "In Ostrel, Mr Oru Vance said so.")
     left, right = (m.ident for m in found if m.name == "Oru Vance")

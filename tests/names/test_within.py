@@ -108,3 +108,14 @@ def test_names_of_any_engine_will_do_in_any_order():
     names = (Name(Span(10, 15), "ORG"), Name(Span(0, 5), "ORG"))
     found = within(Article("c", text, Span(0, len(text))), Tags((), names, "another"))
     assert [m.party for m in found.mentions] == [0, 0]
+
+
+def test_a_listed_name_is_no_surname():
+    found = cast("Mr Oru Paris, Dara Vale-Paris and Selim Vance UN left. In Paris, the UN and Oru Vance said so.")
+    assert party(found, "Paris").names == ("Paris",)
+    assert party(found, "UN").names == ("UN",)
+
+
+def test_one_word_with_a_hyphen_is_no_full_name():
+    text = "The Vance-Ostrel deal held. Vance left. Later Vance said so."
+    assert set(said_of(text, cast(text), "Vance")) == {"Vance"}

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.gazetteer import BODIES, DEMONYMS, ORG_HEADS, OUTLETS, STATES
+from onrecord.gazetteer import AGENCIES, BODIES, CAPITALS, DEMONYMS, ORG_HEADS, OUTLETS, PLACES, STATES
 from onrecord.records import Alias, Because, Name, NameKind, Span
 from onrecord.stages.names.folding import is_acronym, key
 from onrecord.stages.names.initials import spelled_by
@@ -199,26 +199,35 @@ class Surnames:
 
     def __init__(self, groups: dict[str, Group], bonds: Bonds) -> None:
         self._bonds = bonds
-        self._full: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._last: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._first: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for group in groups.values():
             parts = group.key.split()
             person = group.kinds and group.kind == "PER"
             alias_of_person = not group.kinds and bonds.top(group.key) != group.key
             junior = parts[-1] in _SUFFIXES
-            if len(parts) >= 2 + junior and (person or alias_of_person):
-                first = group.spans[0].start if group.spans else 0
-                for part in {" ".join(parts[-1 - junior :])} | ({parts[0]} if parts[0] not in _LOWER_FIRST else set()):
-                    self._full[part].append((first, group.key))
+            in_words = any(" " in form for form in group.forms)  # "Vale-Ostrel" is no full name
+            if len(parts) >= 2 + junior and in_words and (person or alias_of_person):
+                place = group.spans[0].start if group.spans else 0, group.key
+                self._last[" ".join(parts[-1 - junior :])].append(place)
+                if parts[0] not in _LOWER_FIRST:
+                    self._first[parts[0]].append(place)
 
-    def home(self, name: Name, known: str) -> str | None:
+    def home(self, name: Name, form: str, known: str) -> str | None:
         """The party a name belongs to; a surname that two persons could bear has none."""
-        full = self._full.get(known) if known not in _STATE_KEYS else None
-        if not full or (name.kind != "PER" and not all(key_.endswith(" " + known) for _, key_ in full)):
+        full = self._last.get(known) or (self._first.get(known) if name.kind == "PER" else None)
+        if not full or known in _STATE_KEYS or (name.kind != "PER" and _never_a_surname(form)):
             return self._bonds.top(known)
         before = {self._bonds.top(k) for start, k in full if start < name.span.start}
         everyone = before or {self._bonds.top(k) for _, k in full}
         return everyone.pop() if len(everyone) == 1 else None
 
 
+def _never_a_surname(form: str) -> bool:
+    """Whether a name that was not read as a person's is a thing of its own: "Paris", "FBI" behind "Vale FBI"."""
+    return form in _LISTED or "." in form or (form.isupper() and len(form) < 5)
+
+
+_LISTED = frozenset(STATES) | frozenset(CAPITALS) | PLACES | AGENCIES | OUTLETS | BODIES
 _STATE_KEYS = frozenset(key(state) for state in STATES.values())
 _LOWER_FIRST = frozenset(name.casefold() for name in ("Abu", "Abdul", "Abdel", "Umm", "Ben", "St", "San", "De", "Van"))

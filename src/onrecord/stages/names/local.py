@@ -27,7 +27,10 @@ def within(article: Article, tags: Tags) -> Cast:
     groups, of_name = gather(article.text, names)
     bonds = join(groups, aliases)
     surnames = Surnames(groups, bonds)
-    homes = [surnames.home(name, folded) for name, folded in zip(names, of_name, strict=True)]
+    homes = [
+        surnames.home(name, article.text[name.span.start : name.span.end], folded)
+        for name, folded in zip(names, of_name, strict=True)
+    ]
     return _cast(article.text, names, homes, aliases, bonds)
 
 

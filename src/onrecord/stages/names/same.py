@@ -137,13 +137,26 @@ def _bodies(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
         else:
             yield from _linked(bucket, name, _GENERIC, rarity)
     for name, bucket in _buckets(bodies, lambda m: m.acronyms):
+        fit = _with_one_long_form(bucket)
         if name in _KNOWN_ONE and len(name) > 2:
-            for other in bucket[1:]:
-                yield _judgement(bucket[0], other, "same", "same name of a body", 0.85, name)
+            for other in fit[1:]:
+                yield _judgement(fit[0], other, "same", "same name of a body", 0.85, name)
         else:
-            yield from _linked(bucket, name, _ACRONYM, rarity)
+            yield from _linked(fit, name, _ACRONYM, rarity)
     for name, bucket in _buckets(bodies, lambda m: filter(None, map(distinctive, m.full))):
         yield from _variants(bucket, name, rarity)
+
+
+def _with_one_long_form(bucket: list[Member]) -> list[Member]:
+    """The members of an acronym without those whose long form has no word of the usual one in it.
+
+    As in "AFP" for an army, where the others are Agence France-Presse.
+    """
+    usual = Counter(full for member in bucket for full in member.full)
+    if not usual:
+        return bucket
+    parts = set(min(usual, key=lambda full: (-usual[full], full)).split())
+    return [m for m in bucket if not m.full or any(parts & set(full.split()) for full in m.full)]
 
 
 def _linked(bucket: list[Member], name: str, rule: _Rule, rarity: _Rarity) -> Iterator[Judgement]:
