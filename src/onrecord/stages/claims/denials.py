@@ -1,29 +1,28 @@
 """A denial and what it answers.
 
 Two forms: the denial repeats the matter ("denied that its aircraft bombed the depot"), or it only points at it ("denied
-any involvement in the strike"). The second is joined only where the denier is the one accused.
+any involvement in the strike", "denied Holt's allegations"). The second is joined only where the denier is the one
+accused: `pointing` says when.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import timedelta
-from functools import lru_cache
 
 from onrecord.records import Because, Bond, Statement
-from onrecord.stages.claims.lexicon import DENIAL_MATTER, EVENT_OF, NEGATION, RARE
+from onrecord.stages.claims.lexicon import DENIAL_MATTER, NEGATION
 from onrecord.stages.claims.measure import likeness, no_common_verb, verbs
+from onrecord.stages.claims.pointing import WITHIN, name_terms, points
 from onrecord.stages.claims.slots import dates_apart, negative, printed_apart
-from onrecord.stages.claims.terms import mass, spelled, terms, weight
+from onrecord.stages.claims.substance import fragment
+from onrecord.stages.claims.terms import mass, spelled, terms
+from onrecord.text import overlap, within
 
 MATTER = 0.6  # of the weight of what is denied stands in what is answered
 WHOLLY = 0.85  # … where the denier is not named in it, or when it was said is not known
 ENOUGH = 5.0
 LIKE = 0.7  # a statement that only has a "not" in it must be as alike as this
-FOREIGN = 0.4  # of what a pointing denial names must stand in what it answers
-WITHIN = timedelta(days=28)
-POINTS_WITHIN = timedelta(days=4)
+_TOLD = frozenset(("deni", "denial", "dismiss", "reject"))
 _CLAUSE = re.compile(r"[,;:—–.]|\b(?:and|but|while|although|though|because|since)\b", re.IGNORECASE)
 
 _Found = tuple[float, tuple[Because, ...]]
@@ -34,7 +33,12 @@ def answer(a: Statement, b: Statement, version: str) -> Bond | None:
     denial, other = (a, b) if negative(a) else (b, a)
     if dates_apart(a, b) > 1 or (one_voice(a, b) and denial.stance != "retracts"):
         return None  # nobody denies their own words: who seems to was misread, or takes them back
-    found = _repeats(denial, other) if denial.stance != "denies" else _points(denial, other) or _repeats(denial, other)
+    if _TOLD & set(other.terms) or (_overlap(denial, other) and denial.stance != "denies"):
+        return None  # it reports a denial itself; nothing answers a part of itself
+    if denial.stance == "denies" and denial.speaker and not _inside(denial, other):
+        found = points(denial, other) or _repeats(denial, other)
+    else:
+        found = _repeats(denial, other) if denial.stance != "denies" else None
     if found is None:
         return None
     score, because = found
@@ -42,68 +46,27 @@ def answer(a: Statement, b: Statement, version: str) -> Bond | None:
     return Bond(left, right, "denies", round(score, 3), because[0].rule, version, denial.id, because)
 
 
-@lru_cache(maxsize=50_000)
-def _name(speaker: str) -> frozenset[str]:
-    return frozenset(terms(speaker))
+def _overlap(a: Statement, b: Statement) -> bool:
+    """Whether they are partly the same words."""
+    return a.article == b.article and overlap(a.span, b.span) > 0
+
+
+def _inside(denial: Statement, other: Statement) -> bool:
+    """Whether the other one says that it was denied."""
+    return denial.article == other.article and denial.span != other.span and within(denial.span, other.span)
 
 
 def one_voice(a: Statement, b: Statement) -> bool:
     """Whether one name is given for both, or a part of it."""
     if not a.speaker or not b.speaker:
         return False
-    ours, theirs = _name(a.speaker), _name(b.speaker)
+    ours, theirs = name_terms(a.speaker), name_terms(b.speaker)
     return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
-
-
-def _points(denial: Statement, other: Statement) -> _Found | None:
-    """The denier is named in the other statement as the doer of the event denied, or as the one accused."""
-    if other.attribution is None or not denial.speaker:
-        return None
-    names = {t for t in _name(denial.speaker) if weight(t) == RARE}
-    accused = names & set(other.terms)
-    if not accused:
-        return None
-    matter = {t for t in denial.terms if t not in DENIAL_MATTER} - names
-    events = _events(matter) & _events(other.terms)
-    shared = matter & set(other.terms)
-    if mass(matter) > ENOUGH and mass(shared) < FOREIGN * mass(matter):
-        return None  # what else the denial names is foreign to what it would answer
-    if denial.article == other.article:
-        general = not matter and other.stance == "accuses"
-        found = 0.8 if general or events else 0.0
-    else:
-        found = _points_across(denial, other, names, shared)
-    if not found:
-        return None
-    note = f"the denier is named in it: {spelled(accused, other.text)}"
-    if events:
-        note += f"; both are about: {', '.join(sorted(events))}"
-    return found, (Because("claims/denies-accusation", note, denial.article, denial.span),)
-
-
-def _points_across(denial: Statement, other: Statement, names: set[str], shared: set[str]) -> float:
-    """In another report the event must be named by the same word, and the denier by the full name or as accused."""
-    gap = printed_apart(denial, other)
-    if gap is None or not any(_events_of(t) for t in shared):
-        return 0.0
-    whole = names <= set(other.terms)
-    if gap <= POINTS_WITHIN and ((whole and len(names) > 1) or other.stance == "accuses"):
-        return 0.6
-    return 0.55 if gap <= WITHIN and whole and len(names) > 2 else 0.0
-
-
-@lru_cache(maxsize=50_000)
-def _events_of(term: str) -> frozenset[str]:
-    return frozenset(EVENT_OF.get(term, ()))
-
-
-def _events(of: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*(_events_of(t) for t in of))
 
 
 def _repeats(denial: Statement, other: Statement) -> _Found | None:
     """The denial says again what it denies."""
-    names = _name(denial.speaker or "") if denial.attribution is not None else frozenset()
+    names = name_terms(denial.speaker or "") if denial.attribution is not None else frozenset()
     matter = {t for t in denial.terms if t not in DENIAL_MATTER}
     shared = matter & set(other.terms)
     if (
@@ -111,6 +74,8 @@ def _repeats(denial: Statement, other: Statement) -> _Found | None:
         or not shared - set(denial.names) - set(other.names)
         or mass(shared | (names & set(other.terms))) < ENOUGH + 1
     ):
+        return None
+    if other.attribution is not None and other.stance != "accuses" and fragment(other.text):
         return None
     gap = printed_apart(denial, other)
     if gap is not None and gap > WITHIN and not (denial.days and other.days):

@@ -22,6 +22,7 @@ from onrecord.stages.claims.terms import mass, terms, weight
 BANDS = 10
 WEEKS = 4  # before a denial in which what it answers is looked for
 LEAST_MASS = 3.5  # of the terms of a band: one of them is at least an uncommon word
+FIRST = 6  # terms of an accusation, among which the accused is named
 TELLING = 1.5  # what a term weighs that may stand in a pair
 
 
@@ -87,18 +88,26 @@ def _events(statement: Statement) -> list[int]:
 
 
 def _answers(statement: Statement) -> list[int]:
-    """Keys of an event word, a name and a week: a denial looks for who named the denier in the weeks before."""
+    """Keys of an event word, a name and a week: a denial looks for who named the denier in the weeks before.
+
+    A person's denial of "the allegations" names no event; it looks for who was accused by that name.
+    """
     day = day_of(statement.printed)
     if day is None:
         return []
-    denies = statement.stance == "denies"
+    denies, accuses = statement.stance == "denies", statement.stance == "accuses"
     named = terms(statement.speaker or "") if denies else statement.terms
     names = sorted((t for t in named if weight(t) == RARE), key=lambda t: (-len(t), t))
     events = sorted(t for t in statement.terms if t in EVENT_OF)
     week = day.toordinal() // 7
-    return [
+    found = [
         _stable("answer", event, name, str(when))
-        for event in events[:1]
+        for event in events[: 2 if denies or accuses else 1]
         for name in names[: 1 if denies else 3]
         for when in (range(week - WEEKS, week + 1) if denies else (week,))
     ]
+    if accuses:
+        found += [_stable("accused", name, str(week)) for name in named[:FIRST] if weight(name) == RARE][:4]
+    elif denies and named and not events:
+        found += [_stable("accused", named[-1], str(when)) for when in (week - 1, week)]
+    return found
