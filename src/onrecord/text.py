@@ -27,8 +27,8 @@ WORD = re.compile(r"\w+(?:['’‘ʼ.\-‐‑–]\w+)*", re.UNICODE)
 
 # A full stop after these seldom ends a sentence.
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen lt col sgt capt cmdr adm maj brig sen sens rep reps gov govs hon rev st jr sr messrs mme mlle
-    jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun
+    """mr mrs ms dr prof gen lt col sgt capt cmdr adm maj brig sen sens rep reps gov govs hon rev
+    st jr sr messrs mme mlle jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun
     nos vs etc eg ie cf al approx inc ltd co corp dept univ assn bros fig vol pp ed eds
     u.s u.k u.n e.u d.c a.m p.m u.s.a ph.d e.g i.e ave blvd rd mt ft ala ariz ark calif colo conn
     del fla ga ill ind kan ky mass md mich minn mont neb nev okla ore pa tenn tex vt va wash wis wyo""".split()
