@@ -141,7 +141,7 @@ def articles(story: Story, expected: Row) -> Iterator[Check]:
             yield f"{file} agency {agency}", rows and any(alike(agency, a) for a in rows[0]["agencies"])
         for piece in want.get("boilerplate", []):
             span = story.at(file, piece)
-            roles = {b["role"] for b in rows[0]["blocks"] if overlap(span, [b["span"]])}
+            roles = {b["role"] for row in rows for b in row["blocks"] if overlap(span, [b["span"]])}
             yield f"{file} boilerplate {piece[:20]}", roles and roles <= {"boilerplate", "credit"}
 
 

@@ -94,7 +94,7 @@ def test_a_machine_date_before_the_headline():
     assert article.published == "2022-02-08"
     assert [r.rule for r in where(article, "published")] == ["published: date line"]
     assert of(article, "updated") == ["date 2022-02-08"]
-    assert article.byline == "By Staff, Agencies"
+    assert article.byline == "Staff, Agencies"
 
 
 def test_a_line_with_both_dates():
@@ -331,3 +331,43 @@ def test_one_story_is_not_split(line):
 def test_a_list_of_points_does_not_split_a_story():
     points = "".join(f"  • {part}\n" for part in SECOND.split("\n\n") if part)
     assert len(read("Bridge over the Orla stays closed\n\n" + FIRST + "\n" + points)) == 1
+
+
+@pytest.mark.parametrize("mark", ["--", "###", "- 30 -", "___"])
+def test_what_follows_the_mark_that_ends_a_dispatch_is_no_report(mark):
+    article = one("Bridge over the Orla closed\n\n" + BODY + f"\n{mark}\nEverything on this page was made up by us.\n")
+    assert of(article, "boilerplate") == [mark, "Everything on this page was made up by us."]
+    assert len(of(article, "body")) == 3
+
+
+def test_a_section_behind_a_rule_stays_body():
+    section = " ".join(["The second pillar was looked at by divers on Friday, who found it as sound as the first."] * 6)
+    article = one("Bridge over the Orla closed\n\n" + BODY + f"\n--\n{section}\n")
+    assert section in of(article, "body")
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"), [("By Orla Press", ("Orla Press",)), ("By Sella Free Press", ()), ("By Jo Press Doe", ())]
+)
+def test_a_byline_that_is_an_agency_credits_it(line, agencies):
+    assert one("Bridge over the Orla closed\n\n" + line + "\n\n" + BODY).agencies == agencies
+
+
+APPENDED = (
+    "• The tram fare in Port Velm will rise by a tenth in autumn, the council of Velm decided late on Tuesday.\n\n"
+    "Councillor Ida Kranz, who heads its transport committee, said Velm had no money left for the old trams.\n\n"
+    "The Greens voted against. Their leader, Bo Aspen, said passengers would go back to their cars at once.\n\n"
+    "Pensioners and pupils in Velm will pay as little as before, according to a paper by the treasurer, Lu Sand. "
+    "A ticket for a month will cost twelve crowns more, and one for a year a hundred, which is twice the old price.\n"
+)
+
+
+def test_a_further_story_is_of_the_day_and_the_outlet_of_its_page():
+    long = BODY.replace(
+        "until spring", "until spring, and no cars but those of farmers from Orla Ford may use the ferry"
+    )
+    text = "The Sella Gazette\n\nBridge over the Orla closed\n\nPublished May 5, 2031\n\n" + long * 2 + "\n" + APPENDED
+    first, second = read(text)
+    assert (second.published, second.outlet) == (first.published, first.outlet) == ("2031-05-05", "The Sella Gazette")
+    assert [r.rule for r in where(second, "published")] == ["published: date line of the page"]
+    assert second.title is None

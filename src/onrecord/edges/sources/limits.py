@@ -82,7 +82,9 @@ def too_large(where: str, size: int | None, limit: int) -> TooLarge:
     """Make the error for a capture over the limit; `size` is None where it was not measured to the end."""
     amount = f"{size / MEGABYTE:,.0f} MB" if size is not None else "it unpacks to more"
     return TooLarge(
-        where, f"{amount}, and the limit is {limit / MEGABYTE:,.0f} MB; split it, or name .jsonl line by line"
+        where,
+        f"{amount}, and the limit is {limit / MEGABYTE:,.0f} MB a report; "
+        "give each report as a file or a line of a .jsonl of its own",
     )
 
 

@@ -102,6 +102,14 @@ _ANY = re.compile(
     rf"(?<![\w@./-])(?:{'|'.join(re.escape(n) for n in sorted(AGENCIES, key=len, reverse=True))})(?![\w@-]|\.\w)"
 )
 _GENERIC = re.compile(r"\b((?:[A-Z][\w’'-]+ ){1,3})(?:News|Press) Agency\b")
+# A byline or credit that is this and nothing more names an agency too: "Orla Press", but not "Orla Free Press".
+_SOLE = re.compile(r"\(?(?P<name>(?:[A-ZÀ-Þ][\w’'-]+ ){1,3}(?<!Free )Press)\)?\Z")
+
+
+def sole_agency(line: str) -> list[str]:
+    """Return the agency that a byline or credit consists of, by the form "X Press"; empty where it is none."""
+    match = _SOLE.match(line)
+    return [match["name"]] if match else []
 
 
 def agencies_in(text: str) -> list[str]:

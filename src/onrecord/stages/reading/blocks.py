@@ -29,6 +29,9 @@ _FINITE = re.compile(
 
 _PARTICIPLE = re.compile(r"(?:[\w’'.-]+ ){1,6}(?!during\b|according\b|including\b|following\b|being\b)[a-z]{2,}ing\b")
 
+_END = re.compile(r"(?:--+|__+|#{2,3}|[-–—] ?30 ?[-–—])\Z")
+_LAST_LINES, _LAST_WORDS = 6, 80  # more than this behind such a mark is a section of the report
+
 
 def is_date_line(line: Line) -> bool:
     """Whether a line holds a date or "Updated ..." and hardly anything else."""
@@ -172,6 +175,14 @@ def _strays(lines: Sequence[Line], roles: list[Role | None], begin: int, end: in
                 roles[n] = "boilerplate"
 
 
+def _signed_off(lines: Sequence[Line]) -> int:
+    """Return the line that ends a text with "--" or "###", as wires and mails do; what follows is no report."""
+    for n in range(len(lines) - 1, max(0, len(lines) - 1 - _LAST_LINES), -1):
+        if _END.match(lines[n].text):
+            return n if sum(line.words for line in lines[n + 1 :]) <= _LAST_WORDS else len(lines)
+    return len(lines)
+
+
 def label_lines(lines: Sequence[Line], given_title: str | None, known: Mapping[int, Role]) -> list[Role]:
     """Return a role a line.
 
@@ -181,6 +192,8 @@ def label_lines(lines: Sequence[Line], given_title: str | None, known: Mapping[i
         known: roles that the page's markup gave, by the line's start.
     """
     roles: list[Role | None] = [known.get(line.span.start) or shape(line) for line in lines]
+    for n in range(_signed_off(lines), len(lines)):
+        roles[n] = roles[n] or "boilerplate"
     if "title" not in roles:
         free = [n for n, role in enumerate(roles) if role is None and not _is_section(lines[n])]
         if len(free) > 2 and _is_masthead(lines[free[0]], lines[free[1]]):
@@ -240,6 +253,7 @@ def make_blocks(lines: Sequence[Line], roles: Sequence[Role]) -> list[Block]:
             start += len(line.text[start - line.span.start :]) - len(line.text[start - line.span.start :].lstrip())
         if role == "body":
             fresh = fresh and not line.solid
+        if role in {"body", "title"}:
             start += len(bullet[0]) if (bullet := _BULLET.match(line.text, start - line.span.start)) else 0
         blocks.append(Block(Span(start, end), role))
     return blocks

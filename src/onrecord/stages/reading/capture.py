@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.errors import Empty
 from onrecord.records import Article, Because, Block, Capture, Role, Span
 from onrecord.stages.reading.blocks import label_lines, make_blocks
 from onrecord.stages.reading.decode import Decoded, decode
-from onrecord.stages.reading.details import gather, is_complete, language_of, read_given, read_printed
+from onrecord.stages.reading.details import (
+    Details,
+    Found,
+    gather,
+    is_complete,
+    language_of,
+    of_whole_page,
+    read_given,
+    read_printed,
+)
 from onrecord.stages.reading.lines import Line, split_lines
 from onrecord.stages.reading.page import Page, read_page
 from onrecord.stages.reading.stories import find_breaks
@@ -34,32 +44,47 @@ def read_capture(capture: Capture) -> tuple[Article, ...]:
         raise Empty(capture.origin, "nothing but blanks in it, perhaps a download that failed; fetch it again")
     roles = label_lines(lines, capture.given.title, page.known)
     cuts = [0, *find_breaks(lines, roles), len(lines)]
-    parts = [_part(page.text, lines, roles, cut) for cut in pairwise(cuts)]
-    return tuple(_article(capture, decoded, page, number, *part) for number, part in enumerate(parts))
+    parts = [_part(page.text, lines, roles, cut, number) for number, cut in enumerate(pairwise(cuts))]
+    told = _told(capture, page, parts)
+    return tuple(
+        _article(capture, decoded, page.text, part, gather(found)) for part, found in zip(parts, told, strict=True)
+    )
 
 
-def _part(
-    text: str, lines: Sequence[Line], roles: Sequence[Role], cut: tuple[int, int]
-) -> tuple[Span, tuple[Block, ...]]:
+class _Part(NamedTuple):
+    """One story of the text: which it is, and where."""
+
+    number: int
+    extent: Span
+    blocks: tuple[Block, ...]
+
+
+def _part(text: str, lines: Sequence[Line], roles: Sequence[Role], cut: tuple[int, int], number: int) -> _Part:
     """Return the extent and the blocks of the lines from one cut to the next."""
     first, after = cut
     start = lines[first].span.start if first else 0
     end = lines[after].span.start if after < len(lines) else len(text)
-    return Span(start, end), tuple(make_blocks(lines[first:after], roles[first:after]))
+    return _Part(number, Span(start, end), tuple(make_blocks(lines[first:after], roles[first:after])))
 
 
-def _article(
-    capture: Capture, decoded: Decoded, page: Page, number: int, extent: Span, blocks: tuple[Block, ...]
-) -> Article:
-    of_page = [f for f in (*read_given(capture.given), *page.found) if number == 0 or f.field != "title"]
-    details = gather([*of_page, *read_printed(page.text, blocks)])
+def _told(capture: Capture, page: Page, parts: Sequence[_Part]) -> Iterator[list[Found]]:
+    """Yield what is said of each story: by the source, by the page, in its own lines, in those of the whole page."""
+    of_page = [*read_given(capture.given), *page.found]
+    first = list(read_printed(page.text, parts[0].blocks))
+    yield [*of_page, *first]
+    for part in parts[1:]:
+        told = (f for f in of_page if f.field != "title")
+        yield [*told, *read_printed(page.text, part.blocks), *of_whole_page(first)]
+
+
+def _article(capture: Capture, decoded: Decoded, text: str, part: _Part, details: Details) -> Article:
     fields = details.fields
     guessed = () if decoded.sure else (Because(rule="encoding: guessed", note=decoded.encoding),)
     return Article(
         capture=capture.id,
-        text=page.text,
-        extent=extent,
-        number=number,
+        text=text,
+        extent=part.extent,
+        number=part.number,
         path=capture.origin,
         given_id=capture.given.id,
         url=capture.given.url or fields.get("url"),
@@ -71,8 +96,8 @@ def _article(
         byline=fields.get("byline"),
         dateline=fields.get("dateline"),
         agencies=details.agencies,
-        language=language_of(page.text, blocks),
-        complete=is_complete(page.text, blocks),
-        blocks=blocks,
+        language=language_of(text, part.blocks),
+        complete=is_complete(text, part.blocks),
+        blocks=part.blocks,
         details=details.because + guessed,
     )

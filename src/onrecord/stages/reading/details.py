@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.records import Because, Block, Given, Span
 from onrecord.stages.reading import cues
-from onrecord.stages.reading.agencies import AGENCIES, agencies_in
+from onrecord.stages.reading.agencies import AGENCIES, agencies_in, sole_agency
 from onrecord.stages.reading.dates import Moment, find_dates, one_date
 from onrecord.stages.reading.head import find_dateline
 from onrecord.stages.reading.language import guess_language
@@ -91,8 +91,7 @@ def read_printed(text: str, blocks: Sequence[Block]) -> Iterator[Found]:
         elif role == "updated" and in_head:
             yield from _printed_dates(text, span)
         elif role == "byline":
-            yield Found("byline", _squeeze(text, span), "byline", span)
-            yield from (Found("agency", name, "byline", span) for name in agencies_in(text[slice(*span)]))
+            yield from _read_byline(text, span)
         elif role == "section" and in_head and cues.MASTHEAD.match(text[slice(*span)]):
             yield Found("outlet", _uncapital(_squeeze(text, span)), "masthead", span)
         elif role == "dateline":
@@ -101,6 +100,26 @@ def read_printed(text: str, blocks: Sequence[Block]) -> Iterator[Found]:
             yield from _printed_outlet(text, span)
             if role == "credit":
                 yield from (Found("agency", name, "credit", span) for name in agencies_in(text[slice(*span)]))
+
+
+# Where a page prints what holds for all that stands on it.
+_OF_WHOLE_PAGE = frozenset({"date line", "masthead", "address line", "copyright line"})
+
+
+def of_whole_page(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield what the first story's lines say of every story on its page: whose page it is and of which day."""
+    for one in found:
+        if one.where in _OF_WHOLE_PAGE:
+            yield one._replace(where=f"{one.where} of the page")
+
+
+def _read_byline(text: str, span: Span) -> Iterator[Found]:
+    """Read "By Anna Example, Reuters": the names without the "By", and the agencies among them."""
+    line = text[slice(*span)]
+    by = cues.BYLINE.match(line)
+    yield Found("byline", " ".join((by["names"] if by else line).split()), "byline", span)
+    agencies = agencies_in(line) or sole_agency(by["names"] if by else line)
+    yield from (Found("agency", name, "byline", span) for name in agencies)
 
 
 def _read_dateline(text: str, span: Span) -> Iterator[Found]:
