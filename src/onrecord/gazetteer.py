@@ -355,7 +355,7 @@ TITLES = frozenset(
     writer actor actress singer director-general secretary-general vice-chairman co-founder founder ceo cfo coach
     manager striker defender goalkeeper midfielder superintendent undersecretary under-secretary solicitor caliph
     chairmen brother sister uncle aunt mother saint st baroness baron duke duchess count countess earl ministers
-    presidents leaders seyyed sayyid sayyed hajj haji hon honourable honorable crown first-lady
+    presidents leaders counsel whip seyyed sayyid sayyed hajj haji hon honourable honorable crown first-lady
     """.split()
 ) - frozenset("st saint count mother".split())
 """Words before a person's name that are no part of it."""

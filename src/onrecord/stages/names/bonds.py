@@ -11,6 +11,7 @@ from onrecord.records import Alias, Because, Name, NameKind, Span
 from onrecord.stages.names.folding import is_acronym, key
 from onrecord.stages.names.initials import spelled_by
 
+_TWO_LETTERS = BODIES | AGENCIES  # what shorter acronyms may be
 _COMPANY = frozenset("inc corp co ltd llc plc corporation company".split())
 
 
@@ -113,7 +114,7 @@ def _join_initials(bonds: Bonds) -> None:
         form = next(f for f in short.forms if is_acronym(f))
         if (
             form in STATES
-            or (len(form.replace(".", "")) < 3 and form not in BODIES)
+            or (len(form.replace(".", "")) < 3 and form not in _TWO_LETTERS)
             or bonds.top(short.key) != short.key
             or bonds.because.get(short.key)
         ):

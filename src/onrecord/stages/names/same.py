@@ -138,7 +138,7 @@ def _bodies(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
             yield from _linked(bucket, name, _GENERIC, rarity)
     for name, bucket in _buckets(bodies, lambda m: m.acronyms):
         fit = _with_one_long_form(bucket)
-        if name in _KNOWN_ONE and len(name) > 2:
+        if name in _KNOWN_ONE and (len(name) > 2 or any(full in _KNOWN for member in fit for full in member.full)):
             for other in fit[1:]:
                 yield _judgement(fit[0], other, "same", "same name of a body", 0.85, name)
         else:

@@ -7,9 +7,10 @@ Forces" is one name.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
+from onrecord.edges.engines.rules.furniture import apart, credited, is_furniture, quiet
 from onrecord.edges.engines.rules.runs import COMMON, Run, Token
 from onrecord.gazetteer import (
     AGENCIES,
@@ -77,9 +78,10 @@ _NAME_STARTS = frozenset(
 _LAWMAKER = re.compile(r"[A-Z]-[A-Z]")  # "R-Maine": of which party, from which state
 
 
-_SECRETARY = re.compile(r"[Ss]ecretary of $")
+_OFFICE = re.compile(r"(?:([Ss]ecretary)|[Mm]inister|[Dd]irector|[Cc]hief|[Hh]ead) of $")
 
 
+_CALLED = re.compile(r" \((\w+)\) [A-Z]")
 _PEOPLE = PEOPLES | DEMONYMS.keys()
 _BEHIND_SECRETARY = TITLE_PARTS | {"affairs", "and"}
 
@@ -119,11 +121,35 @@ def pieces(text: str, run: Run) -> list[Piece]:
     initial = run.initial
     for token in run.tokens:
         if token.text in DATES or token.low in _SPLIT_WORDS:
-            found.extend(_name(text, row, initial=initial))
+            found.extend(_row(text, row, initial=initial))
             row, initial = [], False
+        elif row and token.low in _STARTERS and _ends_sentence(row[-1]):
+            found.extend(_row(text, row, initial=initial))
+            row, initial = [token], True
         else:
             row.append(token)
-    found.extend(_name(text, row, initial=initial))
+    found.extend(_row(text, row, initial=initial))
+    return found
+
+
+def _ends_sentence(word: Token) -> bool:
+    """Whether a full stop that belongs to the word may end the sentence too: "in the U.S. The others"."""
+    return word.text[-1] == "." and len(word.text) > 2
+
+
+def _row(text: str, row: list[Token], *, initial: bool) -> list[Piece]:
+    """The names in a row of words with no date between them, whatever a page has run together."""
+    if len(row) < 2 or text[row[0].start : row[-1].end] in KNOWN:
+        return _name(text, row, initial=initial)
+    called = _CALLED.match(text, row[-1].end) if len(row) > 2 else None
+    if called and any(word.text == called[1] for word in row[:-1]):
+        row = row[:-1]  # "Jo Vale Joseph (Jo) Adam Vale": a second name begins
+    found: list[Piece] = []
+    for part in apart(text, row):
+        for one in credited(text, quiet(part)):
+            if not is_furniture(one):
+                found.extend(_name(text, one, initial=initial))
+        initial = True
     return found
 
 
@@ -141,8 +167,11 @@ def _begun(text: str, row: list[Token], *, initial: bool) -> tuple[list[Token], 
         row, initial = row[1:], False
     if initial and row and _mere_start(text, row):
         row, initial = row[1:], False
-    if row and row[0].low in TITLE_PARTS and _SECRETARY.search(text, max(0, row[0].start - 13), row[0].start):
-        row, initial = row[1:], False
+    office = _OFFICE.search(text, max(0, row[0].start - 13), row[0].start) if row else None
+    if office:
+        rest = list(dropwhile(lambda word: word.low in TITLE_PARTS, row))
+        if office[1] or (len(rest) > 1 and rest[-1].low not in ORG_HEADS):
+            row, initial = rest, False
     return row, initial
 
 
