@@ -24,6 +24,7 @@ from onrecord.stages.claims.slots import (
 )
 from onrecord.stages.claims.substance import fragment
 from onrecord.stages.claims.terms import mass
+from onrecord.stages.claims.tolls import a_part, grown, revised
 
 VERSION = "1"
 SAME = 0.62
@@ -66,8 +67,11 @@ def _alike(a: Statement, b: Statement) -> Bond | None:
     like = likeness(a, b)
     apart = dates_apart(a, b)
     units = clashing_units(a, b) if a.figures and b.figures else ()
-    if units and apart == 0 and a.days and b.days and like.common >= ENOUGH and like.dice >= ONE_EVENT:
+    one_day = units and apart == 0 and a.days and b.days and a.article != b.article and grown(a, b, units)
+    if one_day and like.common >= ENOUGH and like.dice >= ONE_EVENT:
         return _revision(a, b, units, like)
+    if units and (found := _toll(a, b, units, like)):
+        return found
     least = SPARSE if like.dice >= REPEATED and one_voice(a, b) else ENOUGH
     if like.common < least or like.dice < MIDDLING or like.matter_dice < SAID_MIDDLING:
         return None
@@ -118,16 +122,33 @@ def _one_act(a: Statement, b: Statement, like: Likeness) -> bool:
     return not no_common_verb(ours, theirs) and like.dice >= VERBLESS and mass(like.matter) >= SAID_MASS
 
 
+def _toll(a: Statement, b: Statement, units: tuple[str, ...], like: Likeness) -> Bond | None:
+    """Another count of the victims of one event."""
+    why = revised(a, b, units)
+    if why is None:
+        return None
+    return _revised(a, b, (Because("claims/tolls", f"one event: {why}"), _count_note(a, b, units)), like)
+
+
 def _revision(a: Statement, b: Statement, units: tuple[str, ...], like: Likeness) -> Bond | None:
     """Another number of the same: a revision if the words agree well enough, by the later one where that is known."""
     gap = printed_apart(a, b)
-    if not one_toll(a, b, units) or (gap is not None and gap > REVISED_WITHIN):
+    if (
+        not one_toll(a, b, units)
+        or (a.article != b.article and a_part(a) != a_part(b))
+        or (gap is not None and gap > REVISED_WITHIN)
+    ):
         return None
+    return _revised(a, b, (Because("claims/words", like.in_words(a.text)), _count_note(a, b, units)), like)
+
+
+def _count_note(a: Statement, b: Statement, units: tuple[str, ...]) -> Because:
+    order = "the later report revises" if later(a, b) else "which came first is not known"
+    return Because("claims/figures", f"another number {', '.join(units)}; {order}")
+
+
+def _revised(a: Statement, b: Statement, because: tuple[Because, ...], like: Likeness) -> Bond:
     doer = later(a, b)
-    note = f"another number {', '.join(units)}; " + (
-        "the later report revises" if doer else "which came first is not known"
-    )
-    because = (Because("claims/words", like.in_words(a.text)), Because("claims/figures", note))
     left, right = sorted((a.id, b.id))
     doing = doer.id if doer else None
     return Bond(left, right, "revises", round(like.dice, 3), "claims/figures", VERSION, doing, because)

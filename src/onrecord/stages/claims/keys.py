@@ -18,10 +18,13 @@ from onrecord.records import Statement
 from onrecord.stages.claims.lexicon import EVENT_OF, RARE
 from onrecord.stages.claims.slots import asserts, day_of
 from onrecord.stages.claims.terms import mass, terms, weight
+from onrecord.stages.claims.tolls import PEOPLE, places
 
 BANDS = 10
+MOST = 24
 WEEKS = 4  # before a denial in which what it answers is looked for
 LEAST_MASS = 3.5  # of the terms of a band: one of them is at least an uncommon word
+PLACES = 3  # of a report with a count of victims, by which two of them meet
 FIRST = 6  # terms of an accusation, among which the accused is named
 TELLING = 1.5  # what a term weighs that may stand in a pair
 
@@ -44,7 +47,7 @@ def keys(statement: Statement) -> tuple[int, ...]:
     """Return at most 24 numbers, mostly 8 or 9; two statements are compared if they share one."""
     if not asserts(statement):
         return ()
-    return tuple(dict.fromkeys((*_bands(statement), *_events(statement), *_tolls(statement))))
+    return tuple(dict.fromkeys((*_bands(statement), *_tolls(statement), *_events(statement))))[:MOST]
 
 
 def _bands(statement: Statement) -> Iterator[int]:
@@ -68,11 +71,19 @@ def _bands(statement: Statement) -> Iterator[int]:
 
 
 def _tolls(statement: Statement) -> Iterator[int]:
-    """Keys of a count and a day: two numbers for one event may stand in quite other words."""
+    """Keys of a count and a day, or a place and a week: two numbers for one event may stand in quite other words."""
     days = [day for value in statement.days if (day := day_of(value))]
-    for unit in sorted({unit for unit, _, _ in statement.figures})[:2]:
+    units = sorted({unit for unit, _, _ in statement.figures})[:2]
+    for unit in units:
         for day in days[:2]:
             yield _stable("toll", unit, day.isoformat())
+    printed = day_of(statement.printed)
+    counted = next((unit for unit in PEOPLE if unit in units), None)
+    if printed and counted:
+        week = printed.toordinal() // 7
+        for place in sorted(places(statement), key=_draws)[:PLACES]:
+            for when in (week, week + 1):
+                yield _stable("toll", counted, place, str(when))
 
 
 def _events(statement: Statement) -> list[int]:

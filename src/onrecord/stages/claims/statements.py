@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ _DATED = re.compile(r"[\dX]{4}(?!.*T\d)")
 
 
 _Fact = TypeVar("_Fact", Figure, Time)
+_ABOUT = 4  # places and bodies that tell what an article is about
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
 
 
@@ -52,6 +54,14 @@ class _Page:
     def times(self) -> tuple[Time, ...]:
         """The times of the article, in the order of the text."""
         return tuple(sorted(self.reading.facts.times, key=_start))
+
+    @cached_property
+    def about(self) -> tuple[str, ...]:
+        """The terms of the places and bodies that the article names most often."""
+        bodies = {p.number for p in self.reading.cast.parties if p.kind not in ("person", "outlet", "agency")}
+        named = Counter(m.party for m in self.mentions if m.party in bodies)
+        most = sorted(named, key=lambda party: (-named[party], party))[:_ABOUT]
+        return tuple(dict.fromkeys(t for party in most for t in terms(self.names[party])))
 
     def terms(self, spans: tuple[Span, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The terms of some spans, and those of them that are names; a short name stands as its party's fullest."""
@@ -150,6 +160,7 @@ def _statement(
         negated=bool(NEGATION.search(text)),
         names=names,
         printed=article.anchor,
+        about=page.about if figures else (),
     )
 
 
