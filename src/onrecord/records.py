@@ -405,7 +405,7 @@ class Statement(Record, frozen=True):
     own voice); `party` the corpus-wide party id where there is one. `terms` are the folded content stems that
     its meaning is compared by, `figures` its counts, `days` its dated times, `negated` whether it is denied in
     its own words; `names` are those of the terms that name somebody or something; `printed` is the date of its article
-    where that is known; `about` are, for one with figures, the terms of the places and bodies its article names most.
+    where that is known; `about` are, for one with figures, the places and bodies its article names most.
     """
 
     id: str

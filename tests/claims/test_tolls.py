@@ -43,7 +43,7 @@ def test_a_risen_toll_revises_the_first_count(page, first):
 
     assert set(BONDS.keys(first)) & set(BONDS.keys(later))
     assert (bond.kind, bond.doer) == ("revises", later.id)
-    assert "oster" in bond.because[0].note
+    assert "Port Oster" in bond.because[0].note
 
 
 def test_the_same_kind_of_event_in_one_place_and_time_is_one(page, first):

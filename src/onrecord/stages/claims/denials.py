@@ -12,10 +12,10 @@ import re
 from onrecord.records import Because, Bond, Statement
 from onrecord.stages.claims.lexicon import DENIAL_MATTER, NEGATION
 from onrecord.stages.claims.measure import likeness, no_common_verb, verbs
-from onrecord.stages.claims.pointing import WITHIN, name_terms, points
+from onrecord.stages.claims.pointing import WITHIN, points
 from onrecord.stages.claims.slots import dates_apart, negative, printed_apart
 from onrecord.stages.claims.substance import fragment
-from onrecord.stages.claims.terms import mass, spelled, terms
+from onrecord.stages.claims.terms import mass, name_terms, spelled, terms
 from onrecord.text import overlap, within
 
 MATTER = 0.6  # of the weight of what is denied stands in what is answered
@@ -87,7 +87,7 @@ def _repeats(denial: Statement, other: Statement) -> _Found | None:
     least = LIKE if denial.stance != "denies" else MATTER if placed and names & set(other.terms) else WHOLLY
     if score < least:
         return None
-    note = f"denies the matter of it: {spelled(shared, denial.text)}"
+    note = f"denies the matter of it: {spelled(shared, denial.text, other.text)}"
     return score, (Because("claims/denies-matter", note, denial.article, denial.span),)
 
 

@@ -80,7 +80,7 @@ def _claim(
         reports=tuple(dict.fromkeys(m.article for m in members)),
         origins=(0, 0),
         links=tuple(links.get(ident, ())),
-        because=tuple(reasons[m.id] for m in members if m.id in reasons),
+        because=tuple(dict.fromkeys(reasons[m.id] for m in members if m.id in reasons)),
     )
 
 

@@ -81,7 +81,7 @@ def _alike(a: Statement, b: Statement) -> Bond | None:
         return _revision(a, b, units, like)
     doubts = tuple(_doubts(a, b, like, apart))
     kind: BondKind = "unsure" if doubts else "same"
-    because = (Because("claims/words", like.in_words(a.text)), *(Because(d.rule, d.note) for d in doubts))
+    because = (Because("claims/words", like.in_words(a.text, b.text)), *(Because(d.rule, d.note) for d in doubts))
     left, right = sorted((a.id, b.id))
     return Bond(left, right, kind, round(like.dice, 3), "claims/words", VERSION, because=because)
 
@@ -139,7 +139,7 @@ def _revision(a: Statement, b: Statement, units: tuple[str, ...], like: Likeness
         or (gap is not None and gap > REVISED_WITHIN)
     ):
         return None
-    return _revised(a, b, (Because("claims/words", like.in_words(a.text)), _count_note(a, b, units)), like)
+    return _revised(a, b, (Because("claims/words", like.in_words(a.text, b.text)), _count_note(a, b, units)), like)
 
 
 def _count_note(a: Statement, b: Statement, units: tuple[str, ...]) -> Because:

@@ -38,9 +38,9 @@ class Likeness(NamedTuple):
         """Whether the words are the same but for a trifle."""
         return self.dice >= 0.97
 
-    def in_words(self, text: str) -> str:
+    def in_words(self, *texts: str) -> str:
         """The likeness as a reason."""
-        return f"{self.dice:.0%} of the weight of their words in common: {spelled(self.shared, text)}"
+        return f"{self.dice:.0%} of the weight of their words in common: {spelled(self.shared, *texts)}"
 
 
 @lru_cache(maxsize=100_000)

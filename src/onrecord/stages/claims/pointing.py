@@ -14,7 +14,7 @@ from functools import lru_cache
 from onrecord.records import Because, Statement
 from onrecord.stages.claims.lexicon import DENIAL_MATTER, EVENT_OF, RARE
 from onrecord.stages.claims.slots import later, printed_apart
-from onrecord.stages.claims.terms import mass, spelled, terms, weight
+from onrecord.stages.claims.terms import mass, name_terms, spelled, terms, weight
 
 WITHIN = timedelta(days=28)
 POINTS_WITHIN = timedelta(days=4)
@@ -32,12 +32,6 @@ _TITLES = frozenset(
     governor secretary general gen colonel col captain capt commander chief mayor ambassador professor prof director
     chairman chairwoman king queen prince princess sheikh pope bishop sergeant inspector former""".split()
 )
-
-
-@lru_cache(maxsize=50_000)
-def name_terms(speaker: str) -> frozenset[str]:
-    """Return the terms of a speaker's name."""
-    return frozenset(terms(speaker))
 
 
 def points(denial: Statement, other: Statement) -> tuple[float, tuple[Because, ...]] | None:
@@ -68,7 +62,7 @@ def points(denial: Statement, other: Statement) -> tuple[float, tuple[Because, .
         found = _across(denial, other, names, shared)
     if not found:
         return None
-    note = f"the denier is named in it: {spelled(accused, other.text)}"
+    note = f"the denier is named in it: {spelled(accused, other.text, denial.speaker)}"
     if events:
         note += f"; both are about: {', '.join(sorted(events))}"
     if accuser:

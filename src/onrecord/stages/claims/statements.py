@@ -57,11 +57,11 @@ class _Page:
 
     @cached_property
     def about(self) -> tuple[str, ...]:
-        """The terms of the places and bodies that the article names most often."""
+        """The places and bodies that the article names most often."""
         bodies = {p.number for p in self.reading.cast.parties if p.kind not in ("person", "outlet", "agency")}
         named = Counter(m.party for m in self.mentions if m.party in bodies)
         most = sorted(named, key=lambda party: (-named[party], party))[:_ABOUT]
-        return tuple(dict.fromkeys(t for party in most for t in terms(self.names[party])))
+        return tuple(self.names[party] for party in most)
 
     def terms(self, spans: tuple[Span, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The terms of some spans, and those of them that are names; a short name stands as its party's fullest."""

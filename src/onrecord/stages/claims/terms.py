@@ -63,14 +63,19 @@ def terms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for t in found if t))
 
 
-def spelled(of: Iterable[str], text: str) -> str:
-    """Return terms as the text spells them, the weightiest first, for a reader."""
+def spelled(of: Iterable[str], *texts: str) -> str:
+    """Return terms as the texts spell them, the weightiest first, for a reader; those in none of them are left out."""
     words: dict[str, str] = {}
-    text = STATE.sub(_state, text)
-    for match in _TOKEN.finditer(text):
+    for match in (m for text in texts for m in _TOKEN.finditer(STATE.sub(_state, text))):
         words.setdefault(term(match[0]), _POSSESSIVE.sub("", match[0]))
-    ordered = sorted(of, key=lambda t: (-weight(t), t))[:6]
-    return ", ".join(re.sub(r"^(United|European)(?=[a-z])", r"\1 ", words.get(t, t)) for t in ordered)
+    ordered = sorted((t for t in of if t in words), key=lambda t: (-weight(t), t))[:6]
+    return ", ".join(re.sub(r"^(United|European)(?=[a-z])", r"\1 ", words[t]) for t in ordered)
+
+
+@lru_cache(maxsize=50_000)
+def name_terms(name: str) -> frozenset[str]:
+    """Return the terms of somebody's name."""
+    return frozenset(terms(name))
 
 
 @lru_cache(maxsize=200_000)

@@ -13,7 +13,7 @@ from datetime import timedelta
 from onrecord.records import Statement
 from onrecord.stages.claims.lexicon import RARE
 from onrecord.stages.claims.slots import dates_apart, day_of, later, one_toll, printed_apart
-from onrecord.stages.claims.terms import weight
+from onrecord.stages.claims.terms import name_terms, spelled, weight
 
 PEOPLE = ("killed", "wounded", "missing", "displaced")
 WITHIN = timedelta(days=28)
@@ -52,7 +52,11 @@ _RISEN = re.compile(
 
 def places(statement: Statement) -> list[str]:
     """Return the terms of what a statement or its report names, without those of frequent words."""
-    return [t for t in dict.fromkeys((*statement.names, *statement.about)) if weight(t) == RARE]
+    return [t for t in dict.fromkeys((*statement.names, *_about(statement))) if weight(t) == RARE]
+
+
+def _about(statement: Statement) -> tuple[str, ...]:
+    return tuple(t for name in statement.about for t in name_terms(name))
 
 
 def revised(a: Statement, b: Statement, units: tuple[str, ...]) -> str | None:
@@ -74,7 +78,8 @@ def revised(a: Statement, b: Statement, units: tuple[str, ...]) -> str | None:
     running = [s for s in (a, b) if _RISEN.search(s.text)]
     if not (events or (running and not (_events(a) and _events(b)))) or not _one_time(a, b, running):
         return None
-    return ", ".join((*sorted(events), *sorted(shared)))
+    named = ", ".join(name for name in a.about if name_terms(name) <= shared) or spelled(shared, a.text, b.text)
+    return "; ".join(filter(None, (", ".join(sorted(events)), named)))
 
 
 def a_part(statement: Statement) -> bool:
@@ -89,7 +94,7 @@ def _events(statement: Statement) -> set[str]:
 def _known(a: Statement, b: Statement) -> bool:
     """Whether the other's report speaks of something that this one names, if it names anything."""
     names = {t for t in a.names if weight(t) == RARE}
-    return not names or bool(names & {*b.terms, *b.about})
+    return not names or bool(names & {*b.terms, *_about(b)})
 
 
 def grown(a: Statement, b: Statement, units: tuple[str, ...]) -> bool:
