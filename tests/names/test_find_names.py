@@ -74,3 +74,23 @@ def test_spans_fit_are_sorted_and_do_not_overlap(text):
         assert text[name.span.start : name.span.end].strip() == text[name.span.start : name.span.end]
         assert 0 < name.score <= 1
         ends = name.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They went to St Orla’s Hospital.", [("St Orla’s Hospital", "ORG")]),
+        ("The Office of Management and Budget left.", [("Office of Management and Budget", "ORG")]),
+        ("He runs the Ministry of Justice and left.", [("Ministry of Justice", "ORG")]),
+        ("The Justice Department and Supreme Court met.", [("Justice Department", "ORG"), ("Supreme Court", "ORG")]),
+        ("The blast in Warehouse 7 broke windows.", []),
+        ("He heard Radio Velar.", [("Radio Velar", "ORG")]),
+        ("It is leased by Velar Storage, a small company.", [("Velar Storage", "ORG")]),
+        ("She said Velara had opened the gates. It borders neighbouring Velara.", [("Velara", "LOC")] * 2),
+        ("Velara denied it. Velara’s troops left.", [("Velara", "LOC")] * 2),
+        ("Velaria denied it. Two Velarian officers left; most Velarians agreed.", [("Velaria", "LOC")]),
+        ("Velara denied it. The Velaran News Agency said so.", [("Velara", "LOC"), ("Velaran News Agency", "ORG")]),
+    ],
+)
+def test_bodies_and_states_that_no_list_knows(text, names):
+    assert found(text) == names

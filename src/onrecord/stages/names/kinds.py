@@ -58,9 +58,13 @@ def _body(forms: Counter[str], span: Span) -> tuple[PartyKind, Because]:
     bare = {form.removeprefix("The ").removeprefix("the ") for form in forms}
     if bare & AGENCIES or any(form.lower().endswith(("news agency", "press agency")) for form in bare):
         return "agency", Because("kind: agency", "list of agencies, or its own name", span=span)
-    if bare & OUTLETS or any(" " in form and words(form)[-1] in _OUTLET_WORDS and form not in BODIES for form in bare):
+    if bare & OUTLETS or any(" " in form and form not in BODIES and _like_an_outlet(words(form)) for form in bare):
         return "outlet", Because("kind: outlet", "list of outlets, or its own name", span=span)
     return "organisation", Because("kind: organisation", "as read", span=span)
+
+
+def _like_an_outlet(parts: tuple[str, ...]) -> bool:
+    return parts[-1] in _OUTLET_WORDS or (parts[0] in ("radio", "tv") and len(parts) == 2)
 
 
 def roles_of(text: str, names: list[Name]) -> tuple[str, ...]:

@@ -27,18 +27,21 @@ _BEFORE = re.compile(
     r"""(?:\b(?P<of>(?:province|governorate|district|city|town|village|region|state|capital|port|suburb|island|county
                     |government|president|king|people|army|border|parliament|banks|republic|kingdom)
                     \ of)
-    |\b(?P<loc>in|near|across|outside|inside|throughout|around|toward|towards|into|northern|southern|eastern|western
+    |\b(?P<land>neighbou?ring|border\ with|bound\ for|(?:visit|trip|flight|flew|fled|travel(?:l?ed)?|deported)\ to
+                    |(?:its|the|[’']s)\ capital,)
+    |\b(?P<loc>[Ii]n|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Tt]hroughout|[Aa]round|northern|southern|eastern|western
                     |central|downtown|north\ of|south\ of|east\ of|west\ of)
-    |\b(?P<at>at|from|to)
+    |\b(?P<at>at|from|to|toward|towards|into)
     |\b(?P<the>the|The)
     |\b(?P<person>(?:spokes(?:man|woman|person)|minister|president|leader|chief|expert|analyst|lawyer|activist|actor
                     |actress|singer|author|journalist|director|professor|researcher|commander|candidate|senator
                     |lawmaker|named|wife|husband|son|daughter|brother|sister|father|mother|executive|chairman|officer
-                    |economist|historian|rival|founder|correspondent|reporter|coach|captain|striker|student|resident
-                    |wrote|said|says|added),?)
+                    |economist|historian|rival|founder|correspondent|reporter|coach|captain|striker|student|resident),?)
+    |\b(?P<says>(?:wrote|said|says|added),?)
     |\b(?P<body>group|company|party|agency|newspaper|channel|website|magazine|broadcaster|network|firm|giant
                     |organi[sz]ation|movement|militia|club|retailer|bank|startup|nonprofit|union|think\ tank|daily
-                    |weekly|site|band))
+                    |weekly|site|band|charity|supplier
+                    |app|messaging\ service))
     [ \u00a0]["“‘']?$""",
     re.VERBOSE,
 )
@@ -49,7 +52,9 @@ _AFTER = re.compile(
                     |,\ (?:a|an|the)\ (?:\w+\ ){0,3}(?:expert|analyst|professor|director|spokes\w+|lawyer|\w*man
                     |\w*woman|president|minister|member|leader|researcher|author|journalist|chief|commander|resident|economist
                     |teacher|student|mother|father|senior|adviser|advisor|former|senator|executive|founder|official)\b)
-    |(?P<place>\ (?:province|governorate|district|region|county|city|town|village|camp|valley|river|mountains?|island
+    |(?P<firm>,\ (?:a|an|the)\ (?:[\w-]+\ ){0,3}(?:company|firm|charity|supplier|manufacturer|maker|retailer|nonprofit
+                    |organi[sz]ation|think\ tank|start-?up|subsidiary|operator|contractor|network|militia)\b)
+    |(?P<place>,\ (?:a|an|the|its)\ (?:[\w-]+\ ){0,2}(?:capital|city|town|village|port|province|suburb)\b|\ (?:province|governorate|district|region|county|city|town|village|camp|valley|river|mountains?|island
                     |peninsula|area|neighbou?rhood|border|airport|prison|street|suburb|desert|refinery|crossing
                     |air\ base)\b)
     |(?P<body>\ (?:militants?|fighters|forces|movement|group|party|militias?|website|newspaper|news\ agency
@@ -57,8 +62,10 @@ _AFTER = re.compile(
                     |television|chief\ executive|CEO|stock)\b)
     |(?P<land>['’]s\ (?:prime|president|foreign|government|army|parliament|capital|defen[cs]e|interior|military|navy
                     |coast|northern|southern|eastern|western|border|central|ministry|minister|supreme|ruling
-                    |opposition|economy|ambassador|embassy|constitution|security|people|population|largest
+                    |opposition|economy|troops|soldiers|territory|neighbou?rs?|borders?|ambassador|embassy|constitution|security|people|population|largest
                     |second|main)\b)
+    |(?P<which>,\ which\b)
+    |(?P<office>\ (?:administration|presidency|impeachment|supporters|aides?)\b)
     |(?P<state>\ (?:side|government|soldiers|troops|authorities|embassy|parliament|army|police|airport|border)\b)
     |(?P<staff>\ (?:spokes\w+|officials?|executives?|members|leaders?|lawmakers|reported|reports|investigators
                     |agents|customers|players)\b)
@@ -75,19 +82,26 @@ _MODIFIES = re.compile(
     \b)[a-z]""",
     re.VERBOSE,
 )
+_CLOSES = re.compile(r"\s*$|[”\"’']?[,.;:!?)\n]| (?:who|of|in|at|on|after|during|to|as|from|by|and|last|this)\b")
+_NOTHING: Weights = (0, 0, 0)
 _WEIGHT_BEFORE: dict[str, Weights] = {
     "of": (0, 0, 3),
+    "land": (-1, -0.5, 3),
     "loc": (-0.5, -0.5, 2),
     "at": (0, 0.3, 0.6),
     "the": (-2, 1.5, 0.3),
     "modifier": (-0.1, 0.2, 0),
     "person": (2.5, 0, 0),
+    "says": (2.5, 0, 0),
     "body": (-1, 2.5, 0),
 }
 _WEIGHT_AFTER: dict[str, Weights] = {
     "say": (1, 0.5, -0.5),
     "apposed": (3, 0, 0),
+    "firm": (-2, 4, -1),
     "place": (-1, 0, 3),
+    "which": (-1.5, 0.5, 0.3),
+    "office": (0.8, 0, 0),
     "body": (-1.5, 1.5, 0),
     "land": (-1, 0, 2),
     "state": (-0.2, 0.2, 1),
@@ -114,15 +128,22 @@ def score(text: str, seen: Sequence[Piece]) -> dict[str, Scores]:
             own[PER] += _TITLED
         before = _BEFORE.search(text, max(0, piece.start - 24), piece.start)
         if before and before.lastgroup:
-            modifier = before.lastgroup == "the" and _MODIFIES.match(text, piece.end)
-            _add(own, _WEIGHT_BEFORE["modifier" if modifier else before.lastgroup])
+            _add(own, _weight_before(text, piece.end, before.lastgroup))
         after = _AFTER.match(text, piece.end)
         if after and after.lastgroup:
             _add(own, _WEIGHT_AFTER[after.lastgroup])
     _lend_to_surnames(scores)
-    _learn_peoples(scores)
+    _learn_peoples(text, seen, scores)
     _lend_in_lists(text, seen, scores)
     return scores
+
+
+def _weight_before(text: str, end: int, group: str) -> Weights:
+    if group == "the" and _MODIFIES.match(text, end):
+        return _WEIGHT_BEFORE["modifier"]
+    if group == "says" and not _CLOSES.match(text, end):  # "said Veltara had left": not who said so
+        return _NOTHING
+    return _WEIGHT_BEFORE[group]
 
 
 def _add(own: Scores, weights: Weights) -> None:
@@ -159,7 +180,7 @@ def _of_words(form: str, piece: Piece) -> Weights:
     if lows[0] in _PLACE_STARTS:
         return 0, 0, 5
     if first in FIRST_NAMES:
-        return 4, 0, 0
+        return 7, 0, 0
     if len(first) == 1 or (len(first) == 2 and first[1] == "."):  # an initial
         return 3, 0, 0
     if lows[0] in _PLACE_PARTS:
@@ -174,6 +195,8 @@ def _of_unknown(lows: Sequence[str], *, listed: bool) -> Weights:
         return 0, 2.5, 1
     if len(lows) > 4 or lows[0] in COMMON:
         return 0.2, 2, 0.5
+    if lows[-1] in COMMON:
+        return 1.0, 1.3, 0.5
     return 2, 0.5, 0.5
 
 
@@ -191,16 +214,33 @@ def _lend_to_surnames(scores: dict[str, Scores]) -> None:
             own[PER] += 5
 
 
-def _learn_peoples(scores: dict[str, Scores]) -> None:
-    """A word that another one makes a people of is a land: "Veltara" beside "Veltaran" or "Veltarans"."""
+def _learn_peoples(text: str, seen: Sequence[Piece], scores: dict[str, Scores]) -> None:
+    """Drop names of peoples; a word that another one makes a people of is a land: "Veltara" beside "Veltaran"."""
     for form, own in scores.items():
-        land = scores.get(_LAND.sub("", form)) if _LAND.search(form) else None
-        if land is not None and " " not in form and land[PER] < _LISTED:
+        first = form.split(" ", 1)[0]
+        land = scores.get(_LAND.sub("", first)) if _LAND.search(first) else None
+        if land is not None and land[PER] < _LISTED:
             land[LOC] += 4
-            own[:] = [-1.0, -1.0, -1.0]
+            if first == form:
+                own[:] = _NO_NAME
+    maybe = {form for form, own in scores.items() if _PEOPLE.fullmatch(form) and own[PER] < 2 and max(own) < _LISTED}
+    if maybe:
+        for piece in seen:
+            form = text[piece.start : piece.end]
+            if form in maybe and form[-1] != "s" and not _DESCRIBED.match(text, piece.end):
+                maybe.discard(form)
+        for form in maybe:
+            scores[form][:] = _NO_NAME
 
 
+_NO_NAME = (-1.0, -1.0, -1.0)
 _LAND = re.compile(r"(?:(?<=a)ns?|(?<=[^aeiou])(?:ese|ian|ians)|(?<=n)i|(?<=n)is)$")
+_PEOPLE = re.compile(r"[A-Z][a-z]{3,}(?:ians?|nese)")
+# Behind a people's name used as an adjective: a noun. A verb or a preposition says that it names somebody.
+_DESCRIBED = re.compile(
+    r" (?!(?:was|is|were|are|has|had|have|will|would|could|can|may|did|does|said|says|told|in|of|on|at|to|for|and|or|"
+    r"from|by|with|that|which|who|as|than|but|also|then|left|went|came|took|made|gave)\b)[a-z]+(?<!ed)\b"
+)
 
 
 def _lend_in_lists(text: str, seen: Sequence[Piece], scores: dict[str, Scores]) -> None:

@@ -53,7 +53,7 @@ def _pieces(text: str, span: Span) -> Iterator[Piece]:
     for run in runs(text, span):
         if held is None:
             held = run
-        elif not held.possessive and joined(text, held, run):
+        elif joined(text, held, run):
             held = Run(held.tokens + run.tokens, held.initial, run.possessive)
         else:
             yield from pieces(text, held)
@@ -87,6 +87,8 @@ def _doubtful(text: str, piece: Piece, lower: set[str]) -> bool:
     if len(piece.words) > 1 or piece.titled:
         return False
     word = piece.words[0]
+    if word.low in _NUMBERED and _NUMBER.match(text, piece.end):  # "Warehouse 7"
+        return True
     if word.text in KNOWN:
         return word.low in lower and word.low in COMMON and not word.text.isupper()
     if word.text.isupper():
@@ -96,6 +98,16 @@ def _doubtful(text: str, piece: Piece, lower: set[str]) -> bool:
     if not piece.initial or word.text in FIRST_NAMES:
         return False
     return word.low in lower or (word.text.isalpha() and not _ACTS.match(text, piece.end))
+
+
+_NUMBER = re.compile(r" (?:\d{1,3}|[A-Z])\b")
+_NUMBERED = frozenset(
+    """
+    warehouse hangar gate pier terminal dock berth block building tower platform room ward unit checkpoint sector zone
+    district area section camp hall shed silo reactor line bus flight train route highway road interstate exit phase
+    stage level tier type category class article chapter page volume number group team day week part act apollo channel
+    """.split()
+)
 
 
 class _Known:

@@ -70,7 +70,7 @@ _NAME_STARTS = frozenset(
     las el la royal national international world european african asian american white black red green blue big grand
     high supreme state federal human civil popular islamic arab free democratic people's people’s social labour labor
     foreign defence defense justice home house wall silicon capitol downing security joint special general public fort
-    mount lake cape port long gulf republican daily sunday financial local first bank
+    mount lake cape port long gulf republican daily sunday financial local first bank radio
     """.split()
 )
 
@@ -187,7 +187,7 @@ def _several(text: str, row: list[Token], *, initial: bool) -> list[Piece]:
         return [*_single(row[0], initial=initial), *_name(text, row[1:], initial=False)]
     if initial and all(word.low in COMMON and word.text not in FIRST_NAMES for word in row) and not _headed(row):
         return []
-    at = _title(row)
+    at = _title(text, row)
     if at is not None:
         return _titled(text, row, at)
     if row[0].low == "operation":  # names of operations are no parties
@@ -254,16 +254,21 @@ def _single(word: Token, *, initial: bool) -> list[Piece]:
     return [Piece((word,), initial=initial)]
 
 
-def _title(row: list[Token]) -> int | None:
+def _title(text: str, row: list[Token]) -> int | None:
     """The place of the last title word of the run, unless the run as a whole names a body or place."""
     if row[-1].low in ORG_HEADS and row[-1].low not in TITLES:
         return None
     if row[-1].low in LOC_HEADS and row[0].low not in TITLES:
         return None
     for i in range(len(row) - 1, -1, -1):
-        if row[i].low in TITLES:
+        if row[i].low in TITLES and not _behind_a_body(text, row, i):
             return i
     return None
+
+
+def _behind_a_body(text: str, row: list[Token], at: int) -> bool:
+    """As in "Ministry of Justice": the word says what the body is for."""
+    return at > 0 and row[at - 1].low in ORG_HEADS and text.startswith((" of ", " for "), row[at - 1].end)
 
 
 def _titled(text: str, row: list[Token], at: int) -> list[Piece]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.gazetteer import LOC_HEADS, ORG_HEADS, STATES, TITLES
+from onrecord.gazetteer import LOC_HEADS, ORG_HEADS, STATES, TITLE_PARTS, TITLES
 from onrecord.records import Span
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
@@ -36,7 +37,7 @@ _HEADS_OF = frozenset(
     """
     ministry department university bank republic kingdom house council court office bureau institute academy board
     chamber union league association federation party movement front army church state states center centre committee
-    commission college school society museum gulf strait bay cape horn city isle district duchy emirate confederation
+    commission college school society museum centers centres institutes offices gulf strait bay cape horn city isle district duchy emirate confederation
     organisation organization alliance coalition directorate agency library international forces institution
     foundation fund project programme program campaign community conference assembly companions brothers sons lord
     knights soldiers order
@@ -123,7 +124,7 @@ def _joins(text: str, row: list[Token], token: Token) -> bool:
         return before.text not in STATES
     if gap == " and ":
         return False
-    return before.low in _HEADS_OF and bool(_OF.fullmatch(gap)) and row[0].low != "the"
+    return before.low in _HEADS_OF and bool(_OF.fullmatch(gap))
 
 
 def _initial(text: str, start: int, first: int) -> bool:
@@ -136,12 +137,39 @@ def _initial(text: str, start: int, first: int) -> bool:
 
 
 def joined(text: str, left: Run, right: Run) -> bool:
-    """Whether "X and Y Head" is one body: two common words before the head ("Food and Drug Administration")."""
+    """Whether two runs are one body's name: "Food and Drug Administration", "St Orla’s Hospital"."""
     gap = text[left.tokens[-1].end : right.tokens[0].start]
+    if left.possessive:
+        return gap in _POSSESSIVES and _owns_its_name(left.tokens) and right.tokens[-1].low in _ANY_HEAD
+    if gap != " and ":
+        return False
+    first, last, head = left.tokens[0], left.tokens[-1], right.tokens[-1]
+    if last.low in _ANY_HEAD or (first.text in STATES and len(left.tokens) == 1):
+        return False
+    if head.low in _ANY_HEAD and len(right.tokens) > 1 and _is_topic(right.tokens[0]):
+        return _is_topic(last) or text.endswith("the ", 0, first.start)
+    # "Office of Management and Budget": what stands behind "of" goes on
     return (
-        gap == " and "
-        and right.tokens[-1].low in _ANY_HEAD
-        and len(right.tokens) > 1
-        and right.tokens[0].low in COMMON
-        and (left.tokens[-1].low in COMMON or text.endswith("the ", 0, left.tokens[0].start))
+        len(left.tokens) > 1
+        and _is_topic(last)
+        and (right.tokens[0].low in _TOPICS or (_is_topic(right.tokens[0]) and right.tokens[0].low not in _ANY_HEAD))
+        and any(one.low in _HEADS_OF and _OF.fullmatch(text, one.end, two.start) for one, two in pairwise(left.tokens))
     )
+
+
+def _is_topic(word: Token) -> bool:
+    """Whether a word says what a body is for."""
+    return word.low in COMMON or word.low in TITLE_PARTS or word.low in _TOPICS
+
+
+def _owns_its_name(row: list[Token]) -> bool:
+    """Whether a possessive belongs to the name: "St Orla’s", "People’s", "King’s"."""
+    return row[-1].low in _OWNERS or (len(row) > 1 and row[-2].low in _SAINTS)
+
+
+_POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
+_SAINTS = frozenset({"st", "st.", "saint", "queen", "king"})
+_OWNERS = frozenset("king queen people children women workers farmers teachers lord veterans trinity".split())
+_TOPICS = frozenset(
+    "budget management allergy disease prevention customs welfare immigration firearms explosives diseases homeland".split()
+)
