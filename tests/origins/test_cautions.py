@@ -1,5 +1,7 @@
 """Warnings about what copies changed."""
 
+import pytest
+
 from onrecord.records import Edit, Span
 
 QUOTE = "“At least 12 people reportedly died when the warehouse went up, all of them dockers,”"
@@ -57,3 +59,39 @@ def test_figures_of_unknown_order_differ(world):
     found = edited(world, "undetermined", Edit("figure", at(QUOTE, "12"), at(OTHER, "19")))
 
     assert "which came first is not known" in found["figure-grew"].note
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "warns"),
+    [
+        ("a security source", "unnamed", True),
+        ("a former Ostrovian official", "unnamed", True),
+        ("an official statement", "unnamed", False),
+        ("a survey", "unnamed", False),
+        ("the baker", "unnamed", False),
+        ("Karin Holt", "person", False),
+    ],
+)
+def test_one_report_that_has_it_from_an_insider_warns(world, source, kind, warns):
+    world.report("a", "The Rook").said(source, kind=kind)
+
+    assert [w.kind for w in world.counted().warnings] == ["one-unnamed-source"] * warns
+
+
+def test_several_reports_with_one_unnamed_source_warn_whoever_it_is(world):
+    world.report("a", "The Rook").said("the baker", kind="unnamed")
+    world.report("b", "Ternline").said("the baker", kind="unnamed", hops=["The Rook"])
+
+    assert [w.kind for w in world.counted().warnings] == ["one-unnamed-source"]
+
+
+@pytest.mark.parametrize(("other", "warned"), [("Holt", False), ("Olga Dren", True)])
+def test_a_short_form_of_the_name_is_no_other_speaker(world, other, warned):
+    world.report("a", "The Rook").said("Karin Holt")
+    world.report("b", "Ternline").said(other)
+    world.copy("a", "b", "a>b")
+
+    claim = world.counted()
+
+    assert ("speaker-swapped" in [w.kind for w in claim.warnings]) == warned
+    assert claim.because[-1].note == ("1: Karin Holt or Olga Dren" if warned else "1: Karin Holt")

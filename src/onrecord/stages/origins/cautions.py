@@ -11,10 +11,16 @@ from onrecord.records import Caution, Claim, Copy, Edit, EditKind, Span, Stateme
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families
 from onrecord.stages.origins.resting import Rest
-from onrecord.stages.origins.voices import NOBODY, Heard, Hearing
+from onrecord.stages.origins.voices import NOBODY, Heard, Hearing, may_be_one
 from onrecord.text import cut, overlap
 
 _NEAR = 160  # characters around a statement in which an edit still concerns it (its source and cue)
+_INSIDER = re.compile(
+    r"\b(?:sources?|officials?(?! (?:transcript|report|statement|document|data|figures|account|website))|diplomats?"
+    r"|aides?|insiders?|advis[eo]rs?|operatives?|agents?|informants?|officers?|familiar|briefed|knowledge of|anonym\w+"
+    r"|condition of)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -81,8 +87,13 @@ def _circles(ringed: Sequence[Sequence[Rest]], corpus: Context) -> Iterator[Caut
 
 
 def _one_unnamed_source(claim: Claim, units: Sequence[Counted]) -> Iterator[Caution]:
-    """Only where a report says that there is a source and not who; an unfound speaker is none."""
+    """Where several reports come down to one source that none of them names, or one report has it from an insider.
+
+    A paper, a poll or a passer-by whom a single report quotes hides nobody; an unfound speaker is no source.
+    """
     hearings = [h for unit in units for h in unit.hearings]
+    if len(claim.reports) == 1 and not all(_INSIDER.search(h.name) for h in hearings):
+        return
     if len(units) == 1 and hearings and all(h.kind == "unnamed" and h.name != NOBODY for h in hearings):
         places = tuple(_place(member) for member in claim.members)
         yield Caution("one-unnamed-source", f"everything rests on {hearings[0].name}", places)
@@ -97,7 +108,12 @@ def _speakers_differ(claim: Claim, copied: Families, who: Heard) -> Iterator[Cau
     for passage in copied.aligned(claim.members):
         for a, b in combinations(passage, 2):
             ours, theirs = named.get(a.id, set()), named.get(b.id, set())
-            if ours and theirs and not ours & theirs:
+            if (
+                ours
+                and theirs
+                and not ours & theirs
+                and not any(may_be_one(who.names[x], who.names[y]) for x in ours for y in theirs)
+            ):
                 names = " and ".join(sorted(who.names[v] for v in (*ours, *theirs)))
                 yield Caution("speaker-swapped", f"one passage, two speakers: {names}", (_place(a), _place(b)))
                 break

@@ -17,7 +17,7 @@ from onrecord.stages.origins.chains import chains
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families, families
 from onrecord.stages.origins.resting import NOT_NAMED, Rest, rests, rings, roots, swapped
-from onrecord.stages.origins.voices import NOBODY, Heard, Hearing, heard
+from onrecord.stages.origins.voices import NOBODY, Heard, Hearing, heard, may_be_one
 
 _EXACT_UP_TO = 24  # units; above, the low end is found greedily and may be lower than it could be
 
@@ -80,7 +80,7 @@ def count(claim: Claim, corpus: Context) -> Claim:
     low = len(apart) or int(not all(unit.circular for unit in units))
     high = len(units)
     ledger = _ledger(claim, corpus, copied, who, resting, units)
-    total = Because("origins/total", _total(units, apart, low, high))
+    total = Because("origins/total", _total([_either(u, units, who) for u in units], apart, low, high))
     kept = tuple(b for b in claim.because if not b.rule.startswith("origins/"))
     members = tuple(_with_party(m, corpus) for m in claim.members)
     counted = msgspec.structs.replace(
@@ -225,11 +225,20 @@ def _not_separate(a: Unit, b: Unit, corpus: Context) -> Because:
     return Because("origins/shared-hop", note, where.article, where.span)
 
 
-def _total(units: Sequence[Unit], apart: Sequence[int], low: int, high: int) -> str:
+def _either(unit: Unit, units: Sequence[Unit], who: Heard) -> str:
+    """The name of a unit, with those that copies of its passage give instead of it and that count nowhere else."""
+    named = {h.voice for h in who.hearings if h.kind == "named"}
+    counted = frozenset[str]().union(*(u.voices for u in units))
+    instead = {v for pair in unit.swapped if pair & unit.voices for v in pair - counted if v in named}
+    others = sorted(name for v in instead if not may_be_one(name := who.names[v], unit.name))
+    return " or ".join((unit.name, *others))
+
+
+def _total(names: Sequence[str], apart: Sequence[int], low: int, high: int) -> str:
     if low == high:
-        return f"{high}: {', '.join(u.name for u in units)}" if units else f"{high}"
-    known = f"known to be separate: {', '.join(units[i].name for i in apart)}" if apart else "none known to be separate"
-    return f"{low}–{high}: {known}; not known to rest on others: {', '.join(u.name for u in units)}"
+        return f"{high}: {', '.join(names)}" if names else f"{high}"
+    known = f"known to be separate: {', '.join(names[i] for i in apart)}" if apart else "none known to be separate"
+    return f"{low}–{high}: {known}; not known to rest on others: {', '.join(names)}"
 
 
 def _many(number: int, noun: str) -> str:

@@ -75,6 +75,12 @@ def is_unnamed_media(hop: str) -> bool:
     return bool(words) and words[-1] in _MEDIA
 
 
+def may_be_one(a: str, b: str) -> bool:
+    """Whether one name may be a short form of the other ("Holt", "Karin Holt"): that they are two is not known."""
+    ours, theirs = set(fold(a).split()), set(fold(b).split())
+    return ours <= theirs or theirs <= ours
+
+
 def heard(claim: Claim, corpus: Context, families: Families) -> Heard:
     """Return who is heard in each member; outlets and agencies known under several names become one voice."""
     printers = _printers(claim, corpus)
