@@ -1,9 +1,8 @@
 """Names found by the rules against gold, and parties within and across articles.
 
-python bench/names.py ner [N]       exact F1 by entity and speed of `find_names`; the N most frequent errors
-python bench/names.py aliases       declared aliases on pairs derived from Re-DocRED
-python bench/names.py within        parties within an article, names given (AIDA dev)
-python bench/names.py across        parties across articles, names given (MEANTIME)
+usage: python -m bench.names               every figure against its floor
+       python -m bench.names ner N         exact F1 by entity and speed of `find_names`; the N most frequent errors
+       python -m bench.names aliases       declared aliases on pairs derived from Re-DocRED, with those not in its gold
 """
 
 from __future__ import annotations
@@ -16,13 +15,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import coreference
+from bench import _coreference as coreference
+from bench.common import data, hold
 from onrecord.edges.engines.rules.names import find_names
 from onrecord.records import Article, Name, NameKind, Reading, Span, Tags
 from onrecord.stages.names import declared, members, parties, same, within
 from onrecord.stages.names.folding import key
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+Figures = dict[str, float]
 KINDS: tuple[NameKind, ...] = ("PER", "ORG", "LOC")
 Gold = set[tuple[int, int, str]]
 Label = tuple[str, object]
@@ -63,13 +63,14 @@ def entities(tokens: list[str], tags: list[str]) -> Gold:
     return {entity for entity in found if entity[2] in KINDS}
 
 
-def ner(show: int = 0) -> None:
+def ner(show: int = 0) -> Figures:
     """Print exact F1 by entity (span and kind), span F1, and microseconds a word."""
+    figures: Figures = {}
     for name, limit in (("gum-dev", None), ("unerewt-dev", None), ("worldwide-train", 300)):
         hits: Counter[str] = Counter()
         errors: Counter[str] = Counter()
         spent = words = 0.0
-        for text, gold in tagged(SHARED / "data/ner" / f"{name}.jsonl", limit):
+        for text, gold in tagged(data("data/ner", f"{name}.jsonl"), limit):
             start = time.process_time()
             found = {(n.span.start, n.span.end, n.kind) for n in find_names(article("", text))}
             spent += time.process_time() - start
@@ -82,8 +83,10 @@ def ner(show: int = 0) -> None:
             errors.update(f"- {text[s:e]} {k}" for s, e, k in gold - found)
         f1 = {kind: round(200 * hits[f"{kind} both"] / hits[kind], 1) for kind in ("all", "span", *KINDS)}
         print(f"{name}: F1 {f1}  {1e6 * spent / words:.2f} µs a word")
+        figures |= {f"{name} exact F1": f1["all"]}
         for line, count in errors.most_common(show):
             print(f"    {count:4} {line}")
+    return figures
 
 
 def _only(side: Gold, kind: str) -> set[tuple[object, ...]]:
@@ -102,12 +105,12 @@ def unspaced(sentence: str) -> str:
     return re.sub(r'" ([^"]*?) "', r'"\1"', text)
 
 
-def aliases() -> None:
+def aliases(*, show: bool = False) -> Figures:
     """Print precision and recall: exact names, and where a name may be a part of the gold one.
 
     The gold pairs come from linked entities and miss many true declarations: what is counted wrong is printed.
     """
-    rows = json.loads((SHARED / "data/names/redocred-alias-pairs.json").read_text(encoding="utf-8"))
+    rows = json.loads(data("data/names/redocred-alias-pairs.json").read_text(encoding="utf-8"))
     gold: dict[str, list[set[str]]] = defaultdict(list)
     for row in rows:
         pair = {key(unspaced(row["a"])), key(unspaced(row["b"]))}
@@ -122,10 +125,14 @@ def aliases() -> None:
             alike = any(_alike(pair, other) for other in pairs)
             count["exact"] += pair in pairs
             count["alike"] += alike
-            if not alike:
+            if show and not alike:
                 print(f"    {alias.name} = {alias.alias} ({alias.by})")
     for how in ("exact", "alike"):
-        print(f"{how}: P {count[how] / count['found']:.3f} R {count[how] / count['gold']:.3f}")
+        print(f"aliases, {how}: P {count[how] / count['found']:.3f} R {count[how] / count['gold']:.3f}")
+    return {
+        "aliases precision, %": 100 * count["alike"] / count["found"],
+        "aliases recall, %": 100 * count["alike"] / count["gold"],
+    }
 
 
 def _alike(pair: set[str], other: set[str]) -> bool:
@@ -139,12 +146,13 @@ def _alike(pair: set[str], other: set[str]) -> bool:
 # --- parties ----------------------------------------------------------------------------------------------
 
 
-def within_articles() -> None:
+def within_articles() -> Figures:
     """Print CoNLL F1 and pair precision on AIDA dev by kind; names and kinds are given, NIL left out."""
     kinds: dict[str, NameKind] = {"Q215627": "PER", "Q43229": "ORG", "Q27096213": "LOC"}
+    figures: Figures = {}
     gold: dict[str, dict[Label, object]] = defaultdict(dict)
     found: dict[str, dict[Label, object]] = defaultdict(dict)
-    with (SHARED / "data/names/aida-dev.jsonl").open(encoding="utf-8") as lines:
+    with data("data/names/aida-dev.jsonl").open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             labels = {Span(*x["span"]): x for x in row["labels"] if x["entity_id"] != "<NIL>"}
             given = [Name(span, kinds.get(x["type"].split("|")[0], "ORG")) for span, x in labels.items()]
@@ -156,7 +164,8 @@ def within_articles() -> None:
                     gold[kind][label] = (row["id"], labels[mention.span]["entity_id"])
                     found[kind][label] = (row["id"], home)
     for kind, labelled in gold.items():
-        print(f"within, {kind}: {coreference.scores(labelled, found[kind])}  {len(labelled)} names")
+        figures |= _tell("within", kind, labelled, found[kind])
+    return figures
 
 
 _DESCRIBES = re.compile(
@@ -169,7 +178,7 @@ def meantime() -> Iterator[tuple[str, str, dict[Span, tuple[NameKind, str]]]]:
     """Yield (document, text, names by span with kind and chain): mentions without lower-case nouns or commas."""
     places: dict[tuple[str, int, int], Span] = {}
     texts: dict[str, str] = {}
-    for line in (SHARED / "data/names/meantime/meantime.conll").read_text(encoding="utf-8").splitlines():
+    for line in data("data/names/meantime/meantime.conll").read_text(encoding="utf-8").splitlines():
         if line.startswith("#") or not line.strip():
             continue
         document, sentence, place, word, *_ = line.split("\t")
@@ -178,7 +187,7 @@ def meantime() -> Iterator[tuple[str, str, dict[Span, tuple[NameKind, str]]]]:
         places[document, int(sentence), int(place)] = Span(len(text), len(text) + len(word))
         texts[document] = text + word
     names: dict[str, dict[Span, tuple[NameKind, str]]] = {document: {} for document in texts}
-    for row in json.loads((SHARED / "data/names/meantime/entities_mentions.json").read_text(encoding="utf-8")):
+    for row in json.loads(data("data/names/meantime/entities_mentions.json").read_text(encoding="utf-8")):
         document = row["topic/subtopic_name"]
         spans = [places.get((document, row["sent_id"], token)) for token in row["tokens_number"]]
         if row["mention_type"] in KINDS and row["mention_head_pos"] == "PROPN" and all(spans):
@@ -190,8 +199,9 @@ def meantime() -> Iterator[tuple[str, str, dict[Span, tuple[NameKind, str]]]]:
         yield document, text, names[document]
 
 
-def across_articles() -> None:
+def across_articles() -> Figures:
     """Print CoNLL F1 and pair precision on MEANTIME by kind; names and kinds are given."""
+    figures: Figures = {}
     gold: dict[str, dict[Label, object]] = defaultdict(dict)
     locals_: dict[Label, object] = {}
     everyone = []
@@ -208,18 +218,31 @@ def across_articles() -> None:
     home = {member: party.id for party in parties(everyone, same(everyone)) for member in party.members}
     for kind, labelled in gold.items():
         found = {label: home.get(locals_[label], label) for label in labelled}  # type: ignore[call-overload]
-        print(f"across, {kind}: {coreference.scores(labelled, found)}  {len(labelled)} names")
+        figures |= _tell("across", kind, labelled, found)
+    return figures
+
+
+def _tell(where: str, kind: str, gold: dict[Label, object], found: dict[Label, object]) -> Figures:
+    """Print all scores of one kind; return the two that have floors."""
+    scores = coreference.scores(gold, found)
+    print(f"{where}, {kind}: {scores}  {len(gold)} names")
+    return {f"{where} {kind} CoNLL": scores["CoNLL"], f"{where} {kind} pair precision": scores["pair P"]}
+
+
+def main(asked: list[str]) -> int:
+    """Print what was asked for, or every figure against its floor."""
+    match asked:
+        case ["ner", many]:
+            ner(int(many))
+        case ["aliases"]:
+            aliases(show=True)
+        case []:
+            return hold("names", ner() | aliases() | within_articles() | across_articles())
+        case _:
+            print(__doc__)
+            return 2
+    return 0
 
 
 if __name__ == "__main__":
-    match sys.argv[1:]:
-        case ["ner", *rest]:
-            ner(int(rest[0]) if rest else 0)
-        case ["aliases"]:
-            aliases()
-        case ["within"]:
-            within_articles()
-        case ["across"]:
-            across_articles()
-        case _:
-            sys.exit(__doc__)
+    sys.exit(main(sys.argv[1:]))
