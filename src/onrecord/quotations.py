@@ -17,6 +17,8 @@ from onrecord.text import lines
 
 _OPEN_BEFORE = " \t\n\r\u00a0([{-–—/:;,\"“'‘"
 _MARK = re.compile("[“«„\"‘']")
+# What can close a quotation that one of these opens; a curly one can also hold another.
+_MARKS_IN = {"“": re.compile('[“”"]'), '"': re.compile('["”]'), "«": re.compile("»"), "„": re.compile("[“”]")}
 _CLOSE_AFTER = " \t\n\r\u00a0)]}-–—/:;,.!?…\"”'’"
 
 
@@ -61,18 +63,16 @@ def _single_end(text: str, i: int, end: int) -> int | None:
 
 
 def _double_end(text: str, i: int, end: int) -> int | None:
-    closing = {"“": '”"', '"': '"”', "«": "»", "„": "“”"}[text[i]]
     depth = 0
-    for j in range(i + 1, end):
-        c = text[j]
+    for mark in _MARKS_IN[text[i]].finditer(text, i + 1, end):
+        c = mark[0]
         if text[i] == "“" and c == "“":
             depth += 1
-        elif c in closing:
-            if depth and c == "”":
-                # "“… “inner” …” he said": only a real inner pair raises the depth, see the retry below.
-                depth -= 1
-                continue
-            return j + 1
+        elif depth and c == "”":
+            # "“… “inner” …” he said": only a real inner pair raises the depth, see the retry below.
+            depth -= 1
+        else:
+            return mark.end()
     return text.find("”", i + 1, end) + 1 or None if text[i] == "“" else None
 
 

@@ -14,6 +14,11 @@ CHANNEL = re.compile(
     r"court (?:papers|filings?|documents)|livestream|broadcast))\b",
     re.IGNORECASE,
 )
+# Letters of its nouns, in lower case: where none stands, the pattern need not be tried.
+CHANNELS = tuple(
+    "tweet statement communiqu release conference briefing interview post blog video audio message letter mail memo "
+    "op-ed podcast telegram newscast call affidavit court livestream broadcast".split()
+)
 PLATFORM = re.compile(
     r"\b(?:on|to|via|through)\s+(?:(?:his|her|its|their|the)\s+)?(?:(?:official|personal|own|verified)\s+)?"
     r"(?P<what>Twitter|Facebook|Instagram|Telegram|YouTube|WhatsApp|TikTok|Snapchat|LinkedIn|Truth Social|"

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from onrecord.records import Hop, Span
 from onrecord.stages.attribution.heads import Head, parse
-from onrecord.stages.attribution.hop_words import CHANNEL, CLAUSE, NP_END, PLATFORM, RELAYS, TOLD, TWEETED
+from onrecord.stages.attribution.hop_words import CHANNEL, CHANNELS, CLAUSE, NP_END, PLATFORM, RELAYS, TOLD, TWEETED
 from onrecord.stages.attribution.joining import Raw
 from onrecord.stages.attribution.lexicon import REPORTERS
 from onrecord.stages.attribution.memory import Memory, Speaker
 from onrecord.stages.attribution.outlets import Outlet, outlet_in, outlets_in
 from onrecord.stages.attribution.quoting import quoting
 from onrecord.stages.attribution.scene import Scene
+from onrecord.text import holds
 
 _THE_PRESS = frozenset({"press", "the press", "media", "the media"})  # an audience, not a channel
 
@@ -66,9 +67,10 @@ def _channels(scene: Scene, raw: Raw, zone: Sequence[Span]) -> list[Found]:
     found = []
     verb = _verb(scene, raw)
     for piece in zone:
-        for match in CHANNEL.finditer(scene.text, *piece):
-            span = Span(*match.span("what"))
-            found.append(Found(0, span.start, Outlet(_one(match["noun"]), None, span), verb))
+        if holds(scene.text[piece.start : piece.end].lower(), CHANNELS):
+            for match in CHANNEL.finditer(scene.text, *piece):
+                span = Span(*match.span("what"))
+                found.append(Found(0, span.start, Outlet(_one(match["noun"]), None, span), verb))
         for match in PLATFORM.finditer(scene.text, *piece):
             span = Span(*match.span("what"))
             found.append(Found(0, span.start, Outlet(match["what"], None, span), verb))
@@ -91,8 +93,9 @@ def _passed_on(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> 
     """Outlets said to report, cite or carry it; those cited stand nearer to the speaker than who cites them."""
     found: list[Found] = []
     for piece in zone:
+        words = scene.text[piece.start : piece.end]
         for hints, pattern, rank, trust in RELAYS:
-            if not any(scene.text.find(hint, *piece) >= 0 for hint in hints):
+            if not holds(words, hints):
                 continue
             for match in pattern.finditer(scene.text, *piece):
                 span = Span(*match.span("who"))

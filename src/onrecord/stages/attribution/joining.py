@@ -20,13 +20,13 @@ class Raw(NamedTuple):
     @property
     def spans(self) -> tuple[Span, ...]:
         """All its spans."""
-        return tuple(s for s in (self.source, self.cue, *self.content) if s is not None)
+        return tuple([s for s in (self.source, self.cue, *self.content) if s is not None])
 
     @property
     def hull(self) -> Span:
         """From its first to its last character."""
         spans = self.spans
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
+        return Span(min(spans).start, max([s.end for s in spans]))
 
     @property
     def place(self) -> int:

@@ -19,13 +19,13 @@ def mode(scene: Scene, raw: Raw) -> Mode:
     A quotation that also holds who is speaking is somebody else's, so what lies in it is reported indirectly.
     """
     anchor = raw.source or raw.cue
-    inside = total = 0
+    inside = 0
     for span in raw.content:
-        marks = _marks(scene, span, anchor)
-        total += _words(scene, span)
-        inside += sum(_words(scene, Span(max(q.start, span.start), min(q.end, span.end))) for q in marks)
+        for quote in _marks(scene, span, anchor):
+            inside += _words(scene, Span(max(quote.start, span.start), min(quote.end, span.end)))
     if not inside:
         return "indirect"
+    total = sum(_words(scene, span) for span in raw.content)
     return "direct" if inside >= (1 - _SLACK) * total else "mixed"
 
 

@@ -15,20 +15,17 @@ def nest(raws: Sequence[Raw]) -> tuple[int | None, ...]:
     text, so the relation can have no cycle. `raws` are in the order of their contents.
     """
     hulls = [r.hull for r in raws]
+    lengths = [hull.end - hull.start for hull in hulls]
     order = sorted(range(len(raws)), key=lambda i: (hulls[i].start, -hulls[i].end))
     outer: list[int | None] = [None] * len(raws)
     open_: list[int] = []
     for i in order:
         open_ = [j for j in open_ if hulls[j].end > hulls[i].start]
-        holders = [j for j in open_ if _inside(raws[i], raws[j]) and _length(raws[j]) > _length(raws[i])]
+        holders = [j for j in open_ if lengths[j] > lengths[i] and _inside(raws[i], raws[j])]
         if holders:
-            outer[i] = min(holders, key=lambda j: (_length(raws[j]), j))
+            outer[i] = min(holders, key=lambda j: (lengths[j], j))
         open_.append(i)
     return tuple(outer)
-
-
-def _length(raw: Raw) -> int:
-    return raw.hull.end - raw.hull.start
 
 
 def _inside(inner: Raw, outer: Raw) -> bool:

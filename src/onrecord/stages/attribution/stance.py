@@ -25,7 +25,9 @@ from onrecord.stages.attribution.stance_words import (
     UNCLAIMED,
     UNVERIFIED,
     WRONG,
+    WRONGS,
 )
+from onrecord.text import holds
 
 _NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
 _POSSESSIVES = frozenset("his her its their".split())
@@ -41,7 +43,7 @@ def stance(scene: Scene, raw: Raw) -> Stance:
     """
     text = scene.text
     cue, around, tail = _windows(scene, raw)
-    hinted = _hinted(around, NEGATIVE) or _hinted(tail, ("claim",))
+    hinted = holds(around, NEGATIVE) or "claim" in tail
     for pattern, verdict in _LADDER if hinted else ():
         if pattern.search(around) or (pattern.search(tail) and verdict == "unclaimed"):
             return verdict
@@ -51,7 +53,7 @@ def stance(scene: Scene, raw: Raw) -> Stance:
     if (
         DENIES.search(cue)
         or (REJECTS.search(cue) and REJECTED.search(tail))
-        or (_hinted(content, DENYING) and DENIAL.search(content))
+        or (holds(content, DENYING) and DENIAL.search(content))
     ):
         return "denies"
     if ACCUSES.search(cue):
@@ -59,10 +61,6 @@ def stance(scene: Scene, raw: Raw) -> Stance:
     if CONFIRMS.search(cue):
         return "confirms"
     return "accuses" if _blames(scene, raw) else "asserts"
-
-
-def _hinted(text: str, hints: tuple[str, ...]) -> bool:
-    return any(hint in text for hint in hints)
 
 
 _LADDER: tuple[tuple[re.Pattern[str], Stance], ...] = (
@@ -103,6 +101,8 @@ def _blames(scene: Scene, raw: Raw) -> bool:
     """Whether a content says of a named party other than the speaker that it did a wrong."""
     speakers = {m.party for m in scene.mentions_in(raw.source)} if raw.source else set()
     for span in raw.content:
+        if not holds(scene.text[span.start : span.end].lower(), WRONGS):
+            continue
         for wrong in WRONG.finditer(scene.text, span.start, span.end):
             clause = Span(max(span.start, scene.sentence(wrong.start()).start), wrong.start())
             if IRREAL.search(scene.text, *clause) or NEGATION.search(

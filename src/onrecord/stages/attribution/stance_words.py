@@ -78,6 +78,12 @@ WRONG = re.compile(
     r"|injured \d+|violat(?:ed|ing|es) (?:the |its |their |our )?\w+)\b",
     re.IGNORECASE,
 )
+# Letters of which some stand in every wrong, in lower case: asked before the slow pattern is tried.
+WRONGS = tuple(
+    "behind the|perpetrat|massacr|smuggl|false information|war crime|against|murdered|assassinat|tortur|lied |lying |"
+    "fabricat|plunder|stole|looted|embezzl|sabotag|cover|terroris|militant|extremist|gunmen|insurgent|killed |injured |"
+    "violat".split("|")
+)
 PEOPLE = re.compile(
     rf"\b(?:{'|'.join(sorted(DEMONYMS, key=len, reverse=True))}) "
     r"(?:forces|troops|army|military|government|regime|jets|soldiers|police)\b"
