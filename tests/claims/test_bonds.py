@@ -63,6 +63,16 @@ def test_general_words_alone_are_never_the_same(say):
     assert not meet(a, b)
 
 
+def test_what_an_outlet_retells_by_another_main_verb_is_a_suggestion(page):
+    texts = (
+        "Minister Karin Holt left hospital in Torvik on crutches after she was involved in two ferry accidents",
+        "Minister Karin Holt resigned from the cabinet after she was involved in two ferry accidents",
+    )
+    told, other = (statements(page(f"{i}").own(text).reading())[0] for i, text in enumerate(texts))
+
+    assert judged(told, other).kind == "unsure"
+
+
 def test_equal_words_about_two_days_are_two_claims(page):
     words = "rebels shelled the Marlow hospital in Torvik on {}"
     made = []

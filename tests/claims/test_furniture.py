@@ -3,6 +3,7 @@
 import random
 
 import msgspec
+import pytest
 
 from onrecord.records import Copy, Passage, Span
 from onrecord.stages.claims import reported, statements
@@ -48,11 +49,27 @@ def test_what_lies_in_a_template_passage_is_left_out(page):
     assert left(one, two, copies=(kept,)) == [DAM, OFFER, DAM, OFFER]
 
 
-def test_links_run_together_are_left_out(page):
-    links = "Sen. Ada Berg Ada Maria BergSenate passes budget | Ferries banned MORE voted for the levy."
-    plain = "Sen. Ada Berg and the senator’s sister voted for the levy in TorvikPark."
+@pytest.mark.parametrize(
+    "links",
+    [
+        "Sen. Ada Berg Ada Maria BergSenate passes budget | Ferries banned MORE voted for the levy.",
+        "Sen. Ada Berg Ada Berg Ferries are banned in Torvik for a year MORE voted for the levy.",
+    ],
+)
+def test_links_run_together_are_left_out(page, links):
+    plain = "Sen. Ada Berg and the senator’s sister Ada Maria Berg voted for MORE ferries in TorvikPark."
 
     assert left(page("a.txt").own(links).own(plain)) == [plain]
+
+
+def test_what_begins_among_links_is_left_out(page):
+    links = "Sen. Ada Berg Ada Maria BergSenate passes budget MORE"
+    said = "ferries banned MORE voted for the levy that the harbour towns had asked for since the spring of that year"
+    draft = page("a.txt").own(f"{links[:-5]} {said}")
+    span = draft.own_voice.pop()
+    draft.own_voice.append(Span(span.start + len(links) - 4, span.end))
+
+    assert left(draft) == []
 
 
 def test_the_order_of_arrival_does_not_matter(page):

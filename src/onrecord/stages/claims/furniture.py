@@ -2,7 +2,7 @@
 
 Three signs: it lies in a passage that is a template of its outlet; an outlet prints the same sentence in article after
 article with nobody by name behind it; or it is a list of links whose marks were lost, so that a name runs into the
-headline after it ("Ada Berg Ada BergSenate passes…").
+headline after it ("Ada Berg Ada BergSenate passes… MORE").
 """
 
 from __future__ import annotations
@@ -15,12 +15,16 @@ from onrecord.records import Article, Copy, Span, Statement
 from onrecord.text import overlap
 
 _COVERED = 0.6  # of a statement lies in a template
-_LINKS = 0.25  # of a statement are links run together
+_LINKS = 0.25  # of a statement are links run together, or it begins among them
 _ARTICLES = 5  # of one outlet that print the sentence
 _SHARE = 0.8  # of all articles that print it
 _RUN_INTO = re.compile(r"(?<= )[A-Z][^\W\d_]*[a-z](?=[A-Z0-9])")  # "BergSenate"
 _NAME_BEFORE = re.compile(r"(?:[A-Z(][\w.,’')-]* ){1,5}$")
 _BEFORE = 60  # characters in which the name has stood once already
+_NAMED_TWICE = re.compile(  # "Ada Berg Ada Maria Berg Harbours… MORE"
+    r"\b(?P<first>[A-Z][\w’'-]+) (?P<last>[A-Z][\w’'-]+) (?P=first) (?:[A-Z(][\w.’')-]* ){0,2}(?P=last) "
+    r".{1,600}?\bMORE\b"
+)
 _END = re.compile(r"\bMORE\b|$", re.MULTILINE)
 _LONGEST = 600  # characters of such a list
 
@@ -44,6 +48,7 @@ def reported(
         for s in statements
         if not _lies_in(s, templates, _COVERED)
         and not _lies_in(s, links, _LINKS)
+        and not _begins_in(s, links)
         and (_by_name(s) or s.terms not in repeated)
     )
 
@@ -64,17 +69,23 @@ def _links(articles: Mapping[str, Article]) -> _Spans:
 
 
 def _run_together(text: str) -> Iterator[Span]:
-    """Where a name that stands just before is repeated and runs into what follows, up to "MORE" or the line's end."""
+    """Where a name is repeated at once and runs into what follows, up to "MORE" or the line's end."""
     for match in _RUN_INTO.finditer(text):
         before = _NAME_BEFORE.search(text, max(0, match.start() - _BEFORE), match.start())
         if before and match[0] in before[0].split():
             end = _END.search(text, match.end(), match.end() + _LONGEST)
             yield Span(before.start(), end.end() if end else match.end() + _LONGEST)
+    if "MORE" in text:
+        yield from (Span(*match.span()) for match in _NAMED_TWICE.finditer(text))
 
 
 def _lies_in(statement: Statement, spans: _Spans, share: float) -> bool:
     length = statement.span.end - statement.span.start
     return any(overlap(statement.span, span) >= share * length for span in spans.get(statement.article, ()))
+
+
+def _begins_in(statement: Statement, spans: _Spans) -> bool:
+    return any(span.start < statement.span.start < span.end for span in spans.get(statement.article, ()))
 
 
 def _repeated(statements: Sequence[Statement], articles: Mapping[str, Article]) -> set[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.records import Because, Bond, BondKind, Statement
 from onrecord.stages.claims.denials import answer, one_voice
-from onrecord.stages.claims.measure import Likeness, likeness, no_common_verb, other_numbers, turned, verbs
+from onrecord.stages.claims.measure import Likeness, first_verb, likeness, no_common_verb, other_numbers, turned, verbs
 from onrecord.stages.claims.slots import (
     asserts,
     clashing_units,
@@ -26,7 +26,7 @@ from onrecord.stages.claims.substance import fragment
 from onrecord.stages.claims.terms import mass
 from onrecord.stages.claims.tolls import a_part, grown, revised
 
-VERSION = "1"
+VERSION = "2"
 SAME = 0.62
 MIDDLING = 0.5
 SAID = 0.55  # the same, of what is said beside names
@@ -36,6 +36,7 @@ PART = 0.97  # of the shorter one's weight stands in the longer: all of it
 WORDY = 12.0  # weight in common from which standing in the longer one counts
 ONE_DENIAL = 0.75  # between "denied X" and "not Y": the words must be nearly the same
 ENOUGH = 8.0  # weight in common below which two sentences are too general to be about one thing
+RETOLD = 0.75  # an outlet's own sentence in its own words
 VERBLESS = 0.85  # where one of the two has no verb that is known
 SPARSE = 4.0  # … unless one speaker is given the very same words
 REPEATED = 0.97
@@ -115,10 +116,15 @@ def _part(statement: Statement) -> bool:
 
 
 def _one_act(a: Statement, b: Statement, like: Likeness) -> bool:
-    """Whether both say that the same is done: a verb in common, or none at all and nearly all words alike."""
+    """Whether both say that the same is done: a verb in common, or none at all and nearly all words alike.
+
+    Of an outlet's own sentence in other words the first verb counts, which is mostly the main one: "was in hospital
+    after he was hurt in a crash" is not "took leave after he was hurt in a crash".
+    """
     ours, theirs = verbs(a), verbs(b)
     if ours & theirs:
-        return True
+        told = a.attribution is None or b.attribution is None
+        return not (told and like.dice < RETOLD) or (first_verb(a) in theirs and first_verb(b) in ours)
     return not no_common_verb(ours, theirs) and like.dice >= VERBLESS and mass(like.matter) >= SAID_MASS
 
 

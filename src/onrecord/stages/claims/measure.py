@@ -77,6 +77,11 @@ def verbs(statement: Statement) -> frozenset[str]:
     return VERBS.intersection(statement.terms)
 
 
+def first_verb(statement: Statement) -> str | None:
+    """The first term by which a statement says what is done, None if it has none."""
+    return next((t for t in statement.terms if t in VERBS), None)
+
+
 def no_common_verb(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether both say what is done and share no word of it."""
     return bool(ours) and bool(theirs) and not ours & theirs
