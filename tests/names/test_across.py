@@ -148,3 +148,33 @@ def test_folding_keeps_what_tells_names_apart():
 @given(st.text(max_size=30))
 def test_folding_is_idempotent(text):
     assert key(key(text)) == key(text)
+
+
+BESIDE = "They left Karvin with Mr Oru Vance and Dara Korin."
+
+
+def test_one_name_of_several_kinds_is_what_most_articles_read():
+    found = pile(
+        f"The troops left Veltara. They are in Veltara now. {BESIDE}",
+        f"In Veltara it rained. {BESIDE}",
+        f"In Veltara it froze. {BESIDE}",
+        f"Veltara denied it. {BESIDE}",
+        "Mr Veltara denied it in Lima.",
+    )
+    assert sorted((len(p.members), p.kind) for p in homes(found, "Veltara")) == [(1, "person"), (4, "place")]
+    (body,) = (p for p in homes(found, "Veltara") if p.kind == "place")
+    assert "same name, kind by majority of articles" in {b.rule for b in body.because}
+
+
+def test_a_surname_is_never_outvoted():
+    found = pile(
+        f"In Velar it rained. {BESIDE}", f"In Velar it froze. {BESIDE}", f"Mr Velar denied it. {BESIDE}",
+        f"Mr Dan Velar denied it. {BESIDE}",
+    )  # fmt: skip
+    assert (1, "person") in {(len(p.members), p.kind) for p in homes(found, "Velar")}
+
+
+def test_a_rare_long_form_is_not_the_name_shown():
+    here = "It was told to the GOP in Ostrel."
+    found = pile(*[here] * 30, "The Grand Old Party (GOP) left Ostrel.")
+    assert [p.name for p in homes(found, "GOP")] == ["GOP"]

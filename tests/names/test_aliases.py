@@ -71,3 +71,7 @@ def test_initials_must_spell_from_first_to_last():
     assert long_form("the old mill ", "TOM") is None
     assert spelled_by("United Guard of Ostrel", "UGO")
     assert not spelled_by("Old United Guard", "UG")
+
+
+def test_what_is_known_as_something_behind_a_listed_body_may_be_the_whole_event():
+    assert pairs("They wait for the day it leaves the EU, known as Departure.") == []

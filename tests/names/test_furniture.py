@@ -22,6 +22,8 @@ def found(text: str) -> list[str]:
         ("He met President Velar Donald John VelarTexas votes on it.", ["Velar", "Donald John Velar", "Texas"]),
         ("He is with Sen. Ben Velar Benjamin (Ben) Adam VelarOstrel votes.", ["Ben Velar", "Adam Velar"]),
         ("A view of the hall, seen by Getty Images Peter Velar", ["Getty Images", "Peter Velar"]),
+        ("He spoke. (AP Photo/Peter Velar) A view.", ["AP", "Peter Velar"]),
+        ("The Obama White House agreed.", ["Obama", "White House"]),
         ("They moved to the U.S. The others stayed.", ["U.S."]),
         ("He told the director of National Intelligence Peter Velar so.", ["Peter Velar"]),
         ("He told Special Counsel Peter Velar so.", ["Peter Velar"]),

@@ -238,6 +238,8 @@ def _behind(reader: _Reader, before: int, start: int, by: str, limit: int | None
     by = " ".join([*re.findall(rf"\b(?:{_ADVERBS})\b", adverbs), by])
     while right is not None and (limit is None or right.end <= limit):
         name, alias = text[left[1] : left[0]], text[right.start : right.end]
+        if name.replace(".", "") in _UNFIT and "also" not in by:  # "once it leaves the EU, known as the Long Goodbye"
+            return
         if by == "born" and (left[2] != "PER" or len(words(alias)) < 2):  # "(born May 2)", "(born London)"
             return
         if left[2] != "PER" or (alias not in STATES and by not in ("formerly", "previously")):  # "formerly of Reuters"

@@ -119,7 +119,7 @@ def _join_initials(bonds: Bonds) -> None:
             or bonds.because.get(short.key)
         ):
             continue
-        fits = [g for g in long if any(spelled_by(f, form) for f in g.forms)]
+        fits = [g for g in long if any(spelled_by(f, form) and form not in f.split() for f in g.forms)]
         if len({bonds.top(g.key) for g in fits}) == 1:
             bonds.join(
                 fits[0].key,

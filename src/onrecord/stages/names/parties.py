@@ -44,14 +44,13 @@ def _party(group: Sequence[Member], reasons: tuple[Because, ...]) -> Party:
     forms: Counter[str] = Counter()
     for member in group:
         forms.update(member.names)
-    kinds: Counter[PartyKind] = Counter(member.kind for member in group)
-    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    kind = _kind(Counter(member.kind for member in group))
     order = {form: place for place, form in enumerate(forms)}
     names = sorted(forms, key=lambda form: (-forms[form], order[form]))
     shown = (
         group[0].name
         if kind == "state"
-        else min(names, key=lambda form: (not _full(form, kind), -forms[form], order[form]))
+        else min(names, key=lambda form: (not _shows(form, kind, forms), -forms[form], order[form]))
     )
     return Party(
         "p" + digest(group[0].ident)[:12],
@@ -61,6 +60,20 @@ def _party(group: Sequence[Member], reasons: tuple[Because, ...]) -> Party:
         tuple((member.article, member.number) for member in group),
         reasons,
     )
+
+
+def _kind(kinds: Counter[PartyKind]) -> PartyKind:
+    """The kind most members have; an outlet is often taken for a mere organisation, and never the other way round."""
+    most = min(kinds, key=lambda k: (-kinds[k], k))
+    if most == "organisation":
+        special: PartyKind = "agency" if kinds["agency"] > kinds["outlet"] else "outlet"
+        return special if 2 * kinds[special] >= kinds[most] else most
+    return most
+
+
+def _shows(form: str, kind: PartyKind, forms: Counter[str]) -> bool:
+    """Whether a form may be the one shown: a full one, and not a rare one beside a frequent one."""
+    return _full(form, kind) and forms[form] * 20 >= max(forms.values())
 
 
 def _full(form: str, kind: PartyKind) -> bool:

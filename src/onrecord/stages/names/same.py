@@ -15,8 +15,9 @@ from onrecord.gazetteer import AGENCIES, BODIES, OUTLETS
 from onrecord.records import Because, Judgement, Verdict
 from onrecord.stages.names.folding import key, skeleton
 from onrecord.stages.names.members import Member, distinctive
+from onrecord.stages.names.votes import RULE, outvoted
 
-VERSION = "1"
+VERSION = "2"
 
 _BODIES = frozenset({"organisation", "outlet", "agency"})
 _KNOWN = frozenset(key(name) for name in AGENCIES | OUTLETS | BODIES)
@@ -58,6 +59,7 @@ _PERSON = _Rule("same full name", 3, 0.9, roles=True)
 _ACRONYM = _Rule("same acronym", 4, 0.7)
 _SINGLE = _Rule("same single word", 3, 0.8)
 _GENERIC = _Rule("same common name", 4, 0.65)
+_VOTED = _Rule(RULE, 3, 0.7)
 _VARIANT = _Rule("same distinctive words", 2, 0.75)
 
 
@@ -98,6 +100,9 @@ def _all(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
     yield from _persons(everyone, rarity)
     yield from _bodies(everyone, rarity)
     yield from _spellings(everyone)
+    for name, one, other, shared in outvoted(everyone):
+        sure = rarity.weight(shared) >= _VOTED.need
+        yield _judgement(one, other, "same" if sure else "unsure", RULE, _VOTED.score, _beside(name, shared))
 
 
 def _buckets(everyone: Iterable[Member], keys: Callable[[Member], Iterable[str]]) -> Iterator[tuple[str, list[Member]]]:
@@ -152,11 +157,13 @@ def _with_one_long_form(bucket: list[Member]) -> list[Member]:
 
     As in "AFP" for an army, where the others are Agence France-Presse.
     """
-    usual = Counter(full for member in bucket for full in member.full)
+    spelled = [{full for full in member.full if " " in full} for member in bucket]
+    usual = Counter(full for own in spelled for full in own)
     if not usual:
         return bucket
     parts = set(min(usual, key=lambda full: (-usual[full], full)).split())
-    return [m for m in bucket if not m.full or any(parts & set(full.split()) for full in m.full)]
+    fits = (not own or any(parts & set(full.split()) for full in own) for own in spelled)
+    return [member for member, fit in zip(bucket, fits, strict=True) if fit]
 
 
 def _linked(bucket: list[Member], name: str, rule: _Rule, rarity: _Rarity) -> Iterator[Judgement]:

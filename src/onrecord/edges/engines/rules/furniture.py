@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.edges.engines.rules.runs import COMMON, Token
-from onrecord.gazetteer import AGENCIES, FIRST_NAMES
+from onrecord.gazetteer import AGENCIES, DEMONYMS, FIRST_NAMES
 
 _BUTTONS = frozenset(
     """
@@ -23,6 +23,7 @@ _BUTTONS = frozenset(
 )
 
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SEATS = frozenset({"White House", "Downing Street", "Capitol Hill", "Oval Office"})
 _NEAR = 60  # how many characters back the same name must stand for two words to be known as glued
 _LONG = 6  # letters that no acronym has
 
@@ -84,12 +85,16 @@ def _shouted(word: Token) -> bool:
 
 
 def credited(text: str, row: list[Token]) -> list[list[Token]]:
-    """The rows of a credit: an agency before or behind a full name ("Getty Images Oru Vale", "Oru Vale AP")."""
+    """The rows of two names side by side: an agency before or behind a full name ("Getty Images Oru Vale")."""
     if len(row) > 2 and row[-1].text in AGENCIES and row[0].text in FIRST_NAMES:
         return [row[:-1], row[-1:]]
-    for size in (1, 2):
+    if len(row) > 2 and text[row[-2].start : row[-1].end] in _SEATS and row[0].text not in DEMONYMS:
+        return [row[:-2], row[-2:]]  # "Vale White House"
+    for size in (2, 1):
         rest = row[size:]
-        known = len(rest) > 1 and rest[0].text in FIRST_NAMES
-        if known and text[row[0].start : row[size - 1].end] in AGENCIES:
-            return [row[:size], rest]
+        if rest and text[row[0].start : row[size - 1].end] in AGENCIES:
+            if all(word.low in _BUTTONS for word in rest):
+                return [row[:size]]
+            if len(rest) > 1 and rest[0].text in FIRST_NAMES:
+                return [row[:size], rest]
     return [row]

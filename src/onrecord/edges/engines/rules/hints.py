@@ -54,8 +54,9 @@ _AFTER = re.compile(
                     |teacher|student|mother|father|senior|adviser|advisor|former|senator|executive|founder|official)\b)
     |(?P<firm>,\ (?:a|an|the)\ (?:[\w-]+\ ){0,3}(?:company|firm|charity|supplier|manufacturer|maker|retailer|nonprofit
                     |organi[sz]ation|think\ tank|start-?up|subsidiary|operator|contractor|network|militia)\b)
-    |(?P<place>,\ (?:a|an|the|its)\ (?:[\w-]+\ ){0,2}(?:capital|city|town|village|port|province|suburb)\b|\ (?:province|governorate|district|region|county|city|town|village|camp|valley|river|mountains?|island
-                    |peninsula|area|neighbou?rhood|border|airport|prison|street|suburb|desert|refinery|crossing
+    |(?P<place>,\ (?:a|an|the|its)\ (?:[\w-]+\ ){0,2}(?:capital|city|town|village|port|province|suburb)\b
+                    |\ (?:province|governorate|district|region|county|city|town|village|camp|valley|river|mountains?
+                    |island|peninsula|area|neighbou?rhood|border|airport|prison|street|suburb|desert|refinery|crossing
                     |air\ base)\b)
     |(?P<body>\ (?:militants?|fighters|forces|movement|group|party|militias?|website|newspaper|news\ agency
                     |news\ website|agency|employees|shares|terrorists?|insurgents|rebels|units?|resistance|channel
@@ -218,8 +219,8 @@ def _learn_peoples(text: str, seen: Sequence[Piece], scores: dict[str, Scores]) 
     """Drop names of peoples; a word that another one makes a people of is a land: "Veltara" beside "Veltaran"."""
     for form, own in scores.items():
         first = form.split(" ", 1)[0]
-        land = scores.get(_LAND.sub("", first)) if _LAND.search(first) else None
-        if land is not None and land[PER] < _LISTED:
+        land = _land(first, scores)
+        if land is not None:
             land[LOC] += 4
             if first == form:
                 own[:] = _NO_NAME
@@ -233,8 +234,19 @@ def _learn_peoples(text: str, seen: Sequence[Piece], scores: dict[str, Scores]) 
             scores[form][:] = _NO_NAME
 
 
+def _land(people: str, scores: dict[str, Scores]) -> Scores | None:
+    """The scores of the land whose people a word names."""
+    if people[-1] not in "nsei" or people in FIRST_NAMES:
+        return None
+    for ending in _LANDS:
+        land = scores.get(ending.sub("", people, count=1)) if ending.search(people) else None
+        if land is not None and land[PER] < _LISTED:
+            return land
+    return None
+
+
 _NO_NAME = (-1.0, -1.0, -1.0)
-_LAND = re.compile(r"(?:(?<=a)ns?|(?<=[^aeiou])(?:ese|ian|ians)|(?<=n)i|(?<=n)is)$")
+_LANDS = re.compile(r"(?<=a)ns?$"), re.compile(r"(?:(?<=[^aeiou])(?:ese|ian|ians)|(?<=n)i|(?<=n)is)$")
 _PEOPLE = re.compile(r"[A-Z][a-z]{3,}(?:ians?|nese)")
 # Behind a people's name used as an adjective: a noun. A verb or a preposition says that it names somebody.
 _DESCRIBED = re.compile(

@@ -81,6 +81,7 @@ _LAWMAKER = re.compile(r"[A-Z]-[A-Z]")  # "R-Maine": of which party, from which 
 _OFFICE = re.compile(r"(?:([Ss]ecretary)|[Mm]inister|[Dd]irector|[Cc]hief|[Hh]ead) of $")
 
 
+_PLURAL = re.compile(r"[A-Z]{2,5}s")  # "CEOs", "NGOs"
 _CALLED = re.compile(r" \((\w+)\) [A-Z]")
 _PEOPLE = PEOPLES | DEMONYMS.keys()
 _BEHIND_SECRETARY = TITLE_PARTS | {"affairs", "and"}
@@ -240,6 +241,7 @@ def _single(word: Token, *, initial: bool) -> list[Piece]:
         return []
     if (
         len(word.text) == 1
+        or _PLURAL.fullmatch(word.text)
         or _LAWMAKER.match(word.text)
         or (word.low in ORG_HEADS and word.low in COMMON)
         or (len(word.text) == 2 and word.text[1] == ".")
@@ -261,9 +263,17 @@ def _title(text: str, row: list[Token]) -> int | None:
     if row[-1].low in LOC_HEADS and row[0].low not in TITLES:
         return None
     for i in range(len(row) - 1, -1, -1):
-        if row[i].low in TITLES and not _behind_a_body(text, row, i):
+        if row[i].low in TITLES and not (_behind_a_body(text, row, i) or _is_surname(row, i)):
             return i
     return None
+
+
+def _is_surname(row: list[Token], at: int) -> bool:
+    """As in "Stephen King", "Martin Luther King Jr.": a title only by its letters."""
+    return at > 0 and row[at].low in _SURNAMES and row[0].text in FIRST_NAMES and row[at].low not in TITLE_PARTS
+
+
+_SURNAMES = frozenset("king prince pope bishop judge marshal earl duke baron cardinal constable page dean".split())
 
 
 def _behind_a_body(text: str, row: list[Token], at: int) -> bool:
