@@ -17,7 +17,7 @@ from onrecord.records import Figure, Span
 from onrecord.stages.facts.counts import FIRST, Count, counts
 from onrecord.stages.facts.events import ACTIVE, EVENT, HEADS, STEMS, is_subject, named_before
 from onrecord.stages.facts.money import SIGNS, sums
-from onrecord.text import lines, sentences
+from onrecord.text import holds, lines, sentences
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _PART = re.compile(r"\b(?:including|among them|counting|notably)\s(?:the\s)?$", re.IGNORECASE)
@@ -124,9 +124,9 @@ def figures(text: str, parts: Sequence[Span]) -> tuple[Figure, ...]:
     for part in parts:
         for line in lines(text, part):
             printed = text[line.start : line.end].lower()
-            if any(stem in printed for stem in STEMS):
+            if holds(printed, STEMS):
                 found.extend(_in_line(text, line, len(found)))
-            if any(sign in printed for sign in SIGNS):
+            if holds(printed, SIGNS):
                 found.extend(sums(text, line))
     return _in_order(found)
 

@@ -170,6 +170,7 @@ def _join_nationality(bonds: Bonds) -> None:
 _NO_SHORT_FORM = frozenset(
     "army police navy congress house senate parliament government court party state union city office bank fund".split()
 )
+_LISTED_BODIES = BODIES | OUTLETS
 
 
 def _join_heads(bonds: Bonds) -> None:
@@ -180,14 +181,13 @@ def _join_heads(bonds: Bonds) -> None:
             ends[group.key.rsplit(" ", 1)[1]].add(bonds.top(group.key))
     for short in list(bonds.groups.values()):
         fits = ends.get(short.key, set())
-        listed = short.forms.keys() & (BODIES | OUTLETS)
         if (
             len(fits) == 1
             and short.key in ORG_HEADS
             and short.kinds
             and short.kind == "ORG"
             and short.key not in _NO_SHORT_FORM
-            and not listed
+            and _LISTED_BODIES.isdisjoint(short.forms)
         ):
             bonds.join(fits.pop(), short.key, Because("short form", next(iter(short.forms)), span=short.spans[0]))
 

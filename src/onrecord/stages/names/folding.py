@@ -77,5 +77,7 @@ def skeleton(word: str) -> str:
 def is_acronym(name: str) -> bool:
     """Whether a name is written as an acronym: "PMU", "U.N.", "MoD"; not "Xi"."""
     letters = name.replace(".", "").replace("&", "")
-    capitals = sum(c.isupper() for c in letters)
-    return letters.isalnum() and 2 <= len(letters) <= 10 and capitals >= 2 and capitals * 2 > len(letters)
+    if not 2 <= len(letters) <= 10 or not letters.isalnum():
+        return False
+    capitals = sum([c.isupper() for c in letters])
+    return capitals >= 2 and capitals * 2 > len(letters)

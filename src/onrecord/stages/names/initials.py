@@ -45,12 +45,10 @@ def _longest(
 
 def spelled_by(name: str, acronym: str) -> bool:
     """Whether the initials of the whole name spell the acronym."""
-    return bool(name) and long_form(name, acronym) == _start(name)
-
-
-def _start(name: str) -> int:
     first = _WORD.search(name)
-    return first.start() if first else -1
+    if first is None or fold(first[0])[:1] != next((c for c in fold(acronym) if c.isalnum()), ""):
+        return False  # most do not even begin alike
+    return long_form(name, acronym) == first.start()
 
 
 def _spells(initials: list[str], small: list[bool], first: int, letters: list[str], skips: int) -> bool:

@@ -63,6 +63,9 @@ def role_before(text: str, start: int) -> str | None:
     if not window.endswith((" ", "\u00a0")):
         return None
     window = window.rstrip().removesuffix(",")
+    last = _WORD.findall(window.rstrip(" .").rpartition(" ")[2])
+    if not last or last[-1].lower() not in _ROLE_NOUNS:
+        return None  # as most do
     cuts = [m.end() for m in _BREAK.finditer(window) if not _abbreviation(window, m.start())]
     tail = window[cuts[-1] :] if cuts else window
     found = list(_WORD.finditer(tail))

@@ -16,7 +16,7 @@ from onrecord.stages.reading.dates import MONTHS, find_dates, without_dates
 from onrecord.stages.reading.furniture import is_furniture
 from onrecord.stages.reading.head import dated_prefix, find_dateline, find_title
 from onrecord.stages.reading.lines import Line
-from onrecord.text import fold
+from onrecord.text import fold, holds
 
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -78,7 +78,7 @@ def shape(line: Line) -> Role | None:
 def _photo_credited(text: str) -> bool:
     """Whether a line ends with a photographer's credit."""
     tail = text[-140:]
-    return any(hint in tail for hint in cues.PHOTO_HINTS) and cues.CREDITED_PHOTO.search(tail) is not None
+    return holds(tail, cues.PHOTO_HINTS) and cues.CREDITED_PHOTO.search(tail) is not None
 
 
 def _participle(line: Line) -> bool:

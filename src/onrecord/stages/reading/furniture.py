@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.text import holds
+
 _ALONE = r"""
 share|share this|tweet|pin it|teilen|merken|drucken|vorlesen|kommentare?|kopieren|link copied|copy link|bookmark
 facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|e-?mail|print|instagram|youtube|tiktok|messenger|viber
@@ -95,4 +97,4 @@ def is_furniture(line: str) -> bool:
     if len(line) > 600:
         return False
     low = line.lower()
-    return any(hint in low for hint in _HINTS) and _ANYWHERE.search(line) is not None
+    return holds(low, _HINTS) and _ANYWHERE.search(line) is not None

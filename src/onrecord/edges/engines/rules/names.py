@@ -67,12 +67,12 @@ def _capitals_prove_nothing(text: str, block: Block) -> bool:
     span = block.span
     if span.end - span.start > 300:
         return False
-    words = [w for w in text[span.start : span.end].split() if w[0].isalpha() and len(w) > 3]
+    words = [w for w in text[span.start : span.end].split() if len(w) > 3 and w[0].isalpha()]
     if len(words) < 3:
         return False
-    if sum(w.isupper() for w in words) > 0.7 * len(words):
+    if sum([w.isupper() for w in words]) > 0.7 * len(words):
         return True
-    return block.role == "title" and sum(w[0].isupper() for w in words) > 0.75 * len(words)
+    return block.role == "title" and sum([w[0].isupper() for w in words]) > 0.75 * len(words)
 
 
 # What makes a word at the beginning of a sentence a name, although nothing else does.
@@ -166,4 +166,4 @@ def _kind(own: Scores) -> tuple[NameKind, float] | None:
     kind = best(own)
     if own[kind] <= 0:
         return None
-    return _KINDS[kind], round(own[kind] / sum(value for value in own if value > 0), 3)
+    return _KINDS[kind], round(own[kind] / sum([value for value in own if value > 0]), 3)

@@ -15,7 +15,8 @@ from onrecord.records import Article, Span
 from onrecord.text import sentences
 
 _TOKEN = re.compile(
-    r"(?:\w\.){2,}"  # U.S.
+    r"[A-Za-z]++(?=[ ,])"  # most words: what follows shows that none of the rest could be longer or shorter
+    r"|(?:\w\.){2,}"  # U.S.
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Inc|Co|Corp|Ltd|Maj|Brig|vs)\."
     r"|(?i:he|she|it|they|we|i|you|who|that|there|what)(?=['’](?:s|ve|re|d|ll|m)\b)"
     r"|['’](?:s|ve|re|d|ll|m)\b"  # he’s, they’ve: the verb stands apart from its subject
@@ -83,16 +84,16 @@ def read_sheet(article: Article) -> Sheet:
 
 
 def _read_line(sheet: Sheet, line: Span, paragraph: int, *, title: bool) -> None:
-    text, starts, ends = sheet.text, sheet.starts, sheet.ends
+    text, starts, ends, low, capital = sheet.text, sheet.starts, sheet.ends, sheet.low, sheet.capital
     first = len(starts)
     for match in _TOKEN.finditer(text, line.start, line.end):
         start, end = match.span()
-        starts.append(start)
-        ends.append(end)
         word = match[0]
         lower = word.lower()
-        sheet.low.append(lower)
-        sheet.capital.append(word[0] != lower[0])
+        starts.append(start)
+        ends.append(end)
+        low.append(lower)
+        capital.append(word[0] != lower[0])
     last = len(starts)
     if first == last:
         return
