@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from onrecord.records import Attribution, Figure, Mention, Reading, Span, Statement, Time
 from onrecord.stages.claims.lexicon import NEGATION
+from onrecord.stages.claims.subjects import subject
 from onrecord.stages.claims.terms import terms
 from onrecord.text import cut, overlap, union, within
 
@@ -63,9 +65,25 @@ class _Page:
         most = sorted(named, key=lambda party: (-named[party], party))[:_ABOUT]
         return tuple(self.names[party] for party in most)
 
+    @cached_property
+    def subjects(self) -> dict[Span, Mention]:
+        """Who an own sentence is about that opens with "it", "he" or "she", where that is sure."""
+        text, own = self.reading.article.text, sorted(self.reading.own_voice)
+        found = ((span, subject(text, span, before, self._named(before))) for before, span in pairwise(own))
+        return {span: mention for span, mention in found if mention}
+
+    def _named(self, span: Span) -> tuple[Mention, ...]:
+        first = bisect_left(self.mentions, span.start, key=_start)
+        return self.mentions[first : bisect_left(self.mentions, span.end, key=_start)]
+
     def terms(self, spans: tuple[Span, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The terms of some spans, and those of them that are names; a short name stands as its party's fullest."""
+        """The terms of some spans, and those of them that are names; a short name stands as its party's fullest.
+
+        A pronoun that opens an own sentence stands as the name it is for.
+        """
         found: dict[str, bool] = {}
+        if len(spans) == 1 and (about := self.subjects.get(spans[0])):
+            found.update(dict.fromkeys(terms(self._name(about)), True))
         for words, is_name in (piece for span in spans for piece in self._pieces(span)):
             for term in terms(words):
                 found[term] = found.get(term, False) or is_name
@@ -73,7 +91,7 @@ class _Page:
 
     def _pieces(self, span: Span) -> Iterator[tuple[str, bool]]:
         text, place = self.reading.article.text, span.start
-        first = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
+        first = bisect_left(self.mentions, span.start, key=_start)
         for mention in self.mentions[first:]:
             if mention.span.start >= span.end:
                 break
@@ -164,7 +182,7 @@ def _statement(
     )
 
 
-def _start(fact: Figure | Time) -> int:
+def _start(fact: Figure | Time | Mention) -> int:
     return fact.span.start
 
 

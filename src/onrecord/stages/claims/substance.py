@@ -46,6 +46,7 @@ _PAST = (IRREGULAR.keys() - {"dead", "death"}) | set(
 )
 _ACTS = VERBS | EVENT_OF.keys()
 _COMMON = frozenset("want need like mean hope come make take get go say seem live run know feel".split())
+_ADVERBS = frozenset("already also now then still never often soon once again".split())
 _SENTENCE = re.compile(r"^[“\"‘']?[A-Z0-9].*[.!]\W*$", re.DOTALL)
 
 
@@ -60,6 +61,14 @@ def fragment(text: str) -> bool:
         return True
     first, *others = (_finite(_TOKEN.findall(clause)) for clause in _CLAUSE.split(text))
     return not first and all(verbs < 2 for verbs in others)  # its own, and the main clause's behind it
+
+
+def opens_predicate(word: str) -> bool:
+    """Whether a word right behind a name may be its verb or stand before that, and no noun that the name describes."""
+    low = word.lower()
+    return word.islower() and (
+        low in _AUXILIARIES or low in _PAST or low in _ADVERBS or low.endswith(("ed", "ly")) or term(low) in _ACTS
+    )
 
 
 def _finite(words: Sequence[str]) -> int:
