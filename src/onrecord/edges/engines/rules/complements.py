@@ -51,6 +51,8 @@ def complement(place: Place, source: Run, cue: Run, frame: str, *, may_trail: bo
         return Find(source, cue, content(sheet, j, high, clause="c" in frame or "q" in frame), "quote", open=True)
     if kind == "clause" and j > cue[1] and "t" not in frame and not _begins_clause(sheet, j):
         return None
+    if kind == "clause" and "n" not in frame and _is_thing(sheet, j, high, cue):
+        return None
     if "h" in frame and (kind == "that" or (kind == "clause" and sheet.low[j] in NOMINATIVES)):
         frame += "c"
     for letters, fits in (("c", "that clause"), ("w", "question"), ("it", "infinitive"), ("n", "clause question")):
@@ -89,6 +91,19 @@ def _opening(sheet: Sheet, j: int, high: int) -> str:
 def _begins_clause(sheet: Sheet, j: int) -> bool:
     word = sheet.low[j]
     return word in NOMINATIVES or word in DETERMINERS or word.isdigit() or sheet.capital[j] or _counts(sheet, j)
+
+
+# These take a thing as well as a clause, and then nobody is told anything: "found jobs", "knows him", "added fuel".
+_OF_THINGS = frozenset("find know add think decide believe respond continue learn guarantee realise agree".split())
+
+
+def _is_thing(sheet: Sheet, j: int, high: int, cue: Run) -> bool:
+    """Whether a thing follows at j rather than a clause: no finite verb stands in it."""
+    verb = VERBS.get(sheet.low[cue[1] - 1])
+    if verb is None or verb.lemma not in _OF_THINGS:
+        return False
+    end = content_end(sheet, j, high, clause=True)
+    return not any(is_finite(sheet.low[i], capital=sheet.capital[i]) for i in range(j, end))
 
 
 def _counts(sheet: Sheet, j: int) -> bool:

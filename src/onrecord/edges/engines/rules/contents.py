@@ -118,6 +118,8 @@ def _another_cue(sheet: Sheet, i: int, high: int, *, clause: bool) -> bool:
     if i >= high or sheet.quote[i]:
         return False
     verb = VERBS.get(sheet.low[i])
-    if not verb or not verb.frame or (clause and "p" not in verb.frame):
+    if not verb or not verb.frame:
+        return False
+    if clause and "p" not in verb.frame and not ("c" in verb.frame and sheet.low[i + 1 : i + 2] == ["that"]):
         return False
     return verb.form == "past" or (verb.form == "third" and not verb.nounish)

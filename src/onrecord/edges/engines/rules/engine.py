@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.edges.engines.rules.according import find_according
 from onrecord.edges.engines.rules.find import Find, Place, Run
-from onrecord.edges.engines.rules.headline import find_headline
+from onrecord.edges.engines.rules.headline import colon_of, find_headline
 from onrecord.edges.engines.rules.lexicon import VERBS
 from onrecord.edges.engines.rules.names import find_names
 from onrecord.edges.engines.rules.nouns import NOUNS, find_noun
@@ -95,16 +95,38 @@ def _unit(sheet: Sheet, unit: Unit) -> list[Find]:
     low, high = unit.first, unit.last
     while high > low and sheet.low[high - 1] in {".", "!", "?"} and not sheet.quote[high - 1]:
         high -= 1
-    place = Place(sheet, low, high, unit.title, heard)
-    if unit.title and (headline := find_headline(place)):
-        return [headline]
-    for i in range(low, high):
+    if unit.title:
+        headline = find_headline(Place(sheet, low, high, title=True, heard=heard))
+        if headline:
+            return [headline]
+        colon = colon_of(sheet, low, high)
+        if colon is not None:
+            return _both_sides(sheet, low, colon, high)
+    _search(Place(sheet, low, high, unit.title, heard))
+    return heard
+
+
+def _both_sides(sheet: Sheet, low: int, colon: int, high: int) -> list[Find]:
+    """Search both sides of a headline's colon; "Keld denies all: “I was ill”" quotes the speaker of its left side."""
+    heard: list[Find] = []
+    _search(Place(sheet, low, colon, title=True, heard=heard))
+    if heard and heard[-1].source and heard[-1].pattern != "noun" and sheet.quote[colon + 1]:
+        heard.append(Find(heard[-1].source, (colon, colon + 1), ((colon + 1, high),), "headline"))
+        return heard
+    right: list[Find] = []
+    _search(Place(sheet, colon + 1, high, title=True, heard=right))
+    return heard + right
+
+
+def _search(place: Place) -> None:
+    """Bring every cue of a place to its pattern; what is found goes to `place.heard`."""
+    sheet, heard = place.sheet, place.heard
+    for i in range(place.low, place.high):
         word = sheet.low[i]
         if word in _CUES and not sheet.quote[i] and not _spoken_for(heard, i):
             find = _find(place, i, word)
             if find and (find.contents or find.pattern == "colon"):
                 heard.append(find)
-    return heard
 
 
 def _spoken_for(heard: list[Find], i: int) -> bool:

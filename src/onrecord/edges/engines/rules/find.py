@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from onrecord.edges.engines.rules.tokens import Sheet
@@ -32,4 +31,4 @@ class Place(NamedTuple):
     low: int
     high: int
     title: bool
-    heard: Sequence[Find]
+    heard: list[Find]

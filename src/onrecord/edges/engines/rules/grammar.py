@@ -29,6 +29,7 @@ OPENERS = PREPOSITIONS | frozenset(
 )
 QUANTITIES = frozenset("many some others both most few one another none".split())
 SUBJECT_PRONOUNS = QUANTITIES | frozenset("he she they it we i you who which".split())
+NUMBERS = frozenset("two three four five six seven eight nine ten several".split())
 CONJUNCTIONS = frozenset("and but or yet nor".split())
 SUBORDINATORS = frozenset(
     """that which who whom whose where when while as because if although though whether since after before until

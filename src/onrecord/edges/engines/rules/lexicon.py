@@ -41,14 +41,16 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     (
         "cqwnp",
         """announce note state remark observe declare reply respond insist assert allege contend stress
-        emphasise underscore underline reveal disclose confirm testify concede acknowledge admit caution counter
+        emphasise reveal disclose confirm testify concede acknowledge admit caution counter
         claim imply joke lament proclaim quip reiterate recall predict estimate warn mention indicate confess
         complain vow boast retort muse opine recount reaffirm affirm clarify proclaim posit surmise gripe
         speculate suggest argue report""",
     ),
     ("cqnt", "inform remind assure notify advise caution convince persuade"),
     ("cn", "highlight deny dispute doubt fear cite signal hint pronounce attest exclaim"),
-    ("qnp", "shout chant yell tout echo post caption"),
+    ("cqwp", "underscore underline"),
+    ("qnp", "shout chant yell tout post caption"),
+    ("qp", "echo"),
     # Verbs of asking and ordering.
     ("qwtnp", "ask"),
     ("qw", "question wonder inquire"),
@@ -78,11 +80,14 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ("cnw", "consider"),
     ("cni", "expect want wish desire"),
     # Verbs of promising, refusing and trying to bring about.
-    ("cniq", "vow pledge promise threaten"),
+    ("cniq", "vow pledge promise"),
+    ("ciq", "threaten"),
     ("i", "refuse decline plan seek intend aim agree offer"),
-    ("nc", "guarantee swear"),
+    ("c", "guarantee"),
+    ("nc", "swear"),
     # Polls, studies and documents.
-    ("cn", "find show"),
+    ("c", "find"),
+    ("cn", "show"),
     ("cp", "agree"),
     ("qp", "read"),
 )
@@ -108,7 +113,6 @@ _PARTICLES: dict[str, str] = {
     "respond": "to",
     "hint": "at",
     "advocate": "for",
-    "react": "to",
     "vouch": "for",
     "push": "for",
     "agree": "with",
@@ -129,7 +133,7 @@ _PARTICLES: dict[str, str] = {
     "reflect": "on",
     "brag": "about",
     "plead": "for",
-    "appeal": "for to",
+    "appeal": "for",
 }
 # What such a pair takes, where it is not a noun phrase.
 PARTICLE_FRAME: dict[str, str] = {"point out": "cnqp"}

@@ -26,13 +26,17 @@ NOUNS: dict[str, frozenset[str]] = {
         ("to for", "refusal desire intention call calls"),
         ("that for", "demand demands"),
         ("for of", "praise"),
-        ("to", "opposition objections"),
         ("of", "endorsement condemnation defense defence rejection mockery"),
         ("about that", "question questions complaint complaints doubts"),
         ("about on", "comments remarks views"),
     )
     for noun in nouns.split()
 }
+# Of these somebody is heard though nobody is named; "the notion that", "a suggestion that" may be the writer's own.
+_HEARD = frozenset(
+    """fear fears concern concerns worry worries complaint complaints criticism criticisms allegation allegations
+    rumors rumours optimism doubts""".split()
+)
 # Verbs that say nothing by themselves and make the noun after them the cue: "expressed concern about".
 _LIGHT = frozenset(
     """express expresses expressed expressing voice voices voiced voicing raise raises raised raising make makes made
@@ -57,11 +61,13 @@ def find_noun(place: Place, i: int) -> Find | None:
         source, j = _by(sheet, j + 1, high)
     if j >= high - 1 or words[j] not in NOUNS[words[i]] or sheet.quote[j]:
         return None
+    if source is None and words[i] not in _HEARD:
+        return None
     if words[j] == "that":
         return Find(source, (begin, i + 1), ((j, content_end(sheet, j, high, clause=True)),), "noun")
     if source is None:
         return None
-    at = j if words[j] == "to" and words[i] not in {"opposition", "objections"} else j + 1
+    at = j if words[j] == "to" else j + 1
     return Find(source, (begin, at), ((at, content_end(sheet, at, high, clause=False)),), "noun")
 
 

@@ -58,7 +58,7 @@ def subject_before(sheet: Sheet, k: int, low: int) -> Run | None:
         return None
     if last in {",", "—", "–", "--"}:
         return _apposed(sheet, k, low)
-    if last in BREAKS and last not in {")", "]"}:
+    if (last in BREAKS and last not in {")", "]"}) or (last in QUOTES and not sheet.quote[k - 1]):
         return None
     floor = _segment(sheet, k, low)
     begin = _skip_openers(sheet, floor, k)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.edges.engines.rules.acts import is_act
 from onrecord.edges.engines.rules.complements import complement, content
 from onrecord.edges.engines.rules.find import Find, Place, Run
 from onrecord.edges.engines.rules.grammar import (
@@ -12,6 +13,7 @@ from onrecord.edges.engines.rules.grammar import (
     DAYS,
     DETERMINERS,
     NOMINATIVES,
+    NUMBERS,
     POSSESSIVES,
     PREPOSITIONS,
     QUANTITIES,
@@ -43,12 +45,14 @@ def find_verb(place: Place, i: int) -> Find | None:
     if _is_noun(place, i, k, verb) or _is_participle(place, i, k, verb):
         return None
     frame, end = _frame(sheet, i, place.high, verb)
-    if not frame or (verb.lemma == "respond" and end > i + 1 and not _answers(sheet, k, end, place.high)):
-        return None
-    if verb.lemma == "cite" and _names_channel(sheet, end, place.high):
+    unanswered = verb.lemma == "respond" and end > i + 1 and not _answers(sheet, k, end, place.high)
+    if not frame or unanswered or (verb.lemma == "cite" and _names_channel(sheet, end, place.high)):
         return None
     source = subject_before(sheet, k, low)
     before = sheet.low[k - 1] if k > low else ","
+    silent = source and _no_speaker(sheet, source, verb, end if k == i else None)
+    if silent or before in _CAUSES or is_act(sheet, i, end, place.high, verb):
+        return None
     if verb.form == "ing" and k == i:
         if source and before not in BREAKS and not sheet.capital[source[0]] and not _speaks(sheet, end):
             return None  # "a bill demanding the withdrawal", unlike "a letter saying that"
@@ -69,6 +73,24 @@ def find_verb(place: Place, i: int) -> Find | None:
     return None
 
 
+def _no_speaker(sheet: Sheet, source: Run, verb: Verb, end: int | None) -> bool:
+    """Whether what stands before the verb says nothing; `end` is where the cue ends if the verb stands alone."""
+    if end is not None and verb.nounish and verb.form == "third" and _disagrees(sheet, source, verb):
+        return True
+    if source[1] - source[0] > 1 or sheet.low[source[0]] not in {"that", "you"}:
+        return False
+    return end is None or not _speaks(sheet, end)  # "a union that endorsed him"; "you" is any reader
+
+
+def _disagrees(sheet: Sheet, source: Run, verb: Verb) -> bool:
+    """Whether "states" after these words is a noun: bare and plural subjects have no verb in -s."""
+    first, last = sheet.low[source[0]], sheet.low[source[1] - 1]
+    if last in QUANTITIES or last in _MORE or last in NUMBERS or last.isdigit():
+        return True
+    bare = not any(sheet.capital[source[0] : source[1]]) and first not in DETERMINERS
+    return bare and verb.lemma not in {"show", "find"} and first not in NOMINATIVES and first not in {"who", "which"}
+
+
 def _frame(sheet: Sheet, i: int, high: int, verb: Verb) -> tuple[str, int]:
     """Return the frame that holds here and where the cue ends: a particle belongs to it."""
     after = sheet.low[i + 1] if i + 1 < high else ""
@@ -83,7 +105,7 @@ def _frame(sheet: Sheet, i: int, high: int, verb: Verb) -> tuple[str, int]:
 
 def _names_only(sheet: Sheet, j: int, high: int) -> bool:
     """Whether nothing but a name or a description follows to the end ("…, said two officials.")."""
-    if j >= high or not (sheet.capital[j] or sheet.low[j] in DETERMINERS or sheet.low[j] in _NUMBERS):
+    if j >= high or not (sheet.capital[j] or sheet.low[j] in DETERMINERS or sheet.low[j] in NUMBERS):
         return False
     return noun_phrase_after(sheet, j, high) == high and not any(
         is_finite(sheet.low[i], capital=sheet.capital[i]) for i in range(j, high)
@@ -122,7 +144,7 @@ def _is_noun(place: Place, i: int, k: int, verb: Verb) -> bool:
     if after in {"", ".", ","} and any(sheet.quote[low:i]):
         return False  # "…," the report states.
     if verb.form == "base":
-        return not (before in QUANTITIES or (before.endswith("s") and not before.endswith("ss")))
+        return not (before in QUANTITIES - {"most"} or (before.endswith("s") and not before.endswith("ss")))
     return after not in {"that", ":"} and not (after and sheet.quote[i + 1]) and not sheet.capital[i - 1]
 
 
@@ -137,7 +159,11 @@ def _answers(sheet: Sheet, k: int, j: int, high: int) -> bool:
     return "not" in sheet.low[k:j] or any(w in _ANSWERED or w in NOUNS for w in sheet.low[j : min(high, j + 6)])
 
 
-_NUMBERS = frozenset("two three four five six several".split())
+# What no subject ends in: an adjective that compares, which has its noun behind it.
+_MORE = frozenset(
+    "larger smaller bigger greater lesser higher lower older younger newer better worse wider more".split()
+)
+_CAUSES = frozenset("help helps helped helping let lets".split())  # "helped found a school"
 _CHANNELS = frozenset(
     """media sources source officials official reports report agency newspaper newspapers website police witnesses
     residents people persons documents document data records channel spokesman spokeswoman statement""".split()
