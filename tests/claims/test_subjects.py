@@ -44,6 +44,8 @@ def test_a_pronoun_stands_for_the_subject_of_the_sentence_before(page, before, s
         ("The Harbour Board’s office knew of the drums.", "It was warned three times."),
         ("Drums of the Harbour Board burnt.", "It was warned three times."),
         ("The Harbour Board knew of the drums.", "It is clear that the drums burnt."),
+        ("The Harbour Board knew of the drums.", "It wasn’t certain what burnt."),
+        ("The Harbour Board knew of the drums.", "It’s the core of the matter."),
         ("The Harbour Board knew of the drums.", "She was warned three times."),
         ("Karin Holt knew of the drums that Ada Berg found.", "She was warned three times."),
         ("Torvik harbour knew of the drums.", "It was warned three times."),

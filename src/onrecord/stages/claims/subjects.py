@@ -9,9 +9,9 @@ from onrecord.records import Mention, Span
 from onrecord.stages.claims.substance import opens_predicate
 
 _PRONOUN = re.compile(r"(?:He|She|It)\b")
-_EMPTY = re.compile(  # "It is clear that…", "It took two days to…", "It was raining"
+_EMPTY = re.compile(  # "It is clear that…", "It took two days to…", "It’s the latest": perhaps nothing that was named
     r"It(?:['’]s| \w+)(?: \w+){0,4}? (?:that|to|whether|if|who|how|why|when|because|as|like)\b"
-    r"|It(?:['’]s| is| was| has been) (?:not )?(?:raining|snowing|time|dark|late|early|hard|easy|true|clear|unclear)\b"
+    r"|It(?:['’]s| is| was| (?:is|was)n['’]t| will be| would be)(?! \w+(?:ed|en|wn)\b)"
 )
 _ARTICLE = re.compile(r"\W*(?:The )?$")
 _ASIDE = re.compile(r"\b(?:in|at|of|on|near|to|from|outside|inside|across|over|through|with|for|by|against) (?:the )?$")
