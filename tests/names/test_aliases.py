@@ -75,3 +75,11 @@ def test_initials_must_spell_from_first_to_last():
 
 def test_what_is_known_as_something_behind_a_listed_body_may_be_the_whole_event():
     assert pairs("They wait for the day it leaves the EU, known as Departure.") == []
+
+
+def test_a_description_that_only_one_body_fits_declares_its_acronym():
+    text = "He wrote to the Velar Shore Authority and left. The authority, known as the VSA, slept."
+    (alias,) = declared(Article("c", text, Span(0, len(text))), find_names(Article("c", text, Span(0, len(text)))))
+    assert (alias.name, alias.alias) == ("Velar Shore Authority", "VSA")
+    assert text[alias.span.start : alias.span.end] == "The authority, known as the VSA"
+    assert pairs("He wrote to the Belmar Shore Authority and left. The authority, known as the VSA, slept.") == []

@@ -119,3 +119,10 @@ def test_a_listed_name_is_no_surname():
 def test_one_word_with_a_hyphen_is_no_full_name():
     text = "The Vance-Ostrel deal held. Vance left. Later Vance said so."
     assert set(said_of(text, cast(text), "Vance")) == {"Vance"}
+
+
+def test_an_alias_is_given_with_the_full_name_of_its_party():
+    found = cast(
+        "They joined the Veltan River Guard there. Later the Guard, also known as Haras, left, said the Guard."
+    )
+    assert [(a.name, a.alias) for a in found.aliases] == [("Veltan River Guard", "Haras")]

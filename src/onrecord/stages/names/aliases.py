@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from onrecord.gazetteer import AGENCIES, CAPITALS, OUTLETS, PLACES, STATES
+from onrecord.gazetteer import AGENCIES, CAPITALS, ORG_HEADS, OUTLETS, PLACES, STATES
 from onrecord.records import Alias, Article, Name, Span
 from onrecord.stages.names.folding import is_acronym, key, words
 from onrecord.stages.names.initials import long_form, spelled_by
@@ -59,6 +59,7 @@ _PROPER = re.compile(
     rf"[\"“‘']?(?:the\s+)?((?:(?:al|el)\s)?{_UPPER_WORD}"
     rf"(?:\s(?:(?:of|the|de|for|al|bin|ibn|von|van)\s){{0,2}}{_UPPER_WORD}){{0,5}})"
 )
+_DESCRIPTION = re.compile(rf"\b[Tt]he (?P<noun>[a-z]+)(?:,? (?:which|that) (?:is|was))?,? ?(?:(?:{_ADVERBS}) )*$")
 _MORE = re.compile(r"[\"”’']?(?:\s*/\s*|,?\s+or\s+(?:the\s+)?|,?\s+and also as\s+)[\"“‘']?")
 _TOUCHES = re.compile(r"[ \"”’'(\[]*")
 _ENDS_NAME = re.compile(r"['’]s$")
@@ -209,11 +210,29 @@ def _cued(reader: _Reader, extent: Span) -> Iterator[Alias]:
         start = link.end() if link else match.end()
         if match[0] in _BARE_VERBS and not _PRECEDED.search(text, match.start() - 9, match.start()):
             continue
-        yield from _behind(reader, match.start(), start, _said(text[match.start() : start]), None)
+        said = _said(text[match.start() : start])
+        named = list(_behind(reader, match.start(), start, said, None))
+        yield from named or _described(reader, match.start(), start, said)
     for match in _AS_CALLED.finditer(text, extent.start, extent.end):  # "the Haras, as the Guard is called in Veltan"
         left = reader.ending(match.start())
         if left is not None and left[0] == match.start():
             yield Alias(match[1], text[left[1] : left[0]], Span(left[1], match.end()), "as it is called")
+
+
+def _described(reader: _Reader, before: int, start: int, by: str) -> list[Alias]:
+    """As in "the authority, known as the OHA", where one body named before ends in "Authority" and spells it."""
+    left = _DESCRIPTION.search(reader.text, max(0, before - 60), before)
+    right = reader.proper(start)
+    if left is None or right is None or left["noun"] not in ORG_HEADS:
+        return []
+    alias = reader.text[right.start : right.end]
+    fits = {
+        name
+        for name in reader.times
+        if name.lower().endswith(" " + left["noun"])
+        and (spelled_by(name, alias) if is_acronym(alias) else name != alias)
+    }
+    return [Alias(fits.pop(), alias, Span(left.start(), right.end), by)] if len(fits) == 1 else []
 
 
 def _said(words_: str) -> str:

@@ -8,11 +8,14 @@ the mention stays without a party: unsure is an answer.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from onrecord.records import Alias, Article, Because, Cast, LocalParty, Mention, Name, Tags
 from onrecord.stages.names.aliases import declared
 from onrecord.stages.names.bonds import Bonds, Surnames, gather, join
+from onrecord.stages.names.folding import words
 from onrecord.stages.names.kinds import fullness, kind_of, roles_of
 
 
@@ -31,7 +34,8 @@ def within(article: Article, tags: Tags) -> Cast:
         surnames.home(name, article.text[name.span.start : name.span.end], folded)
         for name, folded in zip(names, of_name, strict=True)
     ]
-    return _cast(article.text, names, homes, aliases, bonds)
+    cast = _cast(article.text, names, homes, aliases, bonds)
+    return msgspec.structs.replace(cast, aliases=tuple(_by_full_names(cast)))
 
 
 def _cast(
@@ -55,6 +59,18 @@ def _cast(
         for home, places in members.items()
     )
     return Cast(mentions, aliases, parties)
+
+
+def _by_full_names(cast: Cast) -> Iterator[Alias]:
+    """The aliases, a short form replaced by the full name it is short for: "the Guard, also known as"."""
+    seen: set[tuple[str, str]] = set()
+    for alias in cast.aliases:
+        full = next((p.name for p in cast.parties if alias.name in p.names and alias.alias in p.names), alias.name)
+        short = set(words(alias.name)) < set(words(full))
+        name = full if short and full != alias.alias else alias.name
+        if (name, alias.alias) not in seen:
+            seen.add((name, alias.alias))
+            yield Alias(name, alias.alias, alias.span, alias.by)
 
 
 def _party(text: str, number: int, names: list[Name], extra: list[str], because: tuple[Because, ...]) -> LocalParty:

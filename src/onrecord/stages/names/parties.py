@@ -67,7 +67,7 @@ def _kind(kinds: Counter[PartyKind]) -> PartyKind:
     most = min(kinds, key=lambda k: (-kinds[k], k))
     if most == "organisation":
         special: PartyKind = "agency" if kinds["agency"] > kinds["outlet"] else "outlet"
-        return special if 2 * kinds[special] >= kinds[most] else most
+        return special if 4 * kinds[special] >= kinds[most] else most
     return most
 
 
