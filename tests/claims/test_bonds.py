@@ -197,6 +197,12 @@ def test_nobody_denies_their_own_words(say):
     assert judged(a, b) is None
 
 
+def test_a_question_in_other_words_binds_to_none(say):
+    for words in ("what the Ostrovian army would do with the gates", "whether the gates of the Hethra Dam were opened"):
+        assert BONDS.keys(say(words)) == ()
+    assert BONDS.keys(say("what the Ostrovian army did at the Hethra Dam was a crime")) != ()
+
+
 def test_acts_that_assert_nothing_bind_to_none(say):
     a, b = say(DAM), say(DAM, "The Rook", stance="unverified")
 

@@ -91,6 +91,8 @@ def _doubts(a: Statement, b: Statement, like: Likeness, apart: int) -> list[_Dou
     found = []
     contained = like.part >= PART and like.common >= WORDY and mass(like.matter) >= SAID_MASS
     enough = ONE_DENIAL if negative(a) and a.stance != b.stance else SAME
+    if a.attribution is None and b.attribution is None:
+        enough = RETOLD
     said = like.matter_dice >= SAID and (mass(like.matter) >= SAID_MASS or like.identical)
     if (like.dice < enough and not contained) or not (said or contained):
         found.append(_Doubt("claims/middling", "too few words in common to say the same for certain"))

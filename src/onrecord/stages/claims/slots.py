@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from onrecord.records import Statement
+from onrecord.stages.claims.substance import fragment
 
 MUTE = frozenset(("declines", "unverified", "unclaimed"))
 """Acts that assert nothing."""
@@ -18,13 +19,16 @@ MOST_GROWTH = 4
 """A count seldom grows further from one report to the next; what is smaller is a part of it or something else."""
 
 _QUESTION = re.compile(r"^\W*(?:whether|if|who|why|how|where)\b(?!.*[.;])|\?\W*$", re.IGNORECASE)
+_WHAT = re.compile(r"\W*(?:what|which|whose|when)\b", re.IGNORECASE)  # "what he would do", not "what he did was wrong"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
 
 def asserts(statement: Statement) -> bool:
     """Whether something is asserted at all: no question ("asked whether…") and no refusal to say."""
-    return statement.stance not in MUTE and not _QUESTION.search(statement.text)
+    if statement.stance in MUTE or _QUESTION.search(statement.text):
+        return False
+    return not (_WHAT.match(statement.text) and fragment(statement.text))
 
 
 def negative(statement: Statement) -> bool:
