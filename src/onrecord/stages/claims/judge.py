@@ -26,7 +26,7 @@ from onrecord.stages.claims.substance import fragment
 from onrecord.stages.claims.terms import mass
 from onrecord.stages.claims.tolls import a_part, grown, revised
 
-VERSION = "2"
+VERSION = "3"
 SAME = 0.62
 MIDDLING = 0.5
 SAID = 0.55  # the same, of what is said beside names
