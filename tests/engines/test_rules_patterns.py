@@ -14,9 +14,9 @@ def article(text: str, role: Role = "body") -> Article:
     return Article("c", text, Span(0, len(text)), blocks=(Block(Span(0, len(text)), role),))
 
 
-def found(text: str, role: Role = "body") -> list[Found]:
+def found(text: str, of: Article | Role = "body") -> list[Found]:
     """Return the attributions of a text in words, without the marks around them."""
-    [tags] = RulesEngine().tag([article(text, role)])
+    [tags] = RulesEngine().tag([article(text, of) if isinstance(of, str) else of])
     groups: dict[int | None, dict[str, list[str]]] = {}
     for tag in tags.tags:
         words = text[tag.span.start : tag.span.end].strip(" ,.“”‘’\"'")
@@ -131,6 +131,11 @@ ONE = {
         ["The dam, known as the Wall, is safe"],
     ),
     "addressee only": ("The dam is safe, engineers told the Velm Post.", "engineers", "told", ["The dam is safe"]),
+    "judged": ("Orr called that report a “lie.”", "Orr", "called", ["that report a “lie"]),
+    "name in -ly": ("Carly Orr left, saying it was late.", "Carly Orr", "saying", ["it was late"]),
+    "aside before that": ("Orr told VNA, however, that it fell.", "Orr", "told", ["that it fell"]),
+    "poll": ("Most are against it, the poll found.", "the poll", "found", ["Most are against it"]),
+    "fears": ("It was shut amid fears that it might fall.", None, "fears", ["that it might fall"]),
     "reduced relative": (
         "People briefed on the plan said it would hold.",
         "People briefed on the plan",
@@ -148,6 +153,18 @@ def test_one_attribution(sentence):
 
 
 SEVERAL = {
+    "denied in the same breath": (
+        "Orr confirmed that a search took place but denied that a list was found.",
+        [("Orr", "confirmed", ("that a search took place",)), ("Orr", "denied", ("that a list was found",))],
+    ),
+    "then says": (
+        "Orr denied it all, then says she forgot.",
+        [("Orr", "denied", ("it all",)), ("Orr", "then says", ("she forgot",))],
+    ),
+    "asked by": (
+        "Asked by a reporter whether it was safe, Orr said it was.",
+        [("a reporter", "Asked", ("whether it was safe",)), ("Orr", "said", ("it was",))],
+    ),
     "shared subject": (
         "Orr blamed the mayor for the flood, and warned that more would follow.",
         [("Orr", "blamed", ("the mayor for the flood",)), ("Orr", "warned", ("that more would follow",))],
@@ -207,6 +224,28 @@ def test_headlines_attribute(headline, expected):
     assert found(headline, "title") == [expected]
 
 
+@pytest.mark.parametrize(
+    ("headline", "body", "expected"),
+    [
+        ("Orr: dam will hold for years", "The mayor, Lena Orr, said so.", [("Orr", ":", ("dam will hold for years",))]),
+        ("Orr to critics: leave the dam alone", "Lena Orr said so.", [("Orr", ":", ("leave the dam alone",))]),
+        ("Mayor: dam will hold for years", "It is old.", [("Mayor", ":", ("dam will hold for years",))]),
+        ("Velm dam fall: town in tears today", "The mayor said so.", []),
+        ("Orr: what will become of Velm now?", "Lena Orr said so.", []),
+        (
+            "Orr denies neglect: “We did all that could be done”",
+            "Lena Orr said so.",
+            [("Orr", "denies", ("neglect",)), ("Orr", ":", ("We did all that could be done",))],
+        ),
+    ],
+)
+def test_who_speaks_before_a_colon_is_no_topic(headline, body, expected):
+    text = f"{headline}\n\n{body}"
+    blocks = (Block(Span(0, len(headline)), "title"), Block(Span(len(headline) + 2, len(text)), "body"))
+    got = found(text, Article("c", text, Span(0, len(text)), blocks=blocks))
+    assert [find for find in got if find[1] != "said"] == expected
+
+
 def test_a_section_name_speaks_no_headline():
     assert found("Analysis: The long way to peace", "title") == []
 
@@ -229,6 +268,19 @@ def test_a_colon_in_the_body_is_no_headline():
         "Violent protests broke out in the north.",
         "Firemen responded to the blaze within minutes.",
         "Lawmakers passed a bill demanding the withdrawal of troops.",
+        "Ostland recalled its ambassador.",
+        "The neighbours called the police.",
+        "They set up a firm called Orla Media.",
+        "He never showed up for work.",
+        "She helped found the school.",
+        "The army found two tunnels.",
+        "It joined a union that endorsed the mayor.",
+        "There are 384 pledged delegates.",
+        "Most state laws are older.",
+        "The race moves on to larger states.",
+        "The notion that dams never fall is old.",
+        "You know the rest.",
+        "The fall underscored the age of the dam.",
     ],
 )
 def test_own_voice_is_nobodys(text):

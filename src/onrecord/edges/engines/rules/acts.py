@@ -32,6 +32,7 @@ _DONE_TO: dict[str, frozenset[str]] = {
     "order": frozenset("ship ships plane planes jet jets missile missiles weapon weapons food pizza".split()),
     "call": frozenset("police ambulance 911 999 112 election elections meeting vote".split()),
 }
+_APPOSED = 18  # tokens: how far behind a name what it is called may stand
 _WITHIN = 4  # tokens: how far the noun may stand behind its determiner and adjectives
 
 
@@ -58,8 +59,10 @@ def _names_or_rings(sheet: Sheet, i: int, j: int, high: int) -> bool:
     if sheet.capital[j]:
         while k < high and (sheet.capital[k] or sheet.low[k] in {"of", "the", "for", "and"}) and not sheet.quote[k]:
             k += 1
+        if k + 1 < high and sheet.low[k] == ",":  # "called Keld, a former trader, an honest man"
+            return not any(sheet.quote[i] or sheet.low[i] in ARTICLES for i in range(k, min(high, k + _APPOSED)))
     elif sheet.low[j] in DETERMINERS:
-        k = j + 2
+        return j + 2 >= high or sheet.low[j + 2] in CONJUNCTIONS or sheet.low[j + 2] in {",", ";"}
     elif sheet.low[j] not in OBJECTS and sheet.low[j] not in NUMBERS:
         return False
     return k >= high or _ends(sheet.low[k])

@@ -33,6 +33,8 @@ def complement(place: Place, source: Run, cue: Run, frame: str, *, may_trail: bo
     sheet, high = place.sheet, _clause_end(place, source, cue)
     j = _skip_adverbials(sheet, cue[1], high, frame)
     kind = _opening(sheet, j, high)
+    if kind == "that" and "n" in frame and not set("ch") & set(frame):
+        kind = "clause"  # "called that report a lie"
     start = edge(source, cue)
     if start == place.low and kind == "comma" and j + 1 < high and sheet.quote[j + 1]:
         j, kind = j + 1, "quote"
@@ -51,7 +53,7 @@ def complement(place: Place, source: Run, cue: Run, frame: str, *, may_trail: bo
         return Find(source, cue, content(sheet, j, high, clause="c" in frame or "q" in frame), "quote", open=True)
     if kind == "clause" and j > cue[1] and "t" not in frame and not _begins_clause(sheet, j):
         return None
-    if kind == "clause" and "n" not in frame and _is_thing(sheet, j, high, cue):
+    if kind == "clause" and "n" not in frame and _is_thing(sheet, j, high, source, cue):
         return None
     if "h" in frame and (kind == "that" or (kind == "clause" and sheet.low[j] in NOMINATIVES)):
         frame += "c"
@@ -94,13 +96,20 @@ def _begins_clause(sheet: Sheet, j: int) -> bool:
 
 
 # These take a thing as well as a clause, and then nobody is told anything: "found jobs", "knows him", "added fuel".
-_OF_THINGS = frozenset("find know add think decide believe respond continue learn guarantee realise agree".split())
+_OF_THINGS = frozenset(
+    "find know add think decide believe respond continue learn guarantee realise agree underscore underline".split()
+)
 
 
-def _is_thing(sheet: Sheet, j: int, high: int, cue: Run) -> bool:
+_FINDERS = frozenset("poll polls survey surveys study studies report reports review audit research analysis".split())
+
+
+def _is_thing(sheet: Sheet, j: int, high: int, source: Run, cue: Run) -> bool:
     """Whether a thing follows at j rather than a clause: no finite verb stands in it."""
     verb = VERBS.get(sheet.low[cue[1] - 1])
     if verb is None or verb.lemma not in _OF_THINGS:
+        return False
+    if verb.lemma == "find" and any(word in _FINDERS for word in sheet.low[slice(*source)]):
         return False
     end = content_end(sheet, j, high, clause=True)
     return not any(is_finite(sheet.low[i], capital=sheet.capital[i]) for i in range(j, end))
@@ -116,6 +125,8 @@ def _skip_adverbials(sheet: Sheet, j: int, high: int, frame: str) -> int:
     words, quote = sheet.low, sheet.quote
     if j >= high or quote[j]:
         return j
+    if words[j] == "," and j + 2 < high and words[j + 1] in _ASIDES and words[j + 2] == ",":
+        j += 3
     if "t" in frame and words[j] not in _STARTS:
         return _after_addressee(sheet, j, high)
     if j + 2 < high and words[j] == "the" and words[j + 1] in {"next", "same"} and words[j + 2] in TIMES:
@@ -136,6 +147,7 @@ def _skip_adverbials(sheet: Sheet, j: int, high: int, frame: str) -> int:
 
 
 _STARTS = BREAKS | QUESTION_WORDS | {"that", "to", "."}  # a content, or what parts it from its cue
+_ASIDES = frozenset("however though meanwhile".split())
 _LATER = frozenset("last later earlier again recently".split())
 
 
@@ -146,6 +158,8 @@ def _after_addressee(sheet: Sheet, j: int, high: int) -> int:
         return j + 1
     for i in range(j, min(high, j + _REACH)):
         word = words[i]
+        if word == "," and i + 2 < high and words[i + 1] in _ASIDES and words[i + 2] == ",":
+            return i + 3
         if sheet.quote[i] or word in BREAKS or word in TOLD or word in {"that", "to", "."}:
             return i
         if i > j and word in NOMINATIVES and words[i - 1] not in {"and", "of"}:

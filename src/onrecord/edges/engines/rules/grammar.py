@@ -68,7 +68,8 @@ def is_adverb(word: str) -> bool:
 
 
 _NOT_ADVERBS = frozenset(
-    "family italy supply reply rally july assembly ally apply billy kelly molly emily holy".split()
+    """family italy supply reply rally july assembly ally apply holy monopoly anomaly billy kelly molly emily carly
+    sally polly holly beverly kimberly shelly lilly reilly o'reilly o’reilly donnelly connolly connelly""".split()
 )
 
 

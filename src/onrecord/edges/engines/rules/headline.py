@@ -162,11 +162,18 @@ def _verb_after(sheet: Sheet, i: int, size: int) -> bool:
     for k in range(i, min(size, i + 8)):
         word = sheet.low[k]
         if _is_speech(word):
-            return commas != 1
+            return commas != 1 or _apposed(sheet, i - 1)
         commas += word == ","
         if not (sheet.capital[k] or word in {",", "’s", "'s"} or word in AUXILIARIES or is_adverb(word)):
             return False
     return False
+
+
+def _apposed(sheet: Sheet, i: int) -> bool:
+    """Whether the name that ends at i stands behind a comma ("the master, Ana Keld")."""
+    while i > 0 and sheet.capital[i]:
+        i -= 1
+    return sheet.low[i] == ","
 
 
 def _verb_before(sheet: Sheet, i: int, after: int) -> bool:

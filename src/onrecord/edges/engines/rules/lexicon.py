@@ -86,7 +86,7 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ("c", "guarantee"),
     ("nc", "swear"),
     # Polls, studies and documents.
-    ("c", "find"),
+    ("cp", "find"),
     ("cn", "show"),
     ("cp", "agree"),
     ("qp", "read"),

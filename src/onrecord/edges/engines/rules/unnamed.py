@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.edges.engines.rules.complements import TOLD, content
 from onrecord.edges.engines.rules.find import Find, Place, Run
+from onrecord.edges.engines.rules.grammar import DAYS, PREPOSITIONS
 from onrecord.edges.engines.rules.lexicon import Verb
 from onrecord.edges.engines.rules.subjects import subject_before, verb_group
 from onrecord.edges.engines.rules.tokens import Sheet
@@ -32,16 +33,23 @@ _ACCUSED = frozenset({("accuse", "of"), ("blame", "for"), ("suspect", "of")})
 
 
 def find_question(place: Place, i: int) -> Find | None:
-    """Asked whether …, X said: an unnamed asker's question."""
+    """Asked whether …, X said; asked by Y why …: a question, whose asker may be unnamed."""
     sheet, high = place.sheet, place.high
     if i + 2 >= high or not (i == place.low or sheet.low[i - 1] in {"when", "and", "but"}):
         return None
-    after = sheet.low[i + 1]
-    if after not in TOLD and after != "about":
+    at = next((j for j in range(i + 1, min(high, i + _BETWEEN)) if sheet.low[j] in _QUESTIONS), None)
+    if at is None or (at > i + 1 and sheet.low[i + 1] not in PREPOSITIONS and sheet.low[i + 1] not in DAYS):
         return None
-    j = i + 1 + (after == "about")
+    if any(sheet.quote[j] or sheet.low[j] == "," for j in range(i, at)):
+        return None
+    j = at + (sheet.low[at] == "about")
     contents = content(sheet, j, _next_comma(sheet, j, high), clause=True)
-    return Find(None, (i, j), contents, "asked") if contents else None
+    asker = (i + 2, at) if sheet.low[i + 1] == "by" and at > i + 2 else None
+    return Find(asker, (i, j if at == i + 1 else i + 1), contents, "asked") if contents else None
+
+
+_QUESTIONS = TOLD | {"which", "who", "whom", "where", "when", "about"}
+_BETWEEN = 9  # tokens: "by a reporter on Monday"
 
 
 def _next_comma(sheet: Sheet, j: int, high: int) -> int:

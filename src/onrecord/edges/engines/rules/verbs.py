@@ -14,6 +14,7 @@ from onrecord.edges.engines.rules.grammar import (
     DETERMINERS,
     NOMINATIVES,
     NUMBERS,
+    OBJECTS,
     POSSESSIVES,
     PREPOSITIONS,
     QUANTITIES,
@@ -65,7 +66,7 @@ def find_verb(place: Place, i: int) -> Find | None:
         return None  # "a group called the Owls"
     if source:
         return complement(place, source, (k, end), frame, may_trail=True)
-    if before in CONJUNCTIONS and verb.form != "base":
+    if (before in CONJUNCTIONS or (before == "," and sheet.low[k] == "then")) and verb.form != "base":
         source = shared_subject(place, k)
         return complement(place, source, (k, end), frame, may_trail=False) if source else None
     if k == i and (before in BREAKS or k == low or sheet.quote[k - 1]):
@@ -185,9 +186,20 @@ def _is_participle(place: Place, i: int, k: int, verb: Verb) -> bool:
     sheet, high = place.sheet, place.high
     if verb.form != "past" or any(w.startswith("ha") or w in _CLITICS for w in sheet.low[k:i]):
         return False
-    if verb.participle_only or (i > place.low and sheet.low[i - 1] == "all"):
+    before = sheet.low[i - 1] if i > place.low else ""
+    if verb.participle_only or before == "all":
         return True
+    if i + 1 < high and (before.isdigit() or before in NUMBERS or before == "both") and _is_plain(sheet, i + 1):
+        return True  # "384 pledged delegates"
     return i + 1 < high and sheet.low[i + 1] in {"by", "as"} and verb.lemma != "describe"
+
+
+def _is_plain(sheet: Sheet, i: int) -> bool:
+    """Whether the word at i can only be a noun or an adjective, for all that is known of it."""
+    word = sheet.low[i]
+    if sheet.quote[i] or sheet.capital[i] or not word.isalpha() or is_adverb(word):
+        return False
+    return word not in DETERMINERS | NOMINATIVES | OBJECTS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | {"to"}
 
 
 def _subject_of_participle(place: Place, k: int, source: Run | None) -> Run | None:
