@@ -297,7 +297,8 @@ BODIES = _listed("""
     Organization | IMF | World Bank | WTO | IAEA | UNICEF | UNESCO | UNHCR | UNRWA | OSCE | African Union | Arab
     League | ASEAN | G7 | G20 | G8 | BRICS | Interpol | Europol | Red Cross | Red Crescent | Amnesty International |
     Human Rights Watch | Greenpeace | Oxfam | Pentagon | White House | Kremlin | Congress | Senate | Capitol Hill |
-    Capitol | House | House of Representatives | House of Commons | House of Lords | Downing Street | State Department | CIA | FBI | NSA | DHS | EPA | FDA | CDC | IRS | ICE | NASA |
+    Capitol | House | House of Representatives | House of Commons
+    | House of Lords | Downing Street | State Department | CIA | FBI | NSA | DHS | EPA | FDA | CDC | IRS | ICE | NASA |
     Fed | Federal Reserve | Supreme Court | Knesset | Bundestag | Duma | Taliban | Hamas | Hezbollah | Hizbullah |
     Hizbollah | Daesh | ISIS | ISIL | Islamic State | IS | al-Qaeda | Al-Qaeda | al Qaeda | Al Qaeda | al-Qaida | Boko
     Haram | al-Shabaab | al-Shabab | Al-Shabaab | PKK | PLO | Fatah | Mossad | MI5 | MI6 | KGB | FSB | IRA | ETA |

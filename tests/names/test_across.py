@@ -82,6 +82,8 @@ def test_surnames_alone_never_join():
 def test_a_body_that_every_state_has_joins_only_in_the_same_company():
     apart = pile("In Lima the Supreme Court said so.", "In Ostrel the Supreme Court left.")
     assert len(homes(apart, "Supreme Court")) == 2
+    apart = pile("In Lima the House of Representatives said so.", "In Ostrel the House of Representatives left.")
+    assert len(homes(apart, "House of Representatives")) == 2
 
 
 def test_an_acronym_of_something_else_stays_apart():

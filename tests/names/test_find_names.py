@@ -86,6 +86,7 @@ def test_spans_fit_are_sorted_and_do_not_overlap(text):
         ("The blast in Warehouse 7 broke windows.", []),
         ("They met Kim Jong-un and the Velara-led group.", [("Kim Jong-un", "PER"), ("Velara", "ORG")]),
         ("He quoted Martin Luther King Jr. and King Charles.", [("Martin Luther King Jr", "PER"), ("Charles", "PER")]),
+        ("Mr Moon Jae-in met Ms Ana Drive-in.", [("Moon Jae-in", "PER"), ("Ana Drive", "PER")]),
         ("The CEOs left.", []),
         ("He heard Radio Velar.", [("Radio Velar", "ORG")]),
         ("It is leased by Velar Storage, a small company.", [("Velar Storage", "ORG")]),

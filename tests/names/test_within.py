@@ -126,3 +126,10 @@ def test_an_alias_is_given_with_the_full_name_of_its_party():
         "They joined the Veltan River Guard there. Later the Guard, also known as Haras, left, said the Guard."
     )
     assert [(a.name, a.alias) for a in found.aliases] == [("Veltan River Guard", "Haras")]
+
+
+def test_a_party_with_a_full_name_is_a_person_whatever_its_surname_was_taken_for():
+    text = "Peter Velar left. Velar stayed, Velar slept."
+    names = (Name(Span(0, 11), "PER"), Name(Span(18, 23), "ORG"), Name(Span(32, 37), "ORG"))
+    found = within(Article("c", text, Span(0, len(text))), Tags((), names, "another"))
+    assert [(p.kind, p.names) for p in found.parties] == [("person", ("Peter Velar", "Velar"))]

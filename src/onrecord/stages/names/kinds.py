@@ -30,7 +30,7 @@ def fullness(form: str, kind: PartyKind) -> tuple[int, int]:
 def kind_of(text: str, names: list[Name], forms: Counter[str]) -> tuple[PartyKind, Because]:
     """The kind of a party and the reason for it."""
     tags = Counter(name.kind for name in names)
-    tag = min(tags, key=lambda kind: (-tags[kind], kind))
+    tag = "PER" if _has_full_name(text, names) else min(tags, key=lambda kind: (-tags[kind], kind))
     if tag != "PER" and any(form in STATES for form in forms) and not _federal_state(text, forms):
         return "state", Because("kind: state", "list of states", span=names[0].span)
     if tag == "PER" and any(form.split()[0] in FIRST_NAMES for form in forms):
@@ -44,6 +44,12 @@ def kind_of(text: str, names: list[Name], forms: Counter[str]) -> tuple[PartyKin
     if tag == "LOC":
         return "place", Because("kind: place", "as read", span=names[0].span)
     return _body(forms, names[0].span)
+
+
+def _has_full_name(text: str, names: list[Name]) -> bool:
+    """Whether one of the names is a person's full one: what its surname alone was taken for counts no more."""
+    full = (text[name.span.start : name.span.end] for name in names if name.kind == "PER")
+    return any(" " in form and form.split(" ", 1)[0] in FIRST_NAMES for form in full)
 
 
 def _federal_state(text: str, forms: Counter[str]) -> bool:

@@ -39,7 +39,10 @@ _EVERYWHERE = frozenset(
 )
 # Widely known, and yet other states have bodies of that name.
 _NOT_ONE = frozenset(
-    "congress|senate|house|parliament|supreme court|democratic party|republican party|labor party|capitol".split("|")
+    (
+        "congress|senate|house|house of representatives|house of commons|parliament|supreme court|democratic party|"
+        "republican party|labor party|capitol"
+    ).split("|")
 )
 _KNOWN_ONE = _KNOWN - _NOT_ONE
 _FEW = 8

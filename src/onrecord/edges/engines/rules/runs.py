@@ -92,7 +92,7 @@ def tokens(text: str, span: Span) -> Iterator[tuple[Token, int]]:
                 low
                 and word.casefold() not in TITLES
                 and not _ARTICLE.match(word)
-                and not _is_syllable(word[low.start() + 1 :])
+                and not _is_syllable(word[: low.start()], word[low.start() + 1 :])
             ):
                 end = start + low.start()
                 word = word[: low.start()]
@@ -100,8 +100,10 @@ def tokens(text: str, span: Span) -> Iterator[tuple[Token, int]]:
             yield Token(start, end, word, word.lower()), after
 
 
-def _is_syllable(part: str) -> bool:
-    """Whether what stands behind a hyphen belongs to a given name: "Jong-un", not "Velara-led"."""
+def _is_syllable(stem: str, part: str) -> bool:
+    """Whether what stands behind a hyphen belongs to a given name: "Jong-un", "Jae-in", not "Velara-led"."""
+    if part == "in":
+        return stem.lower() not in COMMON
     return len(part) < 5 and part.isalpha() and part not in COMMON and part not in _SUFFIXES
 
 
