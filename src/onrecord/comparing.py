@@ -10,8 +10,6 @@ from onrecord.plan import Compared
 from onrecord.ports import Store
 from onrecord.records import Reading
 
-_KEPT = 4096  # articles whose records are held, some 30 kB each
-
 
 class Comparing:
     """Gives a pair stage its fresh records and finds those it has seen; holds those of the last articles."""
@@ -38,6 +36,6 @@ class Comparing:
     def _records(self, reading: Reading) -> dict[str, Any]:
         records = {self._compared.stage.ident(r): r for r in self._compared.records(reading)}
         self._held[reading.id] = records
-        if len(self._held) > _KEPT:
+        if len(self._held) > self._compared.held:
             self._held.popitem(last=False)
         return records

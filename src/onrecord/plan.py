@@ -51,13 +51,15 @@ def reading(engine: Engine) -> Each[Capture, Reading]:
 class Compared:
     """A stage that compares records two by two, and where its records come from.
 
-    `records` takes them out of a reading, `outcome` is what the judge returns, `doing` what progress calls it.
+    `records` takes them out of a reading, `outcome` is what the judge returns, `doing` what progress calls it. `held`
+    is of how many articles the records are worth holding in memory: hundreds where few are ever looked at again.
     """
 
     stage: Pair[Any, Any]
     records: Callable[[Reading], Iterable[Any]]
     outcome: type[Record]
     doing: str
+    held: int
 
 
 def _itself(reading: Reading) -> Iterable[Reading]:
@@ -65,8 +67,8 @@ def _itself(reading: Reading) -> Iterable[Reading]:
 
 
 COMPARED = (
-    Compared(COPIES, _itself, Copy, "looking for copies"),
-    Compared(BONDS, statements, Bond, "comparing statements"),
+    Compared(COPIES, _itself, Copy, "looking for copies", held=256),
+    Compared(BONDS, statements, Bond, "comparing statements", held=4096),
 )
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
 
@@ -18,13 +18,14 @@ import msgspec
 
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.pairs_file import open_pairs
+from onrecord.edges.store.postings import Postings
 from onrecord.shapes import Pair
 
 In = TypeVar("In")
 Out = TypeVar("Out")
 
 _BATCH = 1.0  # seconds of work to a transaction
-_POSTINGS = 4_000_000  # entries held in memory at most, some 200 MB
+_POSTINGS = 2_000_000  # entries held in memory at most, some 160 MB
 
 _FORGET = (
     "DELETE FROM outcomes WHERE stage = ?",
@@ -54,7 +55,7 @@ class SqliteStanding:
     """
 
     def __init__(
-        self, folder: str | Path, corpus: str, generation: int, *, keep: int = 1024, timeout: float = 60.0
+        self, folder: str | Path, corpus: str, generation: int, *, keep: int = 256, timeout: float = 60.0
     ) -> None:
         self._keep = keep
         self._db = open_pairs(Path(folder) / "pairs.db", corpus, generation, timeout)
@@ -112,8 +113,9 @@ class _Work(Generic[In, Out]):
         self._recent = _Recent(fetch, keep)
         self._encode = msgspec.msgpack.Encoder().encode
         self._number = 0
-        self._postings: dict[int, list[int]] = {}
-        self._held = 0
+        self._postings = Postings(whole=False)
+        self._idents: dict[int, str] = {}  # of the records in the postings that were brought in here
+        self._new: list[tuple[int, int, int]] = []  # rows of keys that this transaction has yet to write
         self._as_of: int | None = None
 
     def batch(self, groups: Iterator[tuple[int, Iterator[tuple[int, In]]]]) -> list[int]:
@@ -129,6 +131,8 @@ class _Work(Generic[In, Out]):
                 done.append(seq)
                 if time.monotonic() > until:
                     break
+            self._db.many("INSERT INTO keys VALUES (?, ?, ?)", sorted(self._new))
+            self._new.clear()
             if done and done[-1] > reached:
                 self._db.rows("UPDATE stages SET reached = ? WHERE number = ?", (done[-1], self._number))
         return done
@@ -136,8 +140,8 @@ class _Work(Generic[In, Out]):
     def _enter(self) -> int:
         """Find or make the stage's row, drop what another version left, and return how far it has come."""
         as_of = self._db.value("PRAGMA data_version")  # changes when another process has written
-        if as_of != self._as_of or self._held > _POSTINGS:
-            self._postings, self._held, self._as_of = {}, 0, as_of
+        if as_of != self._as_of or self._postings.entries > _POSTINGS:
+            self._postings, self._idents, self._as_of = Postings(whole=False), {}, as_of
         name, version = self._stage.name, _version(self._stage)
         found = self._db.rows("SELECT number, version, reached FROM stages WHERE name = ?", (name,))
         if found and found[0][1] != version:
@@ -146,6 +150,7 @@ class _Work(Generic[In, Out]):
             found = []
         if not found:
             self._number = self._db.insert("INSERT INTO stages VALUES (NULL, ?, ?, 0)", (name, version))
+            self._postings = Postings(whole=True)
             return 0
         self._number = found[0][0]
         return int(found[0][2])
@@ -156,25 +161,25 @@ class _Work(Generic[In, Out]):
         if self._db.value("SELECT changes()") == 0:
             return
         keys = set(self._stage.keys(record))
-        postings = self._look_up(keys)
-        shared = Counter(chain.from_iterable(postings))
-        for other in sorted(n for n, count in shared.items() if count >= self._stage.least):
-            self._judge(ident, record, self._db.value("SELECT ident FROM seen WHERE number = ?", (other,)))
-        for posting in postings:
-            posting.append(number)
-        self._held += len(keys)
+        self._look_up(keys)
+        for other in self._postings.sharing(keys, self._stage.least):
+            self._judge(ident, record, self._ident(other))
+        for key in keys:
+            self._postings.add(key, number)
+        self._idents[number] = ident
         self._recent.put(ident, record)
-        self._db.many("INSERT INTO keys VALUES (?, ?, ?)", [(self._number, key, number) for key in sorted(keys)])
+        self._new.extend((self._number, key, number) for key in keys)
 
-    def _look_up(self, keys: set[int]) -> list[list[int]]:
-        """Return the numbers of the records that hold each key, from memory or else from the file."""
-        absent = [key for key in keys if key not in self._postings]
-        if absent:
-            self._postings.update((key, []) for key in absent)
-            for key, record in self._db.rows(_LOOK_UP, (json.dumps(absent), self._number)):
-                self._postings[key].append(record)
-                self._held += 1
-        return [self._postings[key] for key in keys]
+    def _look_up(self, keys: set[int]) -> None:
+        """Take the records that hold these keys from the file, where they are not in memory."""
+        unknown = self._postings.unknown(keys)
+        if unknown:
+            for key, record in self._db.rows(_LOOK_UP, (json.dumps(unknown), self._number)):
+                self._postings.add(key, record)
+
+    def _ident(self, number: int) -> str:
+        known = self._idents.get(number)
+        return known or str(self._db.value("SELECT ident FROM seen WHERE number = ?", (number,)))
 
     def _judge(self, ident: str, record: In, other: str) -> None:
         there = self._recent.get(other)

@@ -97,7 +97,7 @@ def words_of(article: Article) -> Words:
     return _words(article.text, tuple(_pieces(article)))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _words(text: str, pieces: tuple[Piece, ...]) -> Words:
     keys: list[int] = []
     starts, ends = array("q"), array("q")
