@@ -34,7 +34,8 @@ _EVERYWHERE = frozenset(
     joint operations command armed military special news times post press radio television tv daily herald tribune
     public human rights civil society red white old new first church mosque center institute academy museum library
     airport station street road park hotel club team united international association federation league foundation
-    representatives commons lords deputies ombudsman registry treasury customs revenue tax immigration statistics planning development works water
+    representatives commons lords deputies
+    ombudsman registry treasury customs revenue tax immigration statistics planning development works water
     """.split()
 )
 # Widely known, and yet other states have bodies of that name.
