@@ -13,6 +13,7 @@ from onrecord.stages.claims.substance import fragment
         "a plan to isolate the river movement that has emerged as a key hurdle",
         "nothing of a telephone call that Mira Dorn, the inspector",
         "Karin Holt’s plan to ban ferries from entering the harbour",
+        "famed harbour master Karin Holt",
         "my dislike for the phrase “public servant”",
     ],
 )

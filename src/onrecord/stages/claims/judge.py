@@ -26,7 +26,7 @@ from onrecord.stages.claims.substance import fragment
 from onrecord.stages.claims.terms import mass
 from onrecord.stages.claims.tolls import a_part, grown, revised
 
-VERSION = "3"
+VERSION = "4"
 SAME = 0.62
 MIDDLING = 0.5
 SAID = 0.55  # the same, of what is said beside names
@@ -142,8 +142,9 @@ def _revision(a: Statement, b: Statement, units: tuple[str, ...], like: Likeness
     """Another number of the same: a revision if the words agree well enough, by the later one where that is known."""
     gap = printed_apart(a, b)
     if (
-        not one_toll(a, b, units)
-        or (a.article != b.article and a_part(a) != a_part(b))
+        a.article == b.article  # which gives parts of its count too
+        or not one_toll(a, b, units)
+        or a_part(a) != a_part(b)
         or (gap is not None and gap > REVISED_WITHIN)
     ):
         return None

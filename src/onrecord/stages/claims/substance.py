@@ -59,8 +59,10 @@ def fragment(text: str) -> bool:
     infinitive = _INFINITIVE.match(text)
     if infinitive and infinitive["verb"] not in _NO_VERB:
         return True
-    first, *others = (_finite(_TOKEN.findall(clause)) for clause in _CLAUSE.split(text))
-    return not first and all(verbs < 2 for verbs in others)  # its own, and the main clause's behind it
+    first, *others = (_TOKEN.findall(clause) for clause in _CLAUSE.split(text))
+    return not _finite(first, "") and all(
+        _finite(words, "who") < 2 for words in others
+    )  # its own, and the main clause's behind it
 
 
 def opens_predicate(word: str) -> bool:
@@ -71,9 +73,9 @@ def opens_predicate(word: str) -> bool:
     )
 
 
-def _finite(words: Sequence[str]) -> int:
+def _finite(words: Sequence[str], before: str) -> int:
     """How many finite verbs a clause holds, as far as can be told."""
-    found, before = 0, ""
+    found = 0
     for word in words:
         low = word.lower()
         if low in _AUXILIARIES:
@@ -88,7 +90,7 @@ def _is_finite(before: str, word: str) -> bool:
     """Whether a word is a verb in a finite form, by what stands before it; auxiliaries were counted themselves."""
     if not word.islower() or before in _BEFORE_NOUNS or before in _AUXILIARIES or before in _SUBJECTS:
         return False
-    if word in _PAST or (word.endswith("ed") and len(word) > 4):  # not "need"
+    if word in _PAST or (before and word.endswith("ed") and len(word) > 4):  # not "need", nor "famed" at the beginning
         return True
     stem = term(word) or word
     if word.endswith("s"):
