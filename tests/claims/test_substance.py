@@ -50,6 +50,7 @@ def test_a_fragment_binds_under_one_speaker_only(say):
 
     assert kind(holt, again) == "same"
     assert kind(holt, kol) == "unsure"
+    assert kind(say("the Hethra War", "Karin Holt"), say("the Hethra War", "Karin Holt")) == "unsure"
 
 
 def test_an_accusation_needs_no_whole_sentence(say):

@@ -26,7 +26,7 @@ from onrecord.stages.claims.substance import fragment
 from onrecord.stages.claims.terms import mass
 from onrecord.stages.claims.tolls import a_part, grown, revised
 
-VERSION = "4"
+VERSION = "5"
 SAME = 0.62
 MIDDLING = 0.5
 SAID = 0.55  # the same, of what is said beside names
@@ -102,7 +102,7 @@ def _doubts(a: Statement, b: Statement, like: Likeness, apart: int) -> list[_Dou
         found.append(_Doubt("claims/numbers", "each holds numbers that the other does not"))
     if not like.identical and not _one_act(a, b, like):
         found.append(_Doubt("claims/verbs", "they share no verb: what is done may differ"))
-    if (_part(a) or _part(b)) and not one_voice(a, b):
+    if (_part(a) or _part(b)) and (like.common < ENOUGH or not one_voice(a, b)):
         found.append(_Doubt("claims/fragment", "no whole sentence: what is asserted depends on who says it"))
     if turned(a, b):
         found.append(_Doubt("claims/roles", "the names stand the other way round"))
