@@ -260,3 +260,28 @@ def test_a_source_that_is_no_noun_phrase_is_unknown(tell):
 def test_the_company_is_the_body_named_before(tell):
     told = tell(BEGIN + "River Front built the dam.\n\n{s1|The company} {q1|said} {c1|it holds}.")
     assert told.speakers == ["River Front"]
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("Ostrovia’s ambassador to the River Front", "Ostrovia"),
+        ("Hethra’s envoy to Ostrovia", "Hethra"),
+        ("the ambassador to Ostrovia", None),
+        ("the ambassador of Ostrovia", "Ostrovia"),
+        ("a spokesman for the River Front", "River Front"),
+    ],
+)
+def test_an_envoy_speaks_for_whoever_sent_him(tell, source, body):
+    told = tell(BEGIN + "{s1|" + source + ", Ana Ruiz,} {q1|said} {c1|the dam would hold}.")
+    assert (told[0].speaker, told[0].on_behalf_of) == ("Ana Ruiz", body)
+
+
+def test_who_released_a_statement_is_its_speaker(tell):
+    told = tell(BEGIN + "Ana Ruiz released {s1|a statement late} Tuesday {q1|saying}: {c1|“It holds.”}")
+    assert told.speakers == ["Ana Ruiz"]
+
+
+def test_a_statement_nobody_is_said_to_have_released_has_no_speaker(tell):
+    told = tell(BEGIN + "Ana Ruiz was ill, and {s1|a statement} {q1|said}: {c1|“It holds.”}")
+    assert told[0].speaker_kind == "unnamed"

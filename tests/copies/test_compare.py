@@ -98,6 +98,30 @@ def test_words_that_both_only_quote_are_a_shared_quotation(make):
     assert found.direction == "undetermined", "hearing the same speech is no copying"
 
 
+def test_what_one_speaker_is_reported_to_have_said_in_both_is_shared_and_not_copied(make, act):
+    words = "she had written to the harbour office in May 2029, in November 2029 and in August of last year"
+    one = f"Warned thrice\n\nMira Sand, who works on the quay, said {words}. Nobody ever answered, said her union."
+    two = f"Office denies\n\nSand said {words}, and that the post was slow. The office denied that on Monday."
+    a = make("a", one, (act(one, "Mira Sand", words, "Mira Sand"),))
+    b = make("b", two, (act(two, "Sand", words, "Sand"),))
+    assert [p.kind for p in compare(a, b).passages] == ["shared-quotation"]
+    c = make("c", two, (act(two, "Sand", words, "Jo Orr"),))
+    found = compare(a, c)
+    assert found is None or "shared-quotation" not in {p.kind for p in found.passages}
+
+
+def test_a_figure_at_the_opening_of_a_sentence_is_told_however_much_came_with_it(make):
+    rest = "died when a wall of water from the dam swept down the valley of the Tolm before dawn on Saturday."
+    one = f"Flood in the valley\n\nAt least seven people {rest}"
+    two = f"Eleven dead\n\nAt least 11 people, including three children, {rest}"
+    (edit,) = compare(make("a", one), make("b", two)).edits
+    assert (edit.kind, one[slice(*edit.a)], two[slice(*edit.b)]) == (
+        "figure",
+        "seven people",
+        "11 people, including three children",
+    )
+
+
 def test_names_of_offices_in_a_row_are_a_coincidence(make, report, other):
     office = "Rena Holt, director of the National Institute of Tides and Currents in the Port of Velm"
     one = f"{report}\nWhales were seen off the coast again this spring, said {office}. Ferries slowed down."

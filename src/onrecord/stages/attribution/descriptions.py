@@ -11,6 +11,7 @@ from onrecord.stages.attribution.heads import Head
 from onrecord.stages.attribution.lexicon import COLLECTIVES, DOCUMENTS
 from onrecord.stages.attribution.media import describe_outlet, is_media
 from onrecord.stages.attribution.memory import Memory, Speaker
+from onrecord.stages.attribution.naming import mentioned
 from onrecord.stages.attribution.people import Later, describe_group, describe_person
 
 _VERBAL = re.compile(r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|did|does|said|says)\b")
@@ -28,7 +29,7 @@ def describe(memory: Memory, head: Head, ahead: Iterable[Later], cue: str = "") 
     if head.noun in COLLECTIVES and not head.plural:
         return describe_body(memory, head)
     if head.noun in DOCUMENTS and not head.plural:
-        author = _author(memory, head)
+        author = _author(memory, head) or _issuer(memory, head)
         if author is not None:
             return author.by("a document made known by its author", head.span)
         return Speaker(head.text, "unnamed").by("a document, its author not named", head.span)
@@ -45,3 +46,16 @@ def _author(memory: Memory, head: Head) -> Speaker | None:
     here = memory.scene.sentence(last.place)
     said_in = re.compile(rf"\bin (?:an?|the|his|her|their|its) (?:\w+ ){{0,3}}?{re.escape(head.noun)}\b", re.IGNORECASE)
     return last.speaker if said_in.search(memory.scene.text, here.start, min(here.end + 1, head.span.start)) else None
+
+
+_ISSUED = re.compile(r"\b(?:releas|issu|publish|send|sent|post|circulat|put out|wrote|writ)\w*\s+(?:an?\s+|the\s+)?\Z")
+
+
+def _issuer(memory: Memory, head: Head) -> Speaker | None:
+    """Return the subject of "Ruiz released a statement saying …"."""
+    scene, place = memory.scene, head.span.start
+    here = scene.sentence(place)
+    if _ISSUED.search(scene.text, max(here.start, place - 30), place) is None:
+        return None
+    subject = memory.subject(here, place, frozenset({"PER", "ORG"}))
+    return mentioned(scene, subject) if subject is not None else None

@@ -15,6 +15,7 @@ from onrecord.records import Mention, Span
 from onrecord.stages.attribution.lexicon import (
     COLLECTIVES,
     DEFINITE,
+    ENVOYS,
     FILLERS,
     INDEFINITE,
     NOBODY,
@@ -140,7 +141,8 @@ def _coordinated(segments: list[list[Token]]) -> tuple[Mention, ...]:
 def _owner(segment: list[Token]) -> Mention | None:
     """Whose it is: the name behind the preposition ("a spokesman for X"), else the possessor, else a name in front."""
     core, tail = _core(segment)
-    if tail and tail[0].text.casefold() in ("of", "for", "from", "to", "at", "with"):
+    sent = bool(core) and normal(core[-1].text) in ENVOYS  # an ambassador to a place speaks for his own state
+    if tail and tail[0].text.casefold() in (("of", "for") if sent else ("of", "for", "from", "to", "at", "with")):
         near, _ = _core(tail)
         behind = [t.mention for t in near if t.mention is not None and not t.owns]
         if behind:

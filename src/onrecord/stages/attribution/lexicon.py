@@ -35,7 +35,10 @@ PREPOSITIONS = frozenset(
     "concerned interviewed cited quoted present gathered".split()
 )
 RELATIVES = frozenset("who whom whose which that where when while whereas".split())
-FILLERS = frozenset("himself herself itself themselves also too alone then later now meanwhile jr sr iii ii".split())
+FILLERS = frozenset(
+    "himself herself itself themselves also too alone then later now meanwhile late early earlier recently jr sr iii "
+    "ii".split()
+)
 
 MEDIA_NOUNS = frozenset(
     "media outlet newspaper paper daily weekly tabloid website site channel network broadcaster station agency "
@@ -79,6 +82,7 @@ TIMES = frozenset("day week month year hour minute morning evening night time co
 SPOKES = "spokesman"
 # Those whose words are the body's words.
 MOUTHPIECES = frozenset({SPOKES, "ambassador", "envoy", "representative", "spokesmen"})
+ENVOYS = frozenset("ambassador envoy representative delegate negotiator observer minister consul attache".split())
 TITLES = frozenset(
     "secretary minister director chief chairman chairwoman chair commissioner governor president speaker leader "
     "commander undersecretary superintendent chancellor dean head premier sheriff attorney".split()

@@ -23,7 +23,7 @@ from onrecord.stages.copies.fingerprints import fingerprints
 from onrecord.stages.copies.kinds import kinds
 
 COPIES: Pair[Reading, Copy] = Pair(
-    name="copies", version="1", ident=attrgetter("id"), keys=fingerprints, judge=compare, least=2
+    name="copies", version="2", ident=attrgetter("id"), keys=fingerprints, judge=compare, least=2
 )
 """Compare every two articles that share two fingerprints.
 

@@ -21,6 +21,7 @@ from onrecord.stages.copies.tokens import Words
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
 _EDGE = 4  # words between a passage and the sentence's end that are read as changed, not as something else
 
+_FAR_EDGE = 10  # likewise where both sentences open with the same word
 
 _COURTESY = frozenset({"mr", "mrs", "ms"})  # a matter of the house's style
 
@@ -94,6 +95,8 @@ def _taken(ranges: Sequence[tuple[int, int]], size: int) -> bytearray:
 def _raw(alignment: Alignment, a: Words, b: Words) -> Iterator[Change]:
     first, last = alignment[0], alignment[-1]
     before = _before(a, first.a), _before(b, first.b)
+    if before[0] is None or before[1] is None:
+        before = _same_opening(a, first.a, b, first.b)
     if before[0] is not None and before[1] is not None and before != (first.a, first.b):
         yield Change(before[0], first.a, before[1], first.b)
     for one, two in pairwise(alignment):
@@ -126,10 +129,20 @@ def _begins(words: Words, i: int) -> bool:
     return SENTENCE_END.search(words.text, words.ends[i - 1], words.starts[i]) is not None
 
 
-def _before(words: Words, first: int) -> int | None:
+def _same_opening(a: Words, first_a: int, b: Words, first_b: int) -> tuple[int | None, int | None]:
+    """Return the words behind the equal ones that both sentences open with, where the passage begins farther in."""
+    i, j = _before(a, first_a, _FAR_EDGE), _before(b, first_b, _FAR_EDGE)
+    if i is None or j is None or i == first_a or j == first_b or a.keys[i] != b.keys[j]:
+        return None, None
+    while i < first_a and j < first_b and a.keys[i] == b.keys[j]:
+        i, j = i + 1, j + 1
+    return i, j
+
+
+def _before(words: Words, first: int, edge: int = _EDGE) -> int | None:
     """Return the word that begins the sentence of this one, None if it is not near."""
     start = words.paragraph(first)[0]
-    for i in range(first, max(first - _EDGE, start) - 1, -1):
+    for i in range(first, max(first - edge, start) - 1, -1):
         if _begins(words, i):
             return i
     return None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from onrecord.records import EditKind, Reading, Span
 from onrecord.stages.copies.changes import Change, Quoted, span, spellings
 from onrecord.stages.copies.tokens import Words
+from onrecord.stages.copies.told import Told
 from onrecord.text import overlap, union
 
 _HEDGES = frozenset(
@@ -69,6 +71,11 @@ class Sided:
         self.places = [place.span for place in reading.facts.places] + [
             mention.span for mention in reading.cast.mentions if mention.kind == "LOC"
         ]
+
+    @cached_property
+    def told(self) -> Told:
+        """Who is said to have said which of its words; few pairs ask."""
+        return Told(self.reading, self.words)
 
 
 def _numbers(words: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from onrecord.stages.copies.align import Alignment, align, identity, matched
 from onrecord.stages.copies.classes import Sided
 from onrecord.stages.copies.direction import find_direction
 from onrecord.stages.copies.edits import find_edits
-from onrecord.stages.copies.telling import kind, tells
+from onrecord.stages.copies.telling import kind, one_speech, short, tells
 from onrecord.stages.copies.tokens import Words, words_of
 
 _MOST = 0.5  # share of an article from which no words are a coincidence
@@ -69,7 +69,10 @@ def _copy(a: Reading, b: Reading) -> Copy | None:
     if not alignments:
         return None
     side_a, side_b = Sided(a, words_a), Sided(b, words_b)
-    kinds = [kind(alignment, side_a.quoted, side_b.quoted) for alignment in alignments]
+    kinds: list[PassageKind] = [kind(alignment, side_a.quoted, side_b.quoted) for alignment in alignments]
+    reported = [alignment for of, alignment in zip(kinds, alignments, strict=True) if of == "copy"]
+    if all(map(short, reported)) and all(one_speech(one, side_a.told, side_b.told) for one in reported):
+        kinds = ["shared-quotation"] * len(kinds)
     share_a = _share(words_a, [(run.a, run.a_end) for c in alignments for run in c])
     share_b = _share(words_b, [(run.b, run.b_end) for c in alignments for run in c])
     if "shared-quotation" not in kinds and max(share_a, share_b) < _MOST and not tells(alignments, words_a):

@@ -13,8 +13,10 @@ from onrecord.records import PassageKind
 from onrecord.stages.copies.align import Alignment, matched
 from onrecord.stages.copies.changes import Quoted
 from onrecord.stages.copies.tokens import Words
+from onrecord.stages.copies.told import Told
 
 _SPILL = 0.1  # share of a shared quotation's words that may stand outside the marks ("he said")
+_HEARD = 40  # equal words: the longest that two are taken to have heard alike
 _LEAST = 6  # different words that tell
 
 _COMMON = frozenset(
@@ -38,6 +40,21 @@ def kind(alignment: Alignment, in_a: Quoted, in_b: Quoted) -> PassageKind:
                 if allowed < 0:
                     return "copy"
     return "shared-quotation"
+
+
+def short(alignment: Alignment) -> bool:
+    """Whether a passage is no longer than what two may have heard alike."""
+    return matched(alignment) <= _HEARD
+
+
+def one_speech(alignment: Alignment, in_a: Told, in_b: Told) -> bool:
+    """Whether what both share is only what both say that one speaker said, marks or no marks, with the "she said".
+
+    Two reporters who heard the same speech share that much; more, and one has it from the other.
+    """
+    size = matched(alignment)
+    told = sum(in_a.by(run.a + k, in_b, run.b + k) for run in alignment for k in range(run.size))
+    return size - told <= _SPILL * size
 
 
 def tells(alignments: Sequence[Alignment], words: Words) -> bool:

@@ -20,7 +20,7 @@ from onrecord.records import Article, Tag, TagRole, Tags
 class RulesEngine:
     """Finds attributions by a cue lexicon and patterns; no model, no state."""
 
-    reader = "rules 1"
+    reader = "rules 2"
 
     def tag(self, articles: Sequence[Article]) -> Iterator[Tags]:
         """Yield one `Tags` an article, in order; the tags of one attribution share their group's number."""
