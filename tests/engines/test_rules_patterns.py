@@ -136,6 +136,7 @@ ONE = {
     "aside before that": ("Orr told VNA, however, that it fell.", "Orr", "told", ["that it fell"]),
     "poll": ("Most are against it, the poll found.", "the poll", "found", ["Most are against it"]),
     "fears": ("It was shut amid fears that it might fall.", None, "fears", ["that it might fall"]),
+    "told a programme": ("Orr told ‘The Late Show’ that it fell.", "Orr", "told", ["that it fell"]),
     "reduced relative": (
         "People briefed on the plan said it would hold.",
         "People briefed on the plan",
@@ -280,6 +281,8 @@ def test_a_colon_in_the_body_is_no_headline():
         "The race moves on to larger states.",
         "The notion that dams never fall is old.",
         "You know the rest.",
+        "Her views on the dam are well known.",
+        "His questions about the dam were lost.",
         "The fall underscored the age of the dam.",
     ],
 )

@@ -54,7 +54,7 @@ def _names_or_rings(sheet: Sheet, i: int, j: int, high: int) -> bool:
     A judgement has both the one who is called something and what it is called.
     """
     if j >= high or sheet.quote[j]:
-        return j < high and sheet.low[i] == "called" and _is_name(sheet, j)
+        return j < high and sheet.low[i] == "called" and is_title(sheet, j)
     k = j + 1
     if sheet.capital[j]:
         while k < high and (sheet.capital[k] or sheet.low[k] in {"of", "the", "for", "and"}) and not sheet.quote[k]:
@@ -68,7 +68,7 @@ def _names_or_rings(sheet: Sheet, i: int, j: int, high: int) -> bool:
     return k >= high or _ends(sheet.low[k])
 
 
-def _is_name(sheet: Sheet, j: int) -> bool:
+def is_title(sheet: Sheet, j: int) -> bool:
     """Whether the quotation at j is a title: capitals throughout, nothing but small words between."""
     first, last, _ = sheet.quotations[sheet.quote[j] - 1]
     words = [i for i in range(first, last) if sheet.low[i][0].isalnum()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.edges.engines.rules.acts import is_title
 from onrecord.edges.engines.rules.contents import content_end
 from onrecord.edges.engines.rules.find import Find, Place, Run
 from onrecord.edges.engines.rules.grammar import (
@@ -123,10 +124,9 @@ def _counts(sheet: Sheet, j: int) -> bool:
 def _skip_adverbials(sheet: Sheet, j: int, high: int, frame: str) -> int:
     """Step over time, place, medium and addressee after the cue, to where the content begins."""
     words, quote = sheet.low, sheet.quote
+    j = _past_aside(sheet, _past_programme(sheet, j, high) if "t" in frame else j, high)
     if j >= high or quote[j]:
         return j
-    if words[j] == "," and j + 2 < high and words[j + 1] in _ASIDES and words[j + 2] == ",":
-        j += 3
     if "t" in frame and words[j] not in _STARTS:
         return _after_addressee(sheet, j, high)
     if j + 2 < high and words[j] == "the" and words[j + 1] in {"next", "same"} and words[j + 2] in TIMES:
@@ -146,6 +146,20 @@ def _skip_adverbials(sheet: Sheet, j: int, high: int, frame: str) -> int:
     return j
 
 
+def _past_programme(sheet: Sheet, j: int, high: int) -> int:
+    """Step over the quoted title of whom it was told to: told “Good Morning Velm” that …."""
+    if j >= high or not sheet.quote[j] or not is_title(sheet, j):
+        return j
+    behind = sheet.quotations[sheet.quote[j] - 1][1]
+    return behind if behind < high and sheet.low[behind] != "," else j
+
+
+def _past_aside(sheet: Sheet, j: int, high: int) -> int:
+    """Step over ", however,"."""
+    closed = j + 2 < high and sheet.low[j] == sheet.low[j + 2] == ","
+    return j + 3 if closed and sheet.low[j + 1] in _ASIDES else j
+
+
 _STARTS = BREAKS | QUESTION_WORDS | {"that", "to", "."}  # a content, or what parts it from its cue
 _ASIDES = frozenset("however though meanwhile".split())
 _LATER = frozenset("last later earlier again recently".split())
@@ -158,8 +172,8 @@ def _after_addressee(sheet: Sheet, j: int, high: int) -> int:
         return j + 1
     for i in range(j, min(high, j + _REACH)):
         word = words[i]
-        if word == "," and i + 2 < high and words[i + 1] in _ASIDES and words[i + 2] == ",":
-            return i + 3
+        if (behind := _past_aside(sheet, i, high)) > i:
+            return behind
         if sheet.quote[i] or word in BREAKS or word in TOLD or word in {"that", "to", "."}:
             return i
         if i > j and word in NOMINATIVES and words[i - 1] not in {"and", "of"}:

@@ -27,8 +27,8 @@ NOUNS: dict[str, frozenset[str]] = {
         ("that for", "demand demands"),
         ("for of", "praise"),
         ("of", "endorsement condemnation defense defence rejection mockery"),
-        ("about that", "question questions complaint complaints doubts"),
-        ("about on", "comments remarks views"),
+        ("about that", "complaint complaints doubts"),
+        ("about", "question questions"),
     )
     for noun in nouns.split()
 }
@@ -56,6 +56,8 @@ def find_noun(place: Place, i: int) -> Find | None:
     source = _possessor(sheet, i, place.low) if light is None else subject_before(sheet, begin, place.low)
     if light is not None and source is None:
         return None
+    if light is None and words[i] in {"question", "questions"}:
+        return None  # "his questions about it" are told of, not asked
     j = i + 1
     if words[j] in {"by", "from"}:
         source, j = _by(sheet, j + 1, high)
