@@ -71,9 +71,10 @@ def level(text: str) -> str:
 
 def fold(text: str) -> str:
     """Fold for comparison: no case, no accents, uniform quotation marks, single blanks. Offsets are not kept."""
-    if text.isascii():  # nothing to take apart
-        return " ".join(text.replace("`", "'").casefold().split())
-    decomposed = level(unicodedata.normalize("NFKD", level(text)))  # again: "‴" comes apart into marks
+    plain = level(text)
+    if plain.isascii():  # nothing to take apart
+        return " ".join(plain.casefold().split())
+    decomposed = level(unicodedata.normalize("NFKD", plain))  # again: "‴" comes apart into marks
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
 

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from onrecord.records import Statement
 from onrecord.stages.claims.lexicon import EVENT_OF, RARE
 from onrecord.stages.claims.slots import asserts, day_of
-from onrecord.stages.claims.terms import mass, terms, weight
+from onrecord.stages.claims.terms import terms, weight
 from onrecord.stages.claims.tolls import PEOPLE, places
 
 BANDS = 10
@@ -55,19 +55,18 @@ def _bands(statement: Statement) -> Iterator[int]:
     matter = [i for i, t in enumerate(of) if t not in statement.names]
     if not matter or len(of) < 2:
         return
-    draws = [_draws(t) for t in of]
-    for band in range(BANDS):
-        column = [draw[band] for draw in draws]
+    weights = [weight(t) for t in of]
+    for band, column in enumerate(map(list, zip(*(_draws(t) for t in of), strict=True))):
         first = min(matter, key=column.__getitem__)
         column[first] = math.inf
         second = column.index(min(column))
-        chosen = [of[first], of[second]]
+        chosen = [first, second]
         # Neighbours are often one term ("prime minister"); a frequent word tells nothing beside a name: take a third.
-        if abs(first - second) == 1 or min(weight(t) for t in chosen) < TELLING:
+        if abs(first - second) == 1 or weights[first] < TELLING or weights[second] < TELLING:
             column[second] = math.inf
-            chosen += [of[column.index(min(column))]] if len(of) > 2 else []
-        if mass(chosen) >= LEAST_MASS:
-            yield _stable(str(band), *sorted(chosen))
+            chosen += [column.index(min(column))] if len(of) > 2 else []
+        if sum([weights[i] for i in chosen]) >= LEAST_MASS:
+            yield _stable(str(band), *sorted([of[i] for i in chosen]))
 
 
 def _tolls(statement: Statement) -> Iterator[int]:

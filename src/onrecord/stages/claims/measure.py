@@ -18,15 +18,27 @@ class Likeness(NamedTuple):
     """What two statements have in common.
 
     `shared` are the terms, `common` their weight, `dice` its share in both (0 to 1), `part` its share in the lighter
-    one. `matter` and `matter_dice` are what they share beside names, and its share: names alone assert nothing.
+    one.
     """
 
     shared: frozenset[str]
     common: float
     dice: float
     part: float
-    matter: frozenset[str]
-    matter_dice: float
+    a: Statement
+    b: Statement
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """What they share beside names: names alone assert nothing."""
+        return self.shared.difference(self.a.names, self.b.names)
+
+    @property
+    def matter_dice(self) -> float:
+        """The share of that in all they say beside names."""
+        names = {*self.a.names, *self.b.names}
+        all_matter = mass(set(self.a.terms) - names) + mass(set(self.b.terms) - names)
+        return 2 * mass(self.matter) / all_matter if all_matter else 0.0
 
     @property
     def verbatim(self) -> bool:
@@ -43,7 +55,7 @@ class Likeness(NamedTuple):
         return f"{self.dice:.0%} of the weight of their words in common: {spelled(self.shared, *texts)}"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def _bag(terms: tuple[str, ...]) -> tuple[frozenset[str], float]:
     return frozenset(terms), mass(terms)
 
@@ -53,16 +65,13 @@ def likeness(a: Statement, b: Statement) -> Likeness:
     (ours, left), (theirs, right) = _bag(a.terms), _bag(b.terms)
     shared = ours & theirs
     common = mass(shared)
-    names = _bag(a.names)[0] | _bag(b.names)[0]
-    matter = shared - names
-    all_matter = left - mass(ours & names) + right - mass(theirs & names)
     return Likeness(
         shared,
         common,
         2 * common / (left + right) if left + right else 0.0,
         common / min(left, right) if left and right else 0.0,
-        matter,
-        2 * mass(matter) / all_matter if all_matter else 0.0,
+        a,
+        b,
     )
 
 

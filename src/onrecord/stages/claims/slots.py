@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import product
 
 from onrecord.records import Statement
@@ -26,9 +27,12 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
 def asserts(statement: Statement) -> bool:
     """Whether something is asserted at all: no question ("asked whether…") and no refusal to say."""
-    if statement.stance in MUTE or _QUESTION.search(statement.text):
-        return False
-    return not (_WHAT.match(statement.text) and fragment(statement.text))
+    return statement.stance not in MUTE and not _asks(statement.text)
+
+
+@lru_cache(maxsize=20_000)  # asked of both statements of every pair
+def _asks(text: str) -> bool:
+    return bool(_QUESTION.search(text)) or bool(_WHAT.match(text) and fragment(text))
 
 
 def negative(statement: Statement) -> bool:
@@ -36,6 +40,7 @@ def negative(statement: Statement) -> bool:
     return statement.negated or statement.stance in ("denies", "retracts")
 
 
+@lru_cache(maxsize=10_000)
 def day_of(value: str | None) -> date | None:
     """Return the calendar day of a TIMEX3 value or ISO date, None where it is coarser, open or no day at all."""
     if value is None or not _DAY.match(value[:10]):

@@ -48,6 +48,11 @@ class _Page:
         return tuple(sorted(self.reading.cast.mentions, key=lambda m: m.span))
 
     @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each of them begins."""
+        return tuple(m.span.start for m in self.mentions)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The counts of the article, in the order of the text."""
         return tuple(sorted(self.reading.facts.figures, key=_start))
@@ -73,8 +78,7 @@ class _Page:
         return {span: mention for span, mention in found if mention}
 
     def _named(self, span: Span) -> tuple[Mention, ...]:
-        first = bisect_left(self.mentions, span.start, key=_start)
-        return self.mentions[first : bisect_left(self.mentions, span.end, key=_start)]
+        return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
     def terms(self, spans: tuple[Span, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The terms of some spans, and those of them that are names; a short name stands as its party's fullest.
@@ -91,14 +95,12 @@ class _Page:
 
     def _pieces(self, span: Span) -> Iterator[tuple[str, bool]]:
         text, place = self.reading.article.text, span.start
-        first = bisect_left(self.mentions, span.start, key=_start)
-        for mention in self.mentions[first:]:
-            if mention.span.start >= span.end:
-                break
-            if mention.span.start >= place and mention.span.end <= span.end:
-                yield text[place : mention.span.start], False
+        for mention in self._named(span):
+            start, end = mention.span
+            if start >= place and end <= span.end:
+                yield text[place:start], False
                 yield self._name(mention), True
-                place = mention.span.end
+                place = end
         yield text[place : span.end], False
 
     def _name(self, mention: Mention) -> str:
