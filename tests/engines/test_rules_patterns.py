@@ -136,6 +136,7 @@ ONE = {
     "aside before that": ("Orr told VNA, however, that it fell.", "Orr", "told", ["that it fell"]),
     "poll": ("Most are against it, the poll found.", "the poll", "found", ["Most are against it"]),
     "fears": ("It was shut amid fears that it might fall.", None, "fears", ["that it might fall"]),
+    "knows that she": ("Orr knows she lied.", "Orr", "knows", ["she lied"]),
     "told a programme": ("Orr told ‘The Late Show’ that it fell.", "Orr", "told", ["that it fell"]),
     "reduced relative": (
         "People briefed on the plan said it would hold.",

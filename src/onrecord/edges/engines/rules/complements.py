@@ -98,7 +98,7 @@ def _begins_clause(sheet: Sheet, j: int) -> bool:
 
 # These take a thing as well as a clause, and then nobody is told anything: "found jobs", "knows him", "added fuel".
 _OF_THINGS = frozenset(
-    "find know add think decide believe respond continue learn guarantee realise agree underscore underline".split()
+    "find know add decide respond continue learn guarantee realise agree underscore underline".split()
 )
 
 
@@ -108,7 +108,7 @@ _FINDERS = frozenset("poll polls survey surveys study studies report reports rev
 def _is_thing(sheet: Sheet, j: int, high: int, source: Run, cue: Run) -> bool:
     """Whether a thing follows at j rather than a clause: no finite verb stands in it."""
     verb = VERBS.get(sheet.low[cue[1] - 1])
-    if verb is None or verb.lemma not in _OF_THINGS:
+    if verb is None or verb.lemma not in _OF_THINGS or sheet.low[j] in NOMINATIVES:
         return False
     if verb.lemma == "find" and any(word in _FINDERS for word in sheet.low[slice(*source)]):
         return False
