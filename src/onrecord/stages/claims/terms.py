@@ -70,10 +70,10 @@ def terms(text: str) -> tuple[str, ...]:
 def spelled(of: Iterable[str], *texts: str) -> str:
     """Return terms as the texts spell them, the weightiest first, for a reader; those in none of them are left out."""
     words: dict[str, str] = {}
-    for match in (m for text in texts for m in _TOKEN.finditer(STATE.sub(_state, text))):
-        words.setdefault(term(match[0]), _POSSESSIVE.sub("", match[0]))
+    for token in (t for text in texts for t in _TOKEN.findall(STATE.sub(_state, text))):
+        words.setdefault(term(token), token)
     ordered = sorted((t for t in of if t in words), key=lambda t: (-weight(t), t))[:6]
-    return ", ".join(re.sub(r"^(United|European)(?=[a-z])", r"\1 ", words[t]) for t in ordered)
+    return ", ".join(re.sub(r"^(United|European)(?=[a-z])", r"\1 ", _POSSESSIVE.sub("", words[t])) for t in ordered)
 
 
 @lru_cache(maxsize=50_000)

@@ -41,7 +41,7 @@ class _Places(NamedTuple):
         return self.all.get(gram) or (self.first[gram],)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _places(words: Words) -> _Places:
     first: dict[int, int] = {}
     every: dict[int, list[int]] = {}

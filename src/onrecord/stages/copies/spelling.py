@@ -42,7 +42,7 @@ _IRREGULAR = dict(
 )
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def spelling(word: str) -> str:
     """Return the one spelling of a word as printed; "%" is "percent", small numbers are digits."""
     if word == "%":

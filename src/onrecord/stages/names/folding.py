@@ -8,6 +8,7 @@ doubled letters); it is a key to find candidates by, not a proof.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.text import fold
 
@@ -39,6 +40,7 @@ _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "w", "j": "s"})
 _WEAK = re.compile(r"(?<=.)[aeiouyh]")
 
 
+@lru_cache(maxsize=20_000)  # a few names stand in every article
 def words(name: str) -> tuple[str, ...]:
     """The folded words of a name: "The Hashd al-Sha’abi" → ("hashd", "shaabi")."""
     if name.isascii() and name.isalpha():
@@ -62,6 +64,7 @@ def _american(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
     """The consonants of a folded word, alike ones folded: "muhandis" and "mohandes" → "mnds"."""
     if word[:1] == "j":  # Jurek, Yurek
