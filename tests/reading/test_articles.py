@@ -333,7 +333,7 @@ def test_a_list_of_points_does_not_split_a_story():
     assert len(read("Bridge over the Orla stays closed\n\n" + FIRST + "\n" + points)) == 1
 
 
-@pytest.mark.parametrize("mark", ["--", "###", "- 30 -", "___"])
+@pytest.mark.parametrize("mark", ["--", "###", "- 30 -"])
 def test_what_follows_the_mark_that_ends_a_dispatch_is_no_report(mark):
     article = one("Bridge over the Orla closed\n\n" + BODY + f"\n{mark}\nEverything on this page was made up by us.\n")
     assert of(article, "boilerplate") == [mark, "Everything on this page was made up by us."]

@@ -29,7 +29,7 @@ _FINITE = re.compile(
 
 _PARTICIPLE = re.compile(r"(?:[\w’'.-]+ ){1,6}(?!during\b|according\b|including\b|following\b|being\b)[a-z]{2,}ing\b")
 
-_END = re.compile(r"(?:--+|__+|#{2,3}|[-–—] ?30 ?[-–—])\Z")
+_END = re.compile(r"(?:--+|#{2,3}|[-–—] ?30 ?[-–—])\Z")
 _LAST_LINES, _LAST_WORDS = 6, 80  # more than this behind such a mark is a section of the report
 
 
