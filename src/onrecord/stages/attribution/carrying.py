@@ -17,6 +17,7 @@ _FRONTED = re.compile(
     r"(?:[“\"‘']|(?:On|At|In|During|After|Before|Following|Regarding|Asked|Earlier|Later|Meanwhile|Separately|Elsewhere|"
     r"Last|Yesterday|By|When|As for|Since|Until|With)\b)"
 )
+_PARAGRAPH_END = re.compile(r"\n+")
 _REACH = 3  # paragraphs that one statement may run over between two of its attributions
 
 
@@ -38,7 +39,7 @@ def opens_anew(scene: Scene, raw: Raw, zone: Sequence[Span], dated: str | None) 
 def continues(scene: Scene, last: Raw, this: Raw) -> bool:
     """Whether two attributions of one speaker stand near enough to be one statement."""
     between = scene.text[min(last.hull.end, this.hull.end) : max(last.hull.start, this.hull.start)]
-    return len(re.findall(r"\n+", between)) <= _REACH
+    return len(_PARAGRAPH_END.findall(between)) <= _REACH
 
 
 def may_lead(scene: Scene, raw: Raw, speaker: Speaker, hops: Sequence[Hop]) -> bool:

@@ -34,6 +34,7 @@ from onrecord.stages.attribution.tokens import Token, tokens
 
 _ONE_BODY = frozenset("forces troops headquarters police services".split())  # plural in form, one body in fact
 _AGENT = frozenset("by in with to at on for".split())
+_PART = re.compile(r"[\w.]+(?:['’]s)?")
 _BREAKS = frozenset(",()—–;:-")
 
 
@@ -153,7 +154,7 @@ def _owner(segment: list[Token]) -> Mention | None:
 
 def _traits(found: list[Token]) -> frozenset[str]:
     skip = DEFINITE | INDEFINITE | QUANTIFIERS | PREPOSITIONS
-    parts = (w for t in found for w in re.findall(r"[\w.]+(?:['’]s)?", t.text) if t.text.casefold() not in skip)
+    parts = (w for t in found for w in _PART.findall(t.text) if t.text.casefold() not in skip)
     return frozenset(trait(w) for w in parts) - {"s", ""}
 
 

@@ -21,7 +21,8 @@ COMPARED: frozenset[Role] = frozenset({"title", "body", "caption"})
 
 # An Arabic article belongs to its name; hyphens part words; points in initials and numbers do not.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"[A-Za-z]{4,}+(?=[ ,.])"  # most words: no article, and nothing behind that could belong to it
+    r"|(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W_])"
     r"|(?:(?:[AaEe]l[-‐‑– ]|(?:[Aa](?:sh|[drznst])|[Uu]l)[-‐‑–])['’‘ʿ]?(?=[^\W\da-z_]))?[^\W_]+(?:['’‘ʼʿ`´][^\W_]+)*"
     r"|%"
@@ -109,10 +110,10 @@ def _words(text: str, pieces: tuple[Piece, ...]) -> Words:
             breaks.append(first)
         for line in lines(text, Span(start, end)):
             begin = len(keys)
-            for match in _WORD.finditer(text, *line):
-                keys.append(key(match[0]))
-                starts.append(match.start())
-                ends.append(match.end())
+            found = list(_WORD.finditer(text, *line))
+            keys += [key(match[0]) for match in found]
+            starts.extend([match.start() for match in found])
+            ends.extend([match.end() for match in found])
             if len(keys) > begin:
                 paragraphs.append(begin)
         if len(keys) > first:

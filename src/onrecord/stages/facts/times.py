@@ -86,7 +86,8 @@ def times(text: str, parts: Sequence[Span], anchor: date | None) -> Iterator[Tim
     for part in parts:
         done = part.start
         for word in _WORD.finditer(text, *part):
-            rules = _RULES.get(word[0].lower() if word[0][0] > "9" else "0")
+            head = word[0].lower()
+            rules = _RULES.get(head if head[0] > "9" else "0")
             if rules is None or word.start() < done:
                 continue
             found = _read(text, Span(word.start(), part.end), rules, told)
