@@ -3,10 +3,12 @@
 usage: python -m bench.names               every figure against its floor
        python -m bench.names ner N         exact F1 by entity and speed of `find_names`; the N most frequent errors
        python -m bench.names aliases       declared aliases on pairs derived from Re-DocRED, with those not in its gold
+       python -m bench.names declared      declared aliases in windows of news reports judged by eye, with the errors
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sys
@@ -16,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench import _coreference as coreference
-from bench.common import data, hold
+from bench.common import HERE, data, hold
 from onrecord.edges.engines.rules.names import find_names
 from onrecord.records import Article, Name, NameKind, Reading, Span, Tags
 from onrecord.stages.names import declared, members, parties, same, within
@@ -135,6 +137,45 @@ def aliases(*, show: bool = False) -> Figures:
     }
 
 
+def judged(*, show: bool = False) -> Figures:
+    """Print precision and recall on windows of news reports; `gold/aliases.md` says how they were drawn and judged."""
+    windows = [json.loads(line) for line in (HERE / "gold/aliases.jsonl").read_text(encoding="utf-8").splitlines()]
+    wanted = {window["article"] for window in windows}
+    with data("data/copies/planted15k/corpus.jsonl").open(encoding="utf-8") as lines:
+        texts = {row["id"]: row["text"] for row in map(json.loads, lines) if row["id"] in wanted}
+    count: Counter[str] = Counter()
+    for window in windows:
+        text = texts[window["article"]]
+        if hashlib.sha256(text.encode()).hexdigest() != window["sha256"]:
+            raise SystemExit(f"the text of {window['article']} is another than the one judged")
+        start, end = window["window"]
+        gold = [
+            ({key(text[slice(*pair["name"])]), key(text[slice(*pair["alias"])])}, pair["optional"])
+            for pair in window["pairs"]
+        ]
+        found = [
+            a
+            for a in declared(article("", text), find_names(article("", text)))
+            if start <= a.span[0] and a.span[1] <= end
+        ]
+        pairs = [{key(alias.name), key(alias.alias)} for alias in found]
+        count["gold"] += sum(not optional for _, optional in gold)
+        count["hit"] += sum(not optional and any(_alike(pair, one) for pair in pairs) for one, optional in gold)
+        for alias, pair in zip(found, pairs, strict=True):
+            fits = [optional for one, optional in gold if _alike(pair, one)]
+            count["right"] += bool(fits) and not all(fits)
+            count["wrong"] += not fits
+            if show and not fits:
+                print(f"    + {alias.name} = {alias.alias} ({alias.by})")
+        for one, optional in gold if show else ():
+            if not optional and not any(_alike(pair, one) for pair in pairs):
+                print(f"    - {' = '.join(sorted(one))}  …{text[start:end]}…")
+    precision = 100 * count["right"] / max(1, count["right"] + count["wrong"])
+    recall = 100 * count["hit"] / count["gold"]
+    print(f"aliases in news, {count['gold']} pairs: P {precision:.1f} R {recall:.1f}")
+    return {"news aliases precision, %": precision, "news aliases recall, %": recall}
+
+
 def _alike(pair: set[str], other: set[str]) -> bool:
     def part(one: str, two: str) -> bool:
         return set(one.split()) <= set(two.split()) or set(two.split()) <= set(one.split())
@@ -236,8 +277,10 @@ def main(asked: list[str]) -> int:
             ner(int(many))
         case ["aliases"]:
             aliases(show=True)
+        case ["declared"]:
+            judged(show=True)
         case []:
-            return hold("names", ner() | aliases() | within_articles() | across_articles())
+            return hold("names", ner() | aliases() | judged() | within_articles() | across_articles())
         case _:
             print(__doc__)
             return 2
