@@ -1,4 +1,4 @@
-"""The text of a GUM document that is published as words: how it is put together again, so that offsets mean one thing."""
+"""The text of a GUM document that is published as words: put together again so that offsets mean one thing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 _CLOSING = frozenset(
     [*",.:;?!)]%", "’s", "'s", "n't", "n’t", "’re", "'re", "’ve", "'ve", "’ll", "'ll", "’m", "'m", "’d", "'d", "’", "”"]
 )
-_OPENING = "([“$£€'"
+_OPENING = "([“$£€"
 
 
 def together(words: Sequence[str]) -> str:
