@@ -141,3 +141,80 @@ def test_text_before_a_part_does_not_move_its_spans(text, blanks):
     plain = [t.span for t in times(text, (Span(0, len(text)),), None)]
     moved = [t.span for t in times(pad + text, (Span(len(pad), len(pad + text)),), None)]
     assert moved == [Span(s + len(pad), e + len(pad)) for s, e in plain]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It ran on March 6-7 and closed.", ["2031-03-06", "2031-03-07"]),
+        ("It ran on 6-7 March and closed.", ["2031-03-06", "2031-03-07"]),
+        ("It ran on March 2 and 3 of 2030.", ["2030-03-02", "2030-03-03", "2030"]),
+        ("The war of 1957-60 was lost.", ["1957", "1960"]),
+        ("In April and June 1955 it was shut.", ["1955-04", "1955-06"]),
+        ("From October to March 1945 it froze.", ["1944-10", "1945-03"]),
+        ("On March 9, 12 sailors left.", ["2031-03-09"]),
+    ],
+)
+def test_both_ends_of_a_range(text, found):
+    assert [value for _, value in read(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("It burned in 1989 and was rebuilt five years later.", "five years later", "1994"),
+        ("It sank in June 2030. That month it was raised.", "That month", "2030-06"),
+        ("It sank in June 2030. The following year it was raised.", "The following year", "2031"),
+        ("It sank on June 5, 2030. Later that year it was raised.", "Later that year", "2030"),
+        ("Wages will be paid by the end of the month.", "the end of the month", "2031-03"),
+        ("It grew in the second half of 2029.", "the second half of 2029", "2029-H2"),
+        ("Sales fell in the first quarter of 2030.", "the first quarter of 2030", "2030-Q1"),
+        ("The pier was closed in the fall.", "the fall", "2030-FA"),
+        ("It sank in May 2030. A few weeks later it was raised.", "A few weeks later", "FUTURE_REF"),
+        ("On the night of 8 February it sank.", "the night of 8 February", "2031-02-08TNI"),
+        ("At 5:34 AM Lenz time on March 2, 2030 it sank.", "5:34 AM Lenz time on March 2, 2030", "2030-03-02T05:34"),
+        ("She left at 4 in the afternoon.", "4 in the afternoon", "2031-03-12T16:00"),
+        ("He was held last Oct. 23.", "last Oct. 23", "2030-10-23"),
+        ("In the 19th century it was a mill.", "the 19th century", "18XX"),
+        ("It fell in April 480 BC.", "April 480 BC", "BC0480-04"),
+        ("It was sent 2030-12-19T17:00:00 by post.", "2030-12-19T17:00:00", "2030-12-19T17:00:00"),
+    ],
+)
+def test_times_that_lean_on_others_and_parts(text, printed, value):
+    assert (printed, value) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A quarter of the crew earns $90 a day.",
+        "The trains met two minutes apart.",
+        "On the flawed 60 Minutes show",
+        "The fall of the house and the spring in the yard",
+        "Keep up to date.",
+    ],
+)
+def test_no_stretch_of_time(text):
+    assert read(text) == []
+
+
+HISTORY = (
+    "In 1910 the mill was new. In 1911 it burned. In 1913 it rose anew. In 1914 and 1915 it stood still. "
+    "By 1916, 1917 and 1918 it was a school. In 1919 and 1920 it was let. "
+)
+
+
+def test_a_history_goes_on_into_the_next_year():
+    story = HISTORY + "In November 1921 the river rose. By February the mill was lost. That summer it was sold."
+    assert [value for _, value in read(story)][-3:] == ["1921-11", "1922-02", "1922-SU"]
+
+
+def test_an_aside_does_not_move_a_history():
+    story = HISTORY + "In 1921 it was let. A book of 2030 has the papers. On July 5 the mill was lost."
+    assert read(story)[-1] == ("July 5", "1921-07-05")
+
+
+def test_a_report_with_many_years_is_no_history():
+    told = "“I knew the mill,” he said on Monday. She said: “I will miss it, I tell you.” “You said so,” he told her. "
+    story = HISTORY + told + "On March 5 it fell, you see."
+    assert ("March 5", "2031-03-05") in read(story)

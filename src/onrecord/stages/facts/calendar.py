@@ -18,6 +18,7 @@ WEEKDAYS = {
     name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
 }
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 PARTS = {
     "morning": "MO",
     "midday": "MI",
@@ -61,13 +62,20 @@ def parse(iso: str | None) -> date | None:
         return None
 
 
+def year_value(year: int | None) -> str:
+    """Return the value of a year: "1943", "BC0480" for one before Christ (negative here), "XXXX" where unknown."""
+    if year is None:
+        return "XXXX"
+    return f"{year:04d}" if year >= 0 else f"BC{-year:04d}"
+
+
 def day_value(year: int | None, month: int, day: int) -> str | None:
     """Return the value of a day, "XXXX-01-24" where the year is unknown, None if there is no such day."""
     try:
-        date(2000 if year is None else year, month, day)  # 2000 has a 29 February
+        date(2000 if year is None or year < 1 else year, month, day)  # 2000 has a 29 February
     except ValueError:
         return None
-    return f"{'XXXX' if year is None else f'{year:04d}'}-{month:02d}-{day:02d}"
+    return f"{year_value(year)}-{month:02d}-{day:02d}"
 
 
 def likely_year(anchor: date, month: int, day: int | None, *, ahead: bool) -> int:

@@ -8,54 +8,43 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.stages.facts import numbers
-from onrecord.stages.facts.calendar import SEASONS, WEEKDAYS, likely_year
+from onrecord.stages.facts.ahead import speaks_ahead
+from onrecord.stages.facts.calendar import SEASONS, WEEKDAYS, likely_year, month_number
+from onrecord.stages.facts.told import Told
 
 
 @dataclass(frozen=True, slots=True)
 class When:
     """What a time expression is read against.
 
-    `anchor` is the day the article is read from, None if unknown; `last` the value of the last time before this one,
-    `last_day` the last day among those before, `near_day` the same if it stands in the same line; `before` and `after`
-    are the words around it. `looking_back` marks a text about years long gone: there a day without its year belongs to
-    the last one told.
+    `told` is what the text has told so far; `near_day` the last day told if it stands in the same line; `before` and
+    `after` are the words around.
     """
 
-    anchor: date | None
-    last: str | None
-    last_day: date | None
+    told: Told
     near_day: date | None
     before: str
     after: str
-    looking_back: bool = False
+
+    @property
+    def anchor(self) -> date | None:
+        """The day the article is read from, None if unknown."""
+        return self.told.anchor
+
+    @property
+    def now(self) -> date | None:
+        """The day that "this month" is of: the anchor, or in a history the day or month it has come to."""
+        told = self.told
+        if not told.looking_back or told.year is None or told.year < 1:
+            return told.anchor
+        if told.last_day and (told.last_day.year, told.last_day.month) == (told.year, told.month):
+            return told.last_day
+        return date(told.year, told.month or 1, 1)
 
     @property
     def ahead(self) -> bool:
         """Whether the words around speak of what is to come, and nothing nearer of what is past."""
         return speaks_ahead(self.before, self.after)
-
-
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|'ll|’ll|to be|scheduled|expected|planned|plans?|due|set for|upcoming|deadline|hopes? to|"
-    r"is to|are to|was to|were to|call(?:s|ed|ing)? for|(?-i:by|until)|starting|as early as|as soon as)\b",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    r"\b(?:said|says|told|announced|reported|added|wrote|was|were|had|has|have|did|came|ruled|since|issued|warned|"
-    r"according|agreed|met|rose|opened|died)\b|[.!?;\n]\s",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(r"(?:^|[.!?\n”\"']\s*)(?:On|In|By)\s$")
-
-
-def speaks_ahead(before: str, after: str) -> bool:
-    """Whether the words around a time speak of what is to come, and nothing nearer to it of what is past."""
-    cues = list(_AHEAD.finditer(before))
-    if cues:
-        return not _BEHIND.search(before, cues[-1].end())
-    if _OPENING.search(before) and (first := _AHEAD.search(after)):
-        return not _BEHIND.search(after, 0, first.start())
-    return False
 
 
 Match = re.Match[str]
@@ -94,15 +83,27 @@ def index(grammars: Iterable[Grammar]) -> dict[str, list[Rule]]:
     return found
 
 
-MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+MONTH_NAMES = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
 )
+MONTH = f"(?P<month>{MONTH_NAMES})"
 MONTH_HEADS = """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sept sep oct nov dec"""
 WEEKDAY = f"(?P<weekday>{'|'.join(WEEKDAYS)})"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?!\d)"
+YEAR_OR_BC = r"(?:(?P<bc>\d{1,4}) B(?:\.C\.?|CE?\b)|" + YEAR + ")"
+# "In April and June 1955", "from 3 May to 5 July 1969": the first is of the year printed after the second.
+_SHARED_YEAR = re.compile(
+    rf"\s?(?:,|and|or|to|until|till|through|[-–/])\s?(?:(?:early|mid|late)[ -])?(?:\d{{1,2}}\s)?{MONTH}"
+    rf"(?:\s\d{{1,2}})?,?\s{YEAR}"
+)
+_SHARED_BY_DAYS = re.compile(
+    rf"\s?(?:[-–/,]|and|or|to|through)\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:of\s)?{YEAR}"
+)  # "May 2-3, 1999"
+# How many months a story goes on, or back, before a month without its year is one of the next, or the last.
+_ON, _BACK = 8, 10
 OF_YEAR = rf"(?:,? (?:of )?{YEAR}|,? (?:of )?(?P<nearby>this|last|next) year)?"
 PART = r"(?P<part>morning|afternoon|evening|night)"
 SEASON = f"(?P<season>{'|'.join(SEASONS)})"
@@ -110,6 +111,12 @@ UNIT = r"(?P<unit>second|minute|hour|day|week|month|year|decade|quarter|century|
 COUNT = rf"(?P<count>{numbers.NUMBER}|an?|several|a few|few|many|some|a couple of|half an?)"
 SHADE = r"(?:(?:early|late|mid|earlier|later)[ -])"
 FUZZY = r"(?:about|around|nearly|almost|more than|less than|over|at least|up to|some|roughly)"
+AFTER_THE = frozenset(
+    """early late mid earlier later last past next coming previous following preceding first second third fourth latter
+    same very end beginning start middle close rest remainder week month year decade century day morning afternoon
+    evening night weekend near not future present time small wee eighteenth nineteenth twentieth""".split()
+) | frozenset(SEASONS)
+"""The words that a time expression can go on with after "the"; digits too."""
 NUMBER_HEADS = " ".join(("0", *numbers.FIRST_WORDS, *"a an several few many half".split()))
 SHADE_HEADS = " early late mid earlier later"
 FUZZY_HEADS = " about around nearly almost more less over at up some roughly"
@@ -135,7 +142,23 @@ def year_of(match: Match, when: When, month: int, day: int | None) -> int | None
         return int(match["year"])
     if when.anchor and match.groupdict().get("nearby"):
         return when.anchor.year + {"last": -1, "this": 0, "next": 1}[match["nearby"].casefold()]
-    if when.looking_back and when.last and re.match(r"\d{4}", when.last):
-        told = date(int(when.last[:4]), int(when.last[5:7]) if re.match(r"\d{4}-\d\d", when.last) else 1, 1)
-        return likely_year(told, month, day, ahead=True)
+    if day is not None and (same := _SHARED_BY_DAYS.match(when.after)):
+        return int(same["year"])
+    if later := _SHARED_YEAR.match(when.after):
+        return int(later["year"]) - (month > month_number(later["month"]))
+    told = when.told
+    if told.looking_back and told.year is not None:
+        return story_year(told.year, told.month, month)
     return likely_year(when.anchor, month, day, ahead=when.ahead) if when.anchor else None
+
+
+def printed_year(match: Match) -> int:
+    """Return the year that `YEAR_OR_BC` matched, negative before Christ."""
+    return -int(match["bc"]) if match["bc"] else int(match["year"])
+
+
+def story_year(year: int, told: int | None, month: int) -> int:
+    """Return the year of a month named without one, where a story has come to month `told` of `year`."""
+    if told is None:
+        return year
+    return year + (told - month >= _ON) - (month - told >= _BACK)

@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from onrecord.stages.facts.calendar import (
     PARTS,
-    SEASONS,
     UNITS,
     WEEKDAYS,
     duration,
@@ -20,7 +19,6 @@ from onrecord.stages.facts.grammar import (
     FUZZY_HEADS,
     NUMBER_HEADS,
     PART,
-    SEASON,
     UNIT,
     WEEKDAY,
     Grammar,
@@ -32,6 +30,8 @@ from onrecord.stages.facts.grammar import (
 
 PERIODS = Grammar()
 
+_FULL = "more|full|straight|consecutive|whole|long|additional|extra|further|successive|solid|entire|short|bloody|tense"
+
 
 @PERIODS.rule("each every", rf"(?:each|every) (?:(?P<unit>day|week|month|year|hour|morning|night)|{WEEKDAY})")
 def _every(match: Match, _: When) -> str | None:
@@ -42,7 +42,8 @@ def _every(match: Match, _: When) -> str | None:
 
 
 @PERIODS.rule(
-    "daily weekly monthly annually yearly annual", r"(?:daily|weekly|monthly)(?! (?-i:[A-Z]))|annually|yearly|annual"
+    "daily weekly monthly annually yearly annual",
+    r"(?-i:daily|weekly|monthly|[DWM]\w+ly(?! [A-Z]))|annually|yearly|annual",
 )
 def _often(match: Match, _: When) -> str | None:
     return {"d": "P1D", "w": "P1W", "m": "P1M", "a": "P1Y", "y": "P1Y"}[match[0][0].casefold()]
@@ -58,34 +59,38 @@ def _ago(match: Match, when: When) -> str | None:
     return shift(when.anchor, unit, -count)
 
 
-@PERIODS.rule(NUMBER_HEADS, rf"{COUNT} {UNIT}s? (?P<way>earlier|later|before|after)")
-def _apart(match: Match, when: When) -> str | None:
-    count, unit = count_of(match), unit_of(match)
-    if count is None or unit in {"second", "minute", "hour"}:
-        return duration(count, unit)
-    base = when.last_day or when.anchor
-    forward = match["way"].casefold() in {"later", "after"}
-    if base is None or match["way"].casefold() in {"before", "after"}:
-        return duration(count, unit)  # counted from an event, whose day is not in these words
-    return shift(base, unit, count if forward else -count)
-
-
 @PERIODS.rule(
     "the last past next coming previous following first",
     rf"(?:the )?(?P<which>last|past|next|coming|previous|following|first) {COUNT} (?:more )?{UNIT}s?",
 )
 @PERIODS.rule(
     NUMBER_HEADS + FUZZY_HEADS,
-    rf"(?:{FUZZY} )?{COUNT}(?: more | full | straight | consecutive |[ -]){UNIT}s?(?:-long)?(?![- ]olds?\b)",
+    rf"(?:{FUZZY} )?{COUNT}(?: (?:{_FULL}) |[ -]){UNIT}s?(?:-long)?(?![- ]olds?\b)",
 )
 def _period(match: Match, when: When) -> str | None:
     if "which" not in match.groupdict() and when.before.endswith(("-", "No. ")):
         return None
     if match["count"].isdigit() and match["unit"].istitle():
         return None  # a name: "60 Minutes"
+    if _no_period(match, when):
+        return None
     if match["unit"].casefold() == "second":
         return None if match["count"].casefold() in {"a", "an", "one"} else duration(count_of(match), "second")
     return duration(count_of(match), unit_of(match))
+
+
+def _no_period(match: Match, when: When) -> bool:
+    """Whether it is a fraction ("a quarter of"), a rate ("24 hours a day") or a gap ("minutes apart") after all."""
+    if match["unit"].casefold() == "quarter" and not re.search("straight|consecutive|more", match[0]):
+        return "which" not in match.groupdict()
+    if match["count"].casefold() in {"a", "an"} and _RATE.search(when.before):
+        return True
+    return when.after.startswith(" apart")
+
+
+_RATE = re.compile(
+    r"(?:[\d$€£][\d.,]*|\b(?:hours?|days?|times|once|twice|million|billion|thousand|barrels|percent))\s$"
+)
 
 
 @PERIODS.rule("0", rf"(?P<count>\d+) 1/2 {UNIT}s?")
@@ -100,44 +105,39 @@ def _and_a_half(match: Match, _: When) -> str | None:
     r"(?P<which>recent |coming )?(?P<unit>day|week|month|year|decade|hour|minute|centurie)s(?:-long)?(?![- ]olds?\b)",
 )
 def _some(match: Match, when: When) -> str | None:
-    if not match["which"] and re.search(r"-$|[$%]$|\b(?:early|small|wee)\s$", when.before):
+    if not match["which"] and _NO_SPAN.search(when.before):
+        return None
+    if when.after.startswith(" apart") or re.match(r"\s\d{4}\b", when.after):
         return None
     return duration(None, unit_of(match))
+
+
+_NO_SPAN = re.compile(
+    r"-$|[$%]$|\b(?:[Ee]arly|small|wee|[Ww]orking|[Oo]ffice|[Bb]usiness|[Vv]isiting|[Oo]pening|\d+)\s$"
+)
+
+
+@PERIODS.rule("day week month year hour", r"(?P<unit>day|week|month|year|hour)-long")
+def _long(match: Match, _: When) -> str | None:
+    return duration(1, unit_of(match))
 
 
 @PERIODS.rule(
     "earlier later early late this last next the coming past previous",
     r"(?:(?:the )?(?:early|late|earlier|later) )?(?:the )?"
-    r"(?P<which>this|last|next|coming|past|previous|that same|that) "
-    rf"(?:(?P<unit>week|month|year|quarter|decade|century|weekend)|{SEASON}|{PART})",
+    r"(?P<which>this|last|next|coming|past|previous) "
+    rf"(?:(?P<unit>week|month|year|quarter|decade|century|weekend)|{PART})",
 )
 def _near(match: Match, when: When) -> str | None:
     which = match["which"].casefold()
     if which == "past" and match["unit"] and match["unit"].casefold() != "weekend":
         return duration(1, match["unit"].casefold())  # "over the past week" runs up to today
-    if which.startswith("that"):
-        known = re.match(r"\d{4}", when.last or "")
-        return known[0] if known and match["unit"] == "year" else None
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
     if match["part"]:
         part = f"T{PARTS[match['part'].casefold()]}"
         last_night = which == "last" and match["part"].casefold() == "night"
         return shift(when.anchor, "day", -1 if last_night else step) + part
-    if match["season"]:
-        return _season(when, SEASONS[match["season"].casefold()], step)
-    return shift(when.anchor, match["unit"].casefold(), step)
-
-
-def _season(when: When, season: str, step: int) -> str:
-    if when.anchor is None:
-        return f"XXXX-{season}"
-    begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
-    year = when.anchor.year
-    if step < 0:
-        year -= when.anchor.month < begins + 3
-    elif step > 0:
-        year += when.anchor.month >= begins
-    return f"{year}-{season}"
+    return shift(when.now if which == "this" else when.anchor, match["unit"].casefold(), step)
 
 
 @PERIODS.rule(
@@ -150,23 +150,6 @@ def _around_today(match: Match, when: When) -> str | None:
     if word in {"tonight", "overnight"}:
         return value + "TNI"
     return value + (f"T{PARTS[match['part'].casefold()]}" if match["part"] else "")
-
-
-@PERIODS.rule(
-    "the that earlier later",
-    r"(?:(?:earlier|later) )?(?:the|that) (?P<which>same|next|following|previous)? ?"
-    r"(?P<unit>day|morning|evening|night)",
-)
-def _that_day(match: Match, when: When) -> str | None:
-    which = (match["which"] or "").casefold()
-    if not which and (match[0].casefold().startswith("the") or match["unit"].casefold() != "day"):
-        return None
-    base = when.last_day or (when.anchor if when.last is None else None)
-    if base is None and when.anchor is not None:
-        return None  # some day of the story, not the day of the report
-    value = shift(base, "day", {"next": 1, "following": 1, "previous": -1}.get(which, 0))
-    unit = match["unit"].casefold()
-    return value if unit == "day" else f"{value}T{PARTS[unit]}"
 
 
 @PERIODS.rule("the over weekend", r"(?:the|over the) weekend")
