@@ -1,0 +1,5 @@
+"""The trained reader: one small encoder that marks sources, cues, contents and names."""
+
+from onrecord.edges.engines.reader.engine import ReaderEngine
+
+__all__ = ["ReaderEngine"]

@@ -1,0 +1,121 @@
+"""The trained reader: what the encoder says of an article's windows, put together into tags and names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.edges.engines.reader.decode import Scores, runs
+from onrecord.edges.engines.reader.features import Hints, features
+from onrecord.edges.engines.reader.linking import ROLES, Joined, Linker, Run, join, shared_groups
+from onrecord.edges.engines.reader.nested import nested_in
+from onrecord.edges.engines.reader.network import Network
+from onrecord.edges.engines.reader.pieces import Pieces, cut_up, open_tokenizer
+from onrecord.edges.engines.reader.windows import windows
+from onrecord.edges.engines.rules import RulesEngine
+from onrecord.records import Article, Name, NameKind, Span, Tag, TagRole, Tags
+
+_KINDS: tuple[NameKind, NameKind, NameKind] = ("PER", "ORG", "LOC")
+
+
+class ReaderEngine:
+    """Finds attributions and names by a small encoder that is told what the rules find.
+
+    Args:
+        folder: what training made: the network, the word table, the tokenizer.
+        threads: how many threads one window is read with.
+
+    Picklable: another process opens the same folder anew.
+    """
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        self.folder = folder
+        self.threads = threads
+
+    def __getstate__(self) -> tuple[Path, int]:
+        return self.folder, self.threads
+
+    def __setstate__(self, state: tuple[Path, int]) -> None:
+        self.folder, self.threads = state
+
+    @cached_property
+    def _about(self) -> dict[str, object]:
+        return dict(json.loads((self.folder / "reader.json").read_text(encoding="utf-8")))
+
+    @property
+    def reader(self) -> str:
+        """Name and version: those of what was trained, and of the rules it is told by."""
+        return f"{self._about['name']} {self._about['version']}, {self._rules.reader}"
+
+    @cached_property
+    def _rules(self) -> RulesEngine:
+        return RulesEngine()
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        return open_tokenizer(self.folder)
+
+    @cached_property
+    def _network(self) -> Network:
+        return Network(self.folder, self.threads)
+
+    @cached_property
+    def _heads(self) -> tuple[Scores, Scores, Linker]:
+        with np.load(self.folder / "heads.npz") as kept:
+            return kept["said"], kept["named"], Linker(kept["links"])
+
+    def tag(self, articles: Sequence[Article]) -> Iterator[Tags]:
+        """Yield one `Tags` an article, in order; the tags of one attribution share their group's number."""
+        for article, told in zip(articles, self._rules.tag(articles), strict=True):
+            yield self._tags(article, Hints(told.tags, told.names))
+
+    def _tags(self, article: Article, hints: Hints) -> Tags:
+        pieces = cut_up(article, self._tokenizer)
+        if not len(pieces.ids):
+            return Tags((), (), self.reader)
+        known = features(article, pieces, hints)
+        said, named, links = self._read(pieces, known)
+        starts, ends = pieces.words()
+        said_steps, named_steps, linker = self._heads
+        borders = np.searchsorted(pieces.heads, _borders(pieces))
+        found = [Run(r.first, r.last, ROLES[r.label], r.score) for r in runs(said, said_steps, borders)]
+        joined = join(found, links, shared_groups(pieces, hints.tags)[pieces.heads], linker)
+
+        def span(first: int, last: int) -> Span:
+            return Span(int(starts[first]), int(ends[last - 1]))
+
+        names = tuple(
+            Name(span(r.first, r.last), _KINDS[r.label], round(r.score, 4)) for r in runs(named, named_steps, borders)
+        )
+        tags = [tag for group, one in enumerate(joined) for tag in _tagged(one, group, span)]
+        return Tags((*tags, *nested_in(tags, hints.tags, len(joined))), names, self.reader)
+
+    def _read(self, pieces: Pieces, known: NDArray[np.int64]) -> tuple[Scores, Scores, Scores]:
+        parts = []
+        for window in windows(pieces):
+            first, last = np.searchsorted(pieces.heads, (window.first, window.last))
+            heads = pieces.heads[first:last] - window.start
+            inside = slice(window.start, window.last)
+            parts.append(self._network.read(pieces.ids[inside], known[inside], heads))
+        said, named, links = (np.concatenate(column) for column in zip(*parts, strict=True))
+        return said, named, links.astype(np.float32)
+
+
+def _borders(pieces: Pieces) -> NDArray[np.int64]:
+    """The pieces at which a title or a caption begins or ends: what is said does not go on there."""
+    body = np.array([False, *(role == "body" for role in pieces.roles)])
+    borders: NDArray[np.int64] = pieces.paragraphs[~(body[1:] & body[:-1])]
+    return borders
+
+
+def _tagged(one: Joined, group: int, span: Callable[[int, int], Span]) -> Iterator[Tag]:
+    roles: tuple[tuple[TagRole, Run | None], ...] = (("source", one.source), ("cue", one.cue))
+    for role, run in (*roles, *(("content", content) for content in one.contents)):
+        if run is not None:
+            yield Tag(span(run.first, run.last), role, round(run.score, 4), group)
