@@ -1,4 +1,4 @@
-"""Seeds → alignments: chained over edits, filled in between, extended at both ends.
+"""Two articles' words → alignments: seeds chained over edits, extended at both ends and filled in between.
 
 An alignment is a list of runs in the order of both articles. Words that stand between two runs of it were changed.
 A paragraph that only one article has ends an alignment; so does anything that is not compared.
@@ -6,25 +6,16 @@ A paragraph that only one article has ends an alignment; so does anything that i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from onrecord.stages.copies.seeds import Run, runs
+from onrecord.loops import Numbers, compiling, fit, loop, pick, plain, room, sort, zeros
+from onrecord.stages.copies.chains import chain
+from onrecord.stages.copies.follow import append, common, follow, fresh, stretch
+from onrecord.stages.copies.seeds import Run, seeds
 from onrecord.stages.copies.tokens import Words
 
 LEAST_WORDS = 12  # a passage's least length on both sides
 _LEAST_NET = 10  # equal words less changed ones: one edit in a dozen words is let pass, three are a coincidence
-
-_FREE_GAP = 6  # words that may be changed between two seeds however short they are
-_WIDEST_GAP = 30  # and however long they are
-_LONE_PARAGRAPH = 8  # words of a paragraph that is an insertion of its own
-_OPEN_CHAINS = 16
-
-# How the next equal words may be found past an edit at the end of an alignment, nearest first: (skip in a, skip in
-# b, words that must then be equal).
-_SKIPS = tuple(
-    (i, j, 2 if i + j <= 3 else 3)
-    for i, j in sorted(((i, j) for i in range(5) for j in range(5) if i or j), key=lambda s: (max(s), sum(s), s))
-)
 
 Alignment = list[Run]
 
@@ -45,165 +36,103 @@ def align(a: Words, b: Words) -> list[Alignment]:
 
     Where the same words stand several times in an article, each place that adds to what is covered is returned.
     """
-    chains = sorted(_chains(a, b), key=lambda c: (-matched(c), c[0].a, c[0].b))
-    used_a, used_b = bytearray(len(a)), bytearray(len(b))
-    found = []
-    for chain in chains:
-        fresh = _fresh(chain, used_a, used_b)
-        if not fresh:
-            continue
-        whole = _fill(_extend(fresh, a, b, used_a, used_b), a, b)
-        for run in whole:
-            used_a[run.a : run.a_end] = used_b[run.b : run.b_end] = b"\x01" * run.size
-        if _is_passage(whole):
-            found.append(whole)
+    found: list[Alignment] = []
+    flat = passages(a.packed, b.packed)
+    for k in range(0, len(flat), 4):
+        if flat[k] >= len(found):
+            found.append([])
+        found[-1].append(Run(*flat[k + 1 : k + 4]))
     return sorted(found)
 
 
-def _is_passage(alignment: Alignment) -> bool:
-    first, last = alignment[0], alignment[-1]
-    lengths = last.a_end - first.a, last.b_end - first.b
-    return min(lengths) >= LEAST_WORDS and 2 * matched(alignment) - max(lengths) >= _LEAST_NET
+def passages(a: Numbers, b: Numbers) -> list[int]:
+    """Return the alignments of two articles' scanned words as number of the alignment, a, b, size of each run."""
+    fast = compiling(len(a) + len(b))
+    out = room(4 * (len(a) + len(b)) + 64, fast=fast)
+    size = pick(align_words, fast=fast)(fit(a, fast=fast), fit(b, fast=fast), out)
+    return plain(out[: 4 * size])
 
 
-# --- chaining -----------------------------------------------------------------------------------------------
+@loop
+def is_passage(runs: Numbers, first: int, end: int) -> bool:
+    """Whether an alignment is long enough, for all that was changed in it."""
+    last, equals = 3 * end - 3, 0
+    for k in range(first, end):
+        equals += runs[3 * k + 2]
+    in_a, in_b = runs[last] + runs[last + 2] - runs[3 * first], runs[last + 1] + runs[last + 2] - runs[3 * first + 1]
+    return bool(min(in_a, in_b) >= 12 and 2 * equals - max(in_a, in_b) >= 10)
 
 
-def _chains(a: Words, b: Words) -> list[Alignment]:
-    """Join seeds that follow each other closely in both articles."""
-    done: list[Alignment] = []
-    open_: list[Alignment] = []
-    for run in runs(a, b):
-        near: list[Alignment] = []
-        for chain in open_:
-            (near if run.a - chain[-1].a_end <= _WIDEST_GAP else done).append(chain)
-        best, rest = _best(near, run, a, b)
-        if best is not None and rest is not None:
-            best.append(rest)
-        else:
-            near.append([run])
-        if len(near) > _OPEN_CHAINS:
-            done.append(near.pop(0))
-        open_ = near
-    return done + open_
+@loop
+def rank(chains: Numbers, count: int, order: Numbers) -> None:
+    """Order chains by how many words they match, the most first, then by their places."""
+    for c in range(count):
+        order[c] = (1048576 - chains[3 * c + 2]) << 41 | c  # chains are made in the order of their places in a
+    sort(order, count)
 
 
-def _best(chains: list[Alignment], run: Run, a: Words, b: Words) -> tuple[Alignment | None, Run | None]:
-    """Return the chain that the run continues with the least drift, and what of the run lies past its end."""
-    best, best_rest, least = None, None, _WIDEST_GAP + 1
-    for chain in chains:
-        last = chain[-1]
-        drift = abs((run.a - last.a) - (run.b - last.b))
-        if drift >= least or run.b < last.b:
+@loop
+def align_words(a: Numbers, b: Numbers, out: Numbers) -> int:
+    """Align two articles; return how many runs, each written to `out` as number of the alignment, a, b, size."""
+    links = zeros(4 * (len(a) + len(b)) + 4)
+    runs = zeros(3 * (2 * (len(a) + len(b)) + 64))
+    count = seeds(a, b, runs)
+    if count == 0:
+        return 0
+    if 4 * count > len(links):
+        links = zeros(4 * count)
+    chains = zeros(3 * count)
+    made = chain(runs, count, a, b, links, chains)
+    order, used_a, used_b = zeros(made), zeros(len(a)), zeros(len(b))
+    rank(chains, made, order)
+    whole, ends = zeros(3 * (len(a) + len(b)) + 64), zeros(2 * (len(a) + len(b)) + 64)
+    at, box, table = zeros(7), zeros(4), zeros(2048)
+    written, passage = 0, 0
+    for c in range(made):
+        first = chains[3 * (order[c] & 0xFFFFFFFF)]
+        size = fresh(links, first, used_a, used_b, runs, 0)
+        if size == 0:
             continue
-        past = max(0, last.a_end - run.a, last.b_end - run.b)
-        rest = Run(run.a + past, run.b + past, run.size - past)
-        if rest.size > 0 and _joins(chain, rest, a, b):
-            best, best_rest, least = chain, rest, drift
-    return best, best_rest
-
-
-def _joins(chain: Alignment, run: Run, a: Words, b: Words) -> bool:
-    last = chain[-1]
-    gap = max(run.a - last.a_end, run.b - last.b_end)
-    if gap > min(_WIDEST_GAP, _FREE_GAP + min(last.a_end - chain[0].a, run.size)):
-        return False
-    if a.stretch(last.a) != a.stretch(run.a) or b.stretch(last.b) != b.stretch(run.b):
-        return False
-    return not (_holds_paragraph(a, last.a_end, run.a) or _holds_paragraph(b, last.b_end, run.b))
-
-
-def _holds_paragraph(words: Words, first: int, end: int) -> bool:
-    """Whether a whole paragraph, not a line of a few words, stands between two words."""
-    while end - first >= _LONE_PARAGRAPH:
-        start, stop = words.paragraph(first)
-        if start == first and stop <= end and stop - start >= _LONE_PARAGRAPH:
-            return True
-        first = stop
-    return False
-
-
-def _fresh(chain: Alignment, used_a: bytearray, used_b: bytearray) -> Alignment:
-    """Return the runs of the chain without the pairs of which both words are aligned already."""
-    fresh: Alignment = []
-    for run in chain:
-        if not (any(used_a[run.a : run.a_end]) and any(used_b[run.b : run.b_end])):
-            fresh.append(run)
+        stretch(a, runs[0], at, 1)
+        stretch(b, runs[1], at, 3)
+        at[0], at[5], at[6] = -1, runs[0] - 1, runs[1] - 1
+        before = follow(a, b, used_a, used_b, at, ends)
+        filled = 0
+        for k in range(before - 1, -1, -1):
+            filled = fill(a, b, whole, filled, box, table, ends[2 * k], ends[2 * k + 1], 1)
+        for k in range(size):
+            filled = fill(a, b, whole, filled, box, table, runs[3 * k], runs[3 * k + 1], runs[3 * k + 2])
+        last = 3 * size - 3
+        at[0], at[5], at[6] = 1, runs[last] + runs[last + 2], runs[last + 1] + runs[last + 2]
+        after = follow(a, b, used_a, used_b, at, ends)
+        for k in range(after):
+            filled = fill(a, b, whole, filled, box, table, ends[2 * k], ends[2 * k + 1], 1)
+        for k in range(filled):
+            for i in range(whole[3 * k + 2]):
+                used_a[whole[3 * k] + i] = 1
+                used_b[whole[3 * k + 1] + i] = 1
+        if not is_passage(whole, 0, filled) or 4 * (written + filled) > len(out):
             continue
-        start = None
-        for k in range(run.size + 1):
-            free = k < run.size and not (used_a[run.a + k] and used_b[run.b + k])
-            if free and start is None:
-                start = k
-            elif not free and start is not None:
-                fresh.append(Run(run.a + start, run.b + start, k - start))
-                start = None
-    return fresh
+        for k in range(filled):
+            out[4 * written] = passage
+            out[4 * written + 1], out[4 * written + 2], out[4 * written + 3] = (
+                whole[3 * k],
+                whole[3 * k + 1],
+                whole[3 * k + 2],
+            )
+            written += 1
+        passage += 1
+    return written
 
 
-# --- filling and extending ----------------------------------------------------------------------------------
-
-
-def _fill(alignment: Alignment, a: Words, b: Words) -> Alignment:
-    """Align the equal words between the runs, and join runs that touch."""
-    whole = [alignment[0]]
-    for run in alignment[1:]:
-        last = whole[-1]
-        for piece in (*_common(a, b, (last.a_end, run.a), (last.b_end, run.b)), run):
-            end = whole[-1]
-            if piece.a == end.a_end and piece.b == end.b_end:
-                whole[-1] = Run(end.a, end.b, end.size + piece.size)
-            else:
-                whole.append(piece)
-    return whole
-
-
-def _common(a: Words, b: Words, of_a: tuple[int, int], of_b: tuple[int, int]) -> Iterator[Run]:
-    """Yield the longest common subsequence of two short stretches, word by word."""
-    x, y = a.keys[of_a[0] : of_a[1]], b.keys[of_b[0] : of_b[1]]
-    if not x or not y or len(x) * len(y) > _WIDEST_GAP**2 or not set(x) & set(y):
-        return
-    best = [[0] * (len(y) + 1) for _ in range(len(x) + 1)]
-    for i in range(len(x) - 1, -1, -1):
-        for j in range(len(y) - 1, -1, -1):
-            best[i][j] = best[i + 1][j + 1] + 1 if x[i] == y[j] else max(best[i + 1][j], best[i][j + 1])
-    i = j = 0
-    while i < len(x) and j < len(y):
-        if x[i] == y[j]:
-            yield Run(of_a[0] + i, of_b[0] + j, 1)
-            i, j = i + 1, j + 1
-        elif best[i + 1][j] >= best[i][j + 1]:
-            i += 1
-        else:
-            j += 1
-
-
-def _extend(chain: Alignment, a: Words, b: Words, used_a: bytearray, used_b: bytearray) -> Alignment:
-    """Follow the alignment past both ends, word by word and over small edits, while words are equal and free."""
-    low_a, high_a = a.stretch(chain[0].a)
-    low_b, high_b = b.stretch(chain[0].b)
-    first, last = chain[0], chain[-1]
-
-    def equal(i: int, j: int, step: int, least: int) -> bool:
-        """Whether so many words are equal from here on, in the direction of `step`, and none is taken."""
-        for k in range(0, least * step, step):
-            x, y = i + k, j + k
-            if not (low_a <= x < high_a and low_b <= y < high_b) or used_a[x] or used_b[y] or a.keys[x] != b.keys[y]:
-                return False
-        return True
-
-    def follow(i: int, j: int, step: int) -> Iterator[Run]:
-        while True:
-            if equal(i, j, step, 1):
-                yield Run(i, j, 1)
-                i, j = i + step, j + step
-                continue
-            for skip_a, skip_b, least in _SKIPS:
-                if equal(i + skip_a * step, j + skip_b * step, step, least):
-                    i, j = i + skip_a * step, j + skip_b * step
-                    break
-            else:
-                return
-
-    before = list(follow(first.a - 1, first.b - 1, -1))[::-1]
-    return [*before, *chain, *follow(last.a_end, last.b_end, 1)]
+@loop
+def fill(
+    a: Numbers, b: Numbers, whole: Numbers, size: int, box: Numbers, table: Numbers, i: int, j: int, words: int
+) -> int:
+    """Append a run to an alignment, and before it what is common to both in the gap; return how many runs it has."""
+    if size > 0:
+        last = 3 * size - 3
+        box[0], box[1] = whole[last] + whole[last + 2], i
+        box[2], box[3] = whole[last + 1] + whole[last + 2], j
+        size = common(a, b, box, table, whole, size)
+    return append(whole, size, i, j, words)

@@ -16,16 +16,18 @@ _NOT_ALNUM = re.compile(r"[\W_]+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 # British forms → American forms, on folded words. The first group of letters keeps short words ("four") apart.
+# Each stands beside letters that it needs, which are looked for first.
 _ENDINGS = (
-    (re.compile(r"([a-z]{2})is(e|ed|es|er|ers|ing|ation|ations|able|ational)$"), r"\1iz\2"),
-    (re.compile(r"lys(e|ed|es|er|ers|ing)$"), r"lyz\1"),
+    ("is", re.compile(r"([a-z]{2})is(e|ed|es|er|ers|ing|ation|ations|able|ational)$"), r"\1iz\2"),
+    ("lys", re.compile(r"lys(e|ed|es|er|ers|ing)$"), r"lyz\1"),
     (
+        "our",
         re.compile(r"([a-z]{2}[^\Wo])our(s|ed|ing|er|ers|able|ably|ite|ites|ful|hood|hoods|ly|less|y|al|ist|ists)?$"),
         r"\1or\2",
     ),
-    (re.compile(r"([a-z]{2}[tb])re(s|d)?$"), r"\1er\2"),
-    (re.compile(r"^(def|off|lic|pret)ence(s|d|less)?$"), r"\1ense\2"),
-    (re.compile(r"([aeiou][^\Waeiou]{1,2}[eao])ll(ed|ing|er|ers|or|ors)$"), r"\1l\2"),
+    ("re", re.compile(r"([a-z]{2}[tb])re(s|d)?$"), r"\1er\2"),
+    ("ence", re.compile(r"^(def|off|lic|pret)ence(s|d|less)?$"), r"\1ense\2"),
+    ("ll", re.compile(r"([aeiou][^\Waeiou]{1,2}[eao])ll(ed|ing|er|ers|or|ors)$"), r"\1l\2"),
 )
 _IRREGULAR = dict(
     pair.split("=")
@@ -47,9 +49,12 @@ def spelling(word: str) -> str:
     """Return the one spelling of a word as printed; "%" is "percent", small numbers are digits."""
     if word == "%":
         return "percent"
-    bare = _ARTICLE.sub("", word) if len(word) > 4 else word
-    plain = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c)).casefold()
-    plain = _NOT_ALNUM.sub("", plain)
+    plain = _ARTICLE.sub("", word) if len(word) > 4 and word[0] in "aAeEuU" else word
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = plain.casefold()
+    if not plain.isalnum():
+        plain = _NOT_ALNUM.sub("", plain)
     if not plain.isascii():
         return plain
     if plain[:1].isdigit():
@@ -57,8 +62,9 @@ def spelling(word: str) -> str:
     if plain in _IRREGULAR:
         return _IRREGULAR[plain]
     if len(plain) > 4:
-        for british, american in _ENDINGS:
-            plain = british.sub(american, plain)
+        for letters, british, american in _ENDINGS:
+            if letters in plain:
+                plain = british.sub(american, plain)
     return plain
 
 

@@ -6,27 +6,19 @@ An article that was not split into blocks is compared as a whole.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
+from onrecord.loops import Numbers, plain
 from onrecord.records import Article, Role, Span
-from onrecord.stages.copies.spelling import key
-from onrecord.text import lines
+from onrecord.stages.copies.scan import BREAK, PARAGRAPH
+from onrecord.stages.copies.scanned import scanned
 
 COMPARED: frozenset[Role] = frozenset({"title", "body", "caption"})
-
-# An Arabic article belongs to its name; hyphens part words; points in initials and numbers do not.
-_WORD = re.compile(
-    r"[A-Za-z]{4,}+(?=[ ,.])"  # most words: no article, and nothing behind that could belong to it
-    r"|(?:[^\W\d_]\.){2,}"
-    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W_])"
-    r"|(?:(?:[AaEe]l[-‐‑– ]|(?:[Aa](?:sh|[drznst])|[Uu]l)[-‐‑–])['’‘ʿ]?(?=[^\W\da-z_]))?[^\W_]+(?:['’‘ʼʿ`´][^\W_]+)*"
-    r"|%"
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +27,7 @@ class Words:
 
     Attributes:
         text: the article's text, which the offsets count in.
+        packed: the words as loops take them; see `Scanned`.
         keys: a number for each word, equal for equal spellings.
         starts: where each word starts.
         ends: where each word ends.
@@ -45,6 +38,7 @@ class Words:
     """
 
     text: str
+    packed: Numbers
     keys: Sequence[int]
     starts: Sequence[int]
     ends: Sequence[int]
@@ -100,23 +94,20 @@ def words_of(article: Article) -> Words:
 
 @lru_cache(maxsize=256)
 def _words(text: str, pieces: tuple[Piece, ...]) -> Words:
-    keys: list[int] = []
-    starts, ends = array("q"), array("q")
-    paragraphs, breaks = array("q"), array("q", [0])
+    words = scanned(text, [(start, end, apart) for start, end, _, apart in pieces])
+    keys = [word >> 2 for word in plain(words.packed)]
+    found = plain(words.found)
+    flags = found[2::3]
+    firsts = [*plain(words.firsts), len(keys)]
     ranges: dict[Role, list[tuple[int, int]]] = {role: [] for role in COMPARED}
-    for start, end, role, apart in pieces:
-        first = len(keys)
-        if apart and first > breaks[-1]:
-            breaks.append(first)
-        for line in lines(text, Span(start, end)):
-            begin = len(keys)
-            found = list(_WORD.finditer(text, *line))
-            keys += [key(match[0]) for match in found]
-            starts.extend([match.start() for match in found])
-            ends.extend([match.end() for match in found])
-            if len(keys) > begin:
-                paragraphs.append(begin)
-        if len(keys) > first:
-            ranges[role].append((first, len(keys)))
+    for (_, _, role, _), (first, end) in zip(pieces, pairwise(firsts), strict=True):
+        if end > first:
+            ranges[role].append((first, end))
+    paragraphs = [i for i, flag in enumerate(flags) if flag & PARAGRAPH]
+    breaks = [0, *(i for i, flag in enumerate(flags) if flag & BREAK)]
     counted = tuple(ranges["body"]) or ((0, len(keys)),)
-    return Words(text, keys, starts, ends, paragraphs, breaks, counted, tuple(ranges["title"]))
+    starts, ends = array("q", found[0::3]), array("q", found[1::3])
+    return Words(
+        text, words.packed, keys, starts, ends, array("q", paragraphs), array("q", breaks), counted,
+        tuple(ranges["title"]),
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""Seeds → chains: runs that follow each other closely in both articles.
+
+A chain is a linked list of runs: `links` holds for each run its a, b, size and the next run + 1; `chains` for each
+chain its first run, its last run and how many words are equal.
+"""
+
+from __future__ import annotations
+
+from onrecord.loops import Numbers, loop, zeros
+
+# Written out in the loops: up to 6 words may be changed between two runs however short they are, and 30 however long; a
+# paragraph of 8 words is an insertion of its own; 16 chains are open at once.
+
+
+@loop
+def marks(words: Numbers, paragraphs: Numbers, breaks: Numbers) -> None:
+    """Fill in for each word, and one past the last, the number of its paragraph's first word and of breaks so far."""
+    first, broken = 0, 0
+    for i in range(len(words)):
+        if words[i] & 1:
+            first = i
+        if words[i] & 2:
+            broken += 1
+        paragraphs[i], breaks[i] = first, broken
+    paragraphs[len(words)], breaks[len(words)] = len(words), broken
+
+
+@loop
+def holds_paragraph(paragraphs: Numbers, first: int, end: int) -> bool:
+    """Whether a whole paragraph, not a line of a few words, stands between two words."""
+    while end - first >= 8:
+        stop = first + 1
+        while stop < len(paragraphs) - 1 and paragraphs[stop] == paragraphs[first]:
+            stop += 1
+            if stop > end:
+                return False
+        if paragraphs[first] == first and stop - first >= 8:
+            return True
+        first = stop
+    return False
+
+
+@loop
+def joins(gap: Numbers, long: int, in_a: Numbers, in_b: Numbers, breaks_a: Numbers, breaks_b: Numbers) -> bool:
+    """Whether a run may follow a chain.
+
+    Args:
+        gap: the word behind the chain and the first of the run, in a, then in b.
+        long: the words of the chain or of the run, whichever has fewer.
+        in_a: the paragraphs of a.
+        in_b: those of b.
+        breaks_a: the breaks of a.
+        breaks_b: those of b.
+    """
+    between = max(gap[1] - gap[0], gap[3] - gap[2])
+    if between > min(30, 6 + long):
+        return False
+    if breaks_a[gap[0] - 1] != breaks_a[gap[1]] or breaks_b[gap[2] - 1] != breaks_b[gap[3]]:
+        return False
+    return not (holds_paragraph(in_a, gap[0], gap[1]) or holds_paragraph(in_b, gap[2], gap[3]))
+
+
+@loop
+def chain(runs: Numbers, size: int, a: Numbers, b: Numbers, links: Numbers, chains: Numbers) -> int:
+    """Join runs to chains; return how many chains there are."""
+    in_a, breaks_a, in_b, breaks_b = zeros(len(a) + 1), zeros(len(a) + 1), zeros(len(b) + 1), zeros(len(b) + 1)
+    marks(a, in_a, breaks_a)
+    marks(b, in_b, breaks_b)
+    open_, opened, made, gap = zeros(18), 0, 0, zeros(4)
+    for r in range(size):
+        i, j, words = runs[3 * r], runs[3 * r + 1], runs[3 * r + 2]
+        kept = 0
+        for k in range(opened):
+            last = chains[3 * open_[k] + 1]
+            if i - (links[4 * last] + links[4 * last + 2]) <= 30:
+                open_[kept] = open_[k]
+                kept += 1
+        opened = kept
+        best, least, best_past = -1, 31, 0
+        for k in range(opened):
+            first, last = chains[3 * open_[k]], chains[3 * open_[k] + 1]
+            drift = abs((i - links[4 * last]) - (j - links[4 * last + 1]))
+            if drift >= least or j < links[4 * last + 1]:
+                continue
+            gap[0], gap[2] = links[4 * last] + links[4 * last + 2], links[4 * last + 1] + links[4 * last + 2]
+            past = max(0, gap[0] - i, gap[2] - j)
+            gap[1], gap[3] = i + past, j + past
+            if words <= past:
+                continue
+            if joins(gap, min(gap[0] - links[4 * first], words - past), in_a, in_b, breaks_a, breaks_b):
+                best, least, best_past = open_[k], drift, past
+        links[4 * r], links[4 * r + 1], links[4 * r + 2] = i + best_past, j + best_past, words - best_past
+        links[4 * r + 3] = 0
+        if best >= 0:
+            links[4 * chains[3 * best + 1] + 3] = r + 1
+            chains[3 * best + 1] = r
+            chains[3 * best + 2] += words - best_past
+        else:
+            chains[3 * made], chains[3 * made + 1], chains[3 * made + 2] = r, r, words
+            open_[opened] = made
+            opened, made = opened + 1, made + 1
+            if opened > 16:
+                for k in range(opened - 1):
+                    open_[k] = open_[k + 1]
+                opened -= 1
+    return made
