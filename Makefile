@@ -24,6 +24,7 @@ $(READY): pyproject.toml
 	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { echo "$(PYTHON) has no venv module: getting Debian's" >&2; apt-get update -q && apt-get install -qy python3-venv && $(PYTHON) -m venv $(VENV); }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	$(BIN)/python -m onrecord.edges.gazetteers
 	@touch $@
 
 demo: $(READY) ## read the example stories and draw one claim's chains

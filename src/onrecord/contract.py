@@ -82,9 +82,16 @@ def read_row(reading: Reading) -> Row:
         ],
         "aliases": reading.cast.aliases,
         "times": reading.facts.times,
+        **_places(reading),
         "figures": reading.facts.figures,
         "reader": reading.reader,
     }
+
+
+def _places(reading: Reading) -> Row:
+    """The places, and by whose data they were found; nothing where nobody looked."""
+    gazetteer = reading.facts.gazetteer
+    return {"places": reading.facts.places, "gazetteer": gazetteer} if gazetteer else {}
 
 
 def copies_row(copy: Copy, articles: Mapping[str, Article]) -> Row:

@@ -21,11 +21,12 @@ from onrecord import plan
 from onrecord.answering import best_claim, matching_claims, matching_parties, member_named
 from onrecord.comparing import Comparing
 from onrecord.edges.engines.rules import RulesEngine
+from onrecord.edges.gazetteers import open_gazetteer
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import captures
 from onrecord.edges.store import Answers, SqliteStanding, SqliteStore, open_standing
 from onrecord.errors import Duplicate, NotFound, Unreadable
-from onrecord.ports import Engine, Runner
+from onrecord.ports import Engine, Gazetteer, Runner
 from onrecord.records import Article, Because, Bond, Capture, Claim, Copy, Judgement, Party, Reading, Verdict
 from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES
@@ -101,12 +102,16 @@ class Corpus:
     def _read(self, what: Iterable[str], tally: Tally) -> Iterator[tuple[Capture, Sequence[Reading]]]:
         """Yield each capture that is not kept yet with its readings, in order."""
         waiting: deque[Capture] = deque()
-        for outcome in self._runner.each(plan.reading(self._engine), self._fresh(what, tally, waiting)):
+        for outcome in self._runner.each(plan.reading(self._engine, self._gazetteer), self._fresh(what, tally, waiting)):
             capture = waiting.popleft()
             if isinstance(outcome, Unreadable):
                 tally.unreadable(outcome)
             else:
                 yield capture, outcome
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer | None:
+        return open_gazetteer(lambda doing: self._watch(doing, 0, None))
 
     def _fresh(self, what: Iterable[str], tally: Tally, waiting: deque[Capture]) -> Iterator[Capture]:
         """Yield the captures that are not kept yet, leaving each in `waiting` for its outcome."""
@@ -272,7 +277,7 @@ def read_all(what: Iterable[str], runner: Runner, bad: list[Unreadable]) -> Iter
             else:
                 yield item
 
-    for outcome in runner.each(plan.reading(RulesEngine()), usable()):
+    for outcome in runner.each(plan.reading(RulesEngine(), open_gazetteer()), usable()):
         if isinstance(outcome, Unreadable):
             bad.append(outcome)
         else:

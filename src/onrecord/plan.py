@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from onrecord.ports import Engine, Runner
+from onrecord.ports import Engine, Gazetteer, Runner
 from onrecord.records import Article, Bond, Capture, Claim, Copy, Judgement, Party, Reading, Record, Tags
 from onrecord.shapes import Each, Pair
 from onrecord.stages.attribution import attribute
@@ -27,24 +27,24 @@ from onrecord.stages.origins import Context, count
 from onrecord.stages.reading import read_capture
 
 
-def assemble(article: Article, tags: Tags) -> Reading:
+def assemble(article: Article, tags: Tags, gazetteer: Gazetteer | None = None) -> Reading:
     """Bring one article and its engine's tags through every stage that looks at one article alone."""
     cast = within(article, tags)
-    facts = find_facts(article)
+    facts = find_facts(article, tags.names, gazetteer)
     attributions, own_voice = attribute(article, tags, cast, facts)
     return Reading(article, tags.reader, attributions, own_voice, cast, facts)
 
 
-def read(engine: Engine, capture: Capture) -> Iterator[Reading]:
+def read(engine: Engine, gazetteer: Gazetteer | None, capture: Capture) -> Iterator[Reading]:
     """Yield a reading for each article of a capture."""
     articles = read_capture(capture)
     for article, tags in zip(articles, engine.tag(articles), strict=True):
-        yield assemble(article, tags)
+        yield assemble(article, tags, gazetteer)
 
 
-def reading(engine: Engine) -> Each[Capture, Reading]:
-    """The stage that reads captures with an engine."""
-    return Each("reading", engine.reader, partial(read, engine))
+def reading(engine: Engine, gazetteer: Gazetteer | None = None) -> Each[Capture, Reading]:
+    """The stage that reads captures with an engine; places are looked up where there is a gazetteer."""
+    return Each("reading", engine.reader, partial(read, engine, gazetteer))
 
 
 @dataclass(frozen=True, slots=True)

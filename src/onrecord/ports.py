@@ -6,11 +6,11 @@ are where the two sides meet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from onrecord.errors import Unreadable
-from onrecord.records import Article, Capture, Judgement, Reading, Tags
+from onrecord.records import Article, Candidate, Capture, Judgement, Reading, Tags
 from onrecord.shapes import Each, Pair
 
 In = TypeVar("In")
@@ -27,6 +27,23 @@ class Engine(Protocol):
 
     def tag(self, articles: Sequence[Article]) -> Iterator[Tags]:
         """Yield one `Tags` an article, in order; the same whatever the batch."""
+        ...
+
+
+class Gazetteer(Protocol):
+    """Knows where places are. Picklable, so that it can be asked in another process."""
+
+    @property
+    def source(self) -> str:
+        """Whose data it is, with the licence and version, as it is shown beside the places it found."""
+        ...
+
+    def find(self, name: str) -> tuple[Candidate, ...]:
+        """Return the sites that go by this name, whatever its case and accents, the most populous first."""
+        ...
+
+    def near(self, name: str, countries: Collection[str]) -> tuple[Candidate, ...]:
+        """Return sites in these countries with a name that may be another spelling of this, the likest first."""
         ...
 
 

@@ -28,6 +28,8 @@ LinkKind = Literal["supports", "denies", "revises"]
 BondKind = Literal["same", "unsure", "supports", "denies", "revises"]
 Verdict = Literal["same", "different", "unsure", "withdrawn"]
 Subject = Literal["party", "claim"]
+SiteKind = Literal["country", "province", "district", "city", "region"]
+NameForm = Literal["name", "other name", "for short", "romanised", "spelling"]
 
 
 def digest(*parts: str | bytes) -> str:
@@ -237,6 +239,30 @@ class Time(Record, frozen=True):
     value: str
 
 
+class Site(Record, frozen=True):
+    """An entry of a gazetteer: `id` is GeoNames' number for it, negative where it has none of its own there.
+
+    `country` is an ISO code and `province` GeoNames' number within it; both are "" for what lies across countries.
+    """
+
+    id: int
+    name: str
+    kind: SiteKind
+    lat: float
+    lon: float
+    country: str
+    province: str
+    population: int
+
+
+class Candidate(Record, frozen=True):
+    """A site that a name may mean: by which form of its name, and how like the name that is (0 to 1)."""
+
+    site: Site
+    form: NameForm
+    likeness: float
+
+
 class Place(Record, frozen=True):
     """A place name resolved to coordinates (WGS 84 degrees), with the candidates not taken."""
 
@@ -262,11 +288,12 @@ class Figure(Record, frozen=True):
 
 
 class Facts(Record, frozen=True):
-    """Times, places and figures of one article."""
+    """Times, places and figures of one article; `gazetteer` says whose data places them, None if nobody looked."""
 
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     figures: tuple[Figure, ...] = ()
+    gazetteer: str | None = None
 
 
 class Hop(Record, frozen=True):
