@@ -20,20 +20,36 @@ from typing import Self
 from onrecord import plan
 from onrecord.answering import best_claim, matching_claims, matching_parties, member_named
 from onrecord.comparing import Comparing
-from onrecord.edges.engines.rules import RulesEngine
+from onrecord.edges.engines import open_engine
 from onrecord.edges.gazetteers import open_gazetteer
 from onrecord.edges.runners import LocalRunner
-from onrecord.edges.sources import captures
+from onrecord.edges.sources import Intake, Web, captures
 from onrecord.edges.store import Answers, SqliteStanding, SqliteStore, open_standing
 from onrecord.errors import Duplicate, NotFound, Unreadable
 from onrecord.ports import Engine, Gazetteer, Runner
-from onrecord.records import Article, Because, Bond, Capture, Claim, Copy, Judgement, Party, Reading, Verdict
+from onrecord.records import (
+    Article,
+    Because,
+    Bond,
+    Capture,
+    Claim,
+    Copy,
+    Judgement,
+    Party,
+    Reading,
+    Seen,
+    Skipped,
+    Verdict,
+)
 from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES
 from onrecord.stages.names import why
 from onrecord.tally import Added, Tally, Watch, unwatched
 
 __all__ = ["Added", "Corpus", "Watch", "cores", "read_all"]
+
+
+_INTAKE = Intake()
 
 
 class Corpus:
@@ -63,7 +79,8 @@ class Corpus:
     ) -> Self:
         """Open the corpus in a file; make one there if there is none and `create` is set.
 
-        `watch` is told of long work as it goes on.
+        `engine` reads what is added: the trained reader where it is installed, else the rules. `watch` is told of long
+        work as it goes on.
 
         Raises:
             NotACorpus: the file is something else.
@@ -71,7 +88,7 @@ class Corpus:
         """
         path = Path(where)
         store = SqliteStore(path, create=create)
-        return cls(store, path, engine or RulesEngine(), runner or LocalRunner(cores()), watch)
+        return cls(store, path, engine or open_engine(), runner or LocalRunner(cores()), watch)
 
     def __enter__(self) -> Self:
         return self
@@ -87,22 +104,24 @@ class Corpus:
 
     # --- taking in ----------------------------------------------------------------------------------------
 
-    def add(self, *what: str) -> Added:
-        """Take in files, folders and tables; what is there already is only noted as seen again.
+    def add(self, *what: str, intake: Intake = _INTAKE) -> Added:
+        """Take in files, folders, links, tables, archives; what is there already is only noted as seen again.
 
         Each capture is kept with its readings in one transaction: whatever ends the work early, all that was kept
         is whole, and adding the same again completes it.
         """
         tally = Tally(self._watch)
-        for _, new in self._store.add_all(self._read(what, tally)):
+        for _, new in self._store.add_all(self._read(what, intake, tally)):
             tally.kept(new=new)
         self.settle()
         return tally.result()
 
-    def _read(self, what: Iterable[str], tally: Tally) -> Iterator[tuple[Capture, Sequence[Reading]]]:
+    def _read(self, what: Iterable[str], intake: Intake, tally: Tally) -> Iterator[tuple[Capture, Sequence[Reading]]]:
         """Yield each capture that is not kept yet with its readings, in order."""
         waiting: deque[Capture] = deque()
-        for outcome in self._runner.each(plan.reading(self._engine, self._gazetteer), self._fresh(what, tally, waiting)):
+        for outcome in self._runner.each(
+            plan.reading(self._engine, self._gazetteer), self._fresh(what, intake, tally, waiting)
+        ):
             capture = waiting.popleft()
             if isinstance(outcome, Unreadable):
                 tally.unreadable(outcome)
@@ -113,12 +132,15 @@ class Corpus:
     def _gazetteer(self) -> Gazetteer | None:
         return open_gazetteer(lambda doing: self._watch(doing, 0, None))
 
-    def _fresh(self, what: Iterable[str], tally: Tally, waiting: deque[Capture]) -> Iterator[Capture]:
+    def _fresh(self, what: Iterable[str], intake: Intake, tally: Tally, waiting: deque[Capture]) -> Iterator[Capture]:
         """Yield the captures that are not kept yet, leaving each in `waiting` for its outcome."""
-        for item in (found for one in what for found in captures(one, base=self._where.parent)):
+        intake = intake._replace(base=self._where.parent, kept=self._store.kept, tell=self._watch)
+        for item in captures(*what, intake=intake):
             if isinstance(item, Unreadable):
                 tally.unreadable(item)
-            elif self._store.has(item.id):
+            elif isinstance(item, Skipped):
+                tally.skipped(item)
+            elif isinstance(item, Seen) or self._store.has(item.id):
                 self._store.observe(item)
                 tally.kept(new=False)
             elif double := tally.double(item) or self._store.double(item):
@@ -267,17 +289,19 @@ class Corpus:
         return last
 
 
-def read_all(what: Iterable[str], runner: Runner, bad: list[Unreadable]) -> Iterator[Reading]:
+def read_all(
+    what: Iterable[str], runner: Runner, bad: list[Unreadable], engine: Engine | None = None
+) -> Iterator[Reading]:
     """Read what a user named without a corpus; what cannot be read is appended to `bad`."""
 
     def usable() -> Iterator[Capture]:
-        for item in (found for one in what for found in captures(one)):
+        for item in captures(*what, intake=Intake(web=Web(offline=True))):
             if isinstance(item, Unreadable):
                 bad.append(item)
-            else:
+            elif isinstance(item, Capture):
                 yield item
 
-    for outcome in runner.each(plan.reading(RulesEngine(), open_gazetteer()), usable()):
+    for outcome in runner.each(plan.reading(engine or open_engine(), open_gazetteer()), usable()):
         if isinstance(outcome, Unreadable):
             bad.append(outcome)
         else:

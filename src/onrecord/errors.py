@@ -7,13 +7,19 @@
     │   ├── NotText         bytes that are no text in any encoding we know
     │   ├── TimedOut        reading took longer than its limit
     │   ├── Duplicate       the same bytes lie beside it
-    │   └── NoSource        no source takes such an input
+    │   ├── NoSource        no source takes such an input
+    │   ├── Cut             breaks off or is damaged; what stands before was taken in
+    │   ├── Refused         not asked for: a private address, robots.txt, no safe connection
+    │   ├── Unreachable     the server gives no answer, or an error
+    │   │   └── Gone        the server says that there is no such page any more
+    │   └── NeedsExtra      a library that is not installed
     ├── SpanError           a span does not fit the text it is pinned to
     ├── CorpusError         the corpus cannot be opened or written
     │   ├── NotACorpus      the file is something else
     │   ├── TooNew          written by a later version of the program
     │   ├── Busy            another process is writing
     │   └── Full            no space left on the device
+    ├── NoEngine            no reader of that name, or it is not installed
     ├── NotFound            no claim, article or party of that name
     └── BadInput            a line or argument that does not have the form asked for
 
@@ -63,6 +69,26 @@ class NoSource(Unreadable):
     """No source takes such an input."""
 
 
+class Cut(Unreadable):
+    """It breaks off or is damaged; what stands before that was taken in."""
+
+
+class Refused(Unreadable):
+    """It was not asked for: its address is private, robots.txt forbids it, or the connection would not be safe."""
+
+
+class Unreachable(Unreadable):
+    """The server gives no answer, or an error."""
+
+
+class Gone(Unreachable):
+    """The server says that there is no such page any more."""
+
+
+class NeedsExtra(Unreadable):
+    """It takes a library that is not installed; the message names the command that installs it."""
+
+
 class SpanError(OnrecordError):
     """A span does not fit the text it is pinned to; it is never silently moved."""
 
@@ -85,6 +111,10 @@ class Busy(CorpusError):
 
 class Full(CorpusError):
     """No space left on the device that holds the corpus."""
+
+
+class NoEngine(OnrecordError):
+    """No reader of that name, or what it needs is not installed."""
 
 
 class NotFound(OnrecordError):

@@ -10,6 +10,7 @@ import click
 
 from onrecord.cli.output import Ticker
 from onrecord.corpus import Corpus
+from onrecord.edges.engines import open_engine
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,6 +33,17 @@ def json_option(command: F) -> F:
     """Add --json: JSON Lines on standard output."""
     return click.option(
         "--json", "as_json", is_flag=True, help="Print JSON Lines on standard output, one object a line."
+    )(command)
+
+
+def engine_option(command: F) -> F:
+    """Add --engine: what reads."""
+    return click.option(
+        "--engine",
+        callback=lambda _, __, name: open_engine(name),
+        envvar="ONRECORD_ENGINE",
+        metavar="NAME",
+        help='What reads: "reader" (trained), "rules", or "spacy:PIPELINE".  [default: reader where it is installed]',
     )(command)
 
 

@@ -34,9 +34,21 @@ def print_rows(rows: Iterable[Row]) -> None:
         click.echo(line(row))
 
 
+# What a terminal obeys instead of printing: control characters, and marks that turn the direction of what follows.
+_COMMANDS = dict.fromkeys(
+    [*(n for n in range(32) if n not in (9, 10)), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
+    "�",
+)
+
+
+def legible(text: str) -> str:
+    """Return the text with everything a terminal would obey instead of print replaced, character by character."""
+    return text.translate(_COMMANDS)
+
+
 def clip(text: str, width: int) -> str:
     """Return the text on one line, cut at a word to at most `width` characters."""
-    flat = re.sub(r"\s+", " ", text).strip()
+    flat = legible(re.sub(r"\s+", " ", text).strip())
     if len(flat) <= width:
         return flat
     head = flat[: width - 1]
