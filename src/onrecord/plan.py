@@ -1,6 +1,7 @@
 """The stages in their order, with their versions: the table of contents of the program.
 
-capture ─ reading → articles ─ engine → tags ─ names → cast ─ facts → facts ─ attribution → Reading
+capture ─ documents → page or text ─ reading → articles
+articles ─ engine → tags ─ names → cast ─ facts → facts ─ attribution → Reading
 Readings ─ copies → copies
 Readings ─ names → parties
 Readings ─ claims → statements, bonds → claims
@@ -14,12 +15,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import msgspec
+
 from onrecord.ports import Engine, Gazetteer, Runner
 from onrecord.records import Article, Bond, Capture, Claim, Copy, Judgement, Party, Reading, Record, Tags
 from onrecord.shapes import Each, Pair
 from onrecord.stages.attribution import attribute
 from onrecord.stages.claims import BONDS, group, reported, statements
 from onrecord.stages.copies import COPIES, kinds
+from onrecord.stages.documents import readable
 from onrecord.stages.facts import find_facts
 from onrecord.stages.names import VERSION as NAMES
 from onrecord.stages.names import members, parties, same, within
@@ -37,7 +41,8 @@ def assemble(article: Article, tags: Tags, gazetteer: Gazetteer | None = None) -
 
 def read(engine: Engine, gazetteer: Gazetteer | None, capture: Capture) -> Iterator[Reading]:
     """Yield a reading for each article of a capture."""
-    articles = read_capture(capture)
+    # A document is read by the page or text it holds; its articles are the document's.
+    articles = [msgspec.structs.replace(a, capture=capture.id) for a in read_capture(readable(capture))]
     for article, tags in zip(articles, engine.tag(articles), strict=True):
         yield assemble(article, tags, gazetteer)
 

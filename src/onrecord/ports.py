@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from onrecord.errors import Unreadable
-from onrecord.records import Article, Candidate, Capture, Judgement, Reading, Tags
+from onrecord.records import Article, Candidate, Capture, Judgement, Kept, Lead, Reading, Seen, Skipped, Tags
 from onrecord.shapes import Each, Pair
 
 In = TypeVar("In")
@@ -54,8 +54,11 @@ class Source(Protocol):
         """Whether this source knows what to do with such a name."""
         ...
 
-    def captures(self, what: str) -> Iterator[Capture | Unreadable]:
-        """Yield captures; what could not be read is yielded as an error with its name, never swallowed."""
+    def captures(self, what: str) -> Iterator[Capture | Lead | Seen | Skipped | Unreadable]:
+        """Yield captures, and leads to what is to be fetched.
+
+        What could not be read is yielded as an error with its name, never swallowed; what is no report is counted.
+        """
         ...
 
 
@@ -77,8 +80,12 @@ class Store(Protocol):
         """Whether a capture of that id is kept."""
         ...
 
-    def observe(self, capture: Capture) -> None:
+    def observe(self, capture: Capture | Seen) -> None:
         """Note that a capture kept already was obtained once more."""
+        ...
+
+    def kept(self, url: str) -> Kept | None:
+        """Return what is kept of a page, by its canonical address; None if nothing is."""
         ...
 
     def generation(self) -> int:

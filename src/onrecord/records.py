@@ -75,11 +75,33 @@ class Given(Record, frozen=True):
     url: str | None = None
 
 
+class Exchange(Record, frozen=True, omit_defaults=True):
+    """How a server answered: what came over the wire beside the bytes.
+
+    `asked` is the address as it was given, `known_as` its canonical form, `url` the one that answered, after the
+    redirects in `via`. `headers` are
+    as received, in their order; the capture's bytes are what they call the content, with no encoding left on it.
+    """
+
+    asked: str
+    known_as: str
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+    via: tuple[str, ...] = ()
+    address: str | None = None
+
+    def header(self, name: str) -> str | None:
+        """Return the value of a header, the first of several; None where it was not sent."""
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
+
 class Capture(Record, frozen=True, dict=True):
     """Bytes as they were obtained; never changed.
 
     `origin` is where from: a path (relative to the corpus where it lies inside its folder) or a URL.
-    `obtained` is an ISO 8601 time in UTC. `media_type` is "text/plain" or "text/html".
+    `obtained` is an ISO 8601 time in UTC. `media_type` is "text/plain", "text/html" or that of a document that holds
+    text. `exchange` is there where a server gave it.
     """
 
     origin: str
@@ -87,6 +109,7 @@ class Capture(Record, frozen=True, dict=True):
     media_type: str
     obtained: str
     given: Given = Given()
+    exchange: Exchange | None = None
 
     @cached_property
     def id(self) -> str:
@@ -102,6 +125,43 @@ class Capture(Record, frozen=True, dict=True):
     def twin_key(self) -> tuple[str, str, Given]:
         """What a mere double of it shares: the bytes, the folder, and all that the source said."""
         return self.sha256, self.origin.rpartition("/")[0], self.given
+
+
+class Lead(Record, frozen=True):
+    """An article that a source names but does not hold: it is to be fetched.
+
+    `given` is what the source said of it, `changed` the ISO time at which it last changed, where a listing says so.
+    """
+
+    url: str
+    given: Given = Given()
+    changed: str | None = None
+
+
+class Kept(Record, frozen=True):
+    """What a corpus has of a page: its latest capture, when that was obtained, and how its server marked it."""
+
+    id: str
+    origin: str
+    obtained: str
+    etag: str | None = None
+    modified: str | None = None
+
+
+class Seen(Record, frozen=True):
+    """A capture that is kept already, and was found unchanged at a time; `id` is the capture's."""
+
+    id: str
+    origin: str
+    obtained: str
+
+
+class Skipped(Record, frozen=True):
+    """Things in one input that are no reports and were left out, with the reason: "image", "answer 404"."""
+
+    where: str
+    why: str
+    count: int = 1
 
 
 # --- read -------------------------------------------------------------------------------------------------

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.errors import Unreadable
-from onrecord.records import Capture, Given
+from onrecord.records import Capture, Given, Skipped
 
 Watch = Callable[[str, int, int | None], None]
 """What is told of long work: (what is being done, how many are done, of how many if that is known)."""
@@ -18,11 +19,12 @@ def unwatched(_what: str, _done: int, _total: int | None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of what was added: captures that are new or were there, and what could not be read."""
+    """What became of what was added: captures that are new or were there, what could not be read, what is no report."""
 
     new: int
     known: int
     unreadable: tuple[Unreadable, ...]
+    skipped: tuple[Skipped, ...] = ()
 
 
 class Tally:
@@ -33,6 +35,7 @@ class Tally:
         self._new = 0
         self._known = 0
         self._unreadable: list[Unreadable] = []
+        self._skipped: Counter[str] = Counter()
         self._seen: dict[tuple[str, str, Given], str] = {}
 
     def kept(self, *, new: bool) -> None:
@@ -46,6 +49,10 @@ class Tally:
         self._unreadable.append(error)
         self._tell()
 
+    def skipped(self, item: Skipped) -> None:
+        """Some things are no reports."""
+        self._skipped[item.why] += item.count
+
     def double(self, capture: Capture) -> str | None:
         """Return the origin of a capture of the same bytes that came before this one and lies beside it."""
         other = self._seen.setdefault(capture.twin_key, capture.origin)
@@ -53,7 +60,8 @@ class Tally:
 
     def result(self) -> Added:
         """Return the counts."""
-        return Added(self._new, self._known, tuple(self._unreadable))
+        skipped = tuple(Skipped("", why, count) for why, count in self._skipped.most_common())
+        return Added(self._new, self._known, tuple(self._unreadable), skipped)
 
     def _tell(self) -> None:
         self._watch("reading", self._new + self._known + len(self._unreadable), None)

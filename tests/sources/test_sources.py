@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.edges.sources import captures
+from onrecord.edges.sources import Intake, captures
 from onrecord.errors import Empty, NoSource, NotText, TooLarge, Unreadable
 from onrecord.records import Capture, Given
 
@@ -22,7 +22,7 @@ NOON = "2026-01-01T12:00:00Z"
 
 
 def take(what, **options):
-    return list(captures(str(what), clock=lambda: NOON, **options))
+    return list(captures(str(what), intake=Intake(clock=lambda: NOON, **options)))
 
 
 def refused(found):
@@ -77,7 +77,7 @@ def test_origins(tmp_path, monkeypatch):
 
 
 def test_a_folder_is_read_in_order_without_hidden_files_and_other_kinds(tmp_path):
-    for name in ["b.txt", "a/z.html", "a/y.txt.gz", "c.htm", "d.jsonl", "e.pdf", ".hidden.txt", ".git/x.txt", "f.gz"]:
+    for name in ["b.txt", "a/z.html", "a/y.txt.gz", "c.htm", "d.jsonl", "e.png", ".hidden.txt", ".git/x.txt", "f.gz"]:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(gzip.compress(TEXT.encode()) if name.endswith(".gz") else TEXT.encode())
@@ -104,7 +104,7 @@ def test_a_missing_file():
     assert "no such file" in error.why
 
 
-@pytest.mark.parametrize("what", ["http://sella.example/a", "ftp://sella.example/a.txt"])
+@pytest.mark.parametrize("what", ["gopher://sella.example/a", "ftp://sella.example/a.txt"])
 def test_what_no_source_takes(what):
     assert isinstance(refused(take(what)), NoSource)
 

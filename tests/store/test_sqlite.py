@@ -118,6 +118,7 @@ def test_an_older_corpus_is_brought_up_to_date_and_keeps_all(corpus):
         assert db.rows("SELECT given_id, colour FROM articles") == [("ferry-1", "grey")]
         assert [name for (name,) in db.rows("SELECT name FROM migrations ORDER BY rowid")] == [
             "first_light",
+            "exchanges",
             "add_colour",
         ]
 

@@ -1,4 +1,4 @@
-"""Files and folders: .txt, .html and .htm, plain or gzipped."""
+"""Files and folders: texts, pages, documents that hold text, listings; plain or gzipped."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import NamedTuple
 
-from onrecord.edges.sources.limits import Intake, is_folder, read_file, reason, shown, unpack
+from onrecord.edges.sources.archives import Archives, is_archive
+from onrecord.edges.sources.kinds import media_type
+from onrecord.edges.sources.limits import Found, Intake, is_folder, read_file, reason, shown, unpack
+from onrecord.edges.sources.listings import Document, unfolded
 from onrecord.errors import Empty, NoSource, Unreadable
-from onrecord.records import Capture
+from onrecord.records import Lead
 
-MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
-
-
-def media_type(name: str) -> str | None:
-    """Return the media type a file's name promises, None for files that are no reports."""
-    return MEDIA_TYPES.get(Path(name.lower().removesuffix(".gz")).suffix)
+_LISTINGS = frozenset((".xml", ".rss", ".atom", ".json", ".rdf"))
 
 
 class Files(NamedTuple):
-    """Takes a file that was named, whatever it ends in but .jsonl; text unless its name says HTML."""
+    """Takes a file that was named, whatever it ends in; text unless its name or its beginning says otherwise."""
 
     intake: Intake = Intake()
 
@@ -28,16 +26,16 @@ class Files(NamedTuple):
         """Whether this is a path to a file, or to nothing."""
         return "://" not in what and not is_folder(what)
 
-    def captures(self, what: str) -> Iterator[Capture | Unreadable]:
-        """Yield the file's capture, or why there is none."""
-        yield take_in(Path(what), self.intake)
+    def captures(self, what: str) -> Iterator[Found]:
+        """Yield what the file holds, or why there is nothing."""
+        yield from take_in(Path(what), self.intake)
 
 
 class Folders(NamedTuple):
     """Takes the reports in a folder and the folders inside it, in the order of their names.
 
     Hidden files and files of other kinds are left out; a link to a folder is followed unless it leads back to a
-    folder it lies in.
+    folder it lies in. Feeds are not followed and tables not read: they are named themselves.
     """
 
     intake: Intake = Intake()
@@ -46,32 +44,73 @@ class Folders(NamedTuple):
         """Whether this is a folder."""
         return "://" not in what and is_folder(what)
 
-    def captures(self, what: str) -> Iterator[Capture | Unreadable]:
-        """Yield a capture a report, or why there is none."""
+    def captures(self, what: str) -> Iterator[Found]:
+        """Yield what each report holds, or why there is nothing."""
         some = False
-        for found in walk(Path(what)):
-            some = True
-            yield found if isinstance(found, Unreadable) else take_in(found, self.intake)
+        for number, found in enumerate(walk(Path(what)), start=1):
+            if isinstance(found, Unreadable):
+                some = True
+                yield found
+                continue
+            for item in self._inside(found):
+                some = True
+                yield item
+            self.intake.tell(f"files of {what}", number, None)
         if not some:
-            yield Empty(what, "no .txt or .html in this folder; a .jsonl table is read when it is named itself")
+            yield Empty(
+                what,
+                "no report in this folder; a table, a feed or a file of another kind is read when it is named itself",
+            )
+
+    def _inside(self, path: Path) -> Iterator[Found]:
+        if is_archive(path.name):
+            yield from Archives(self.intake).captures(str(path))
+        elif media_type(path.name):
+            yield from take_in(path, self.intake)
+        else:
+            yield from _items_of_agencies(path, self.intake)
 
 
-def take_in(path: Path, intake: Intake) -> Capture | Unreadable:
-    """Return the capture of one file, or why there is none."""
+def take_in(path: Path, intake: Intake) -> Iterator[Found]:
+    """Yield the capture of one file, or the items of a listing, or why there is nothing."""
     where = shown(path)
     try:
-        body = read_file(path, where, intake.limit)
-        if path.name.lower().endswith(".gz"):
-            body = unpack(body, where, intake.limit)
+        body = _read(path, where, intake)
     except Unreadable as error:
-        return error
+        yield error
+        return
     if not body:
-        return Empty(where, "the file is empty, perhaps a download that failed; fetch it again")
-    return intake.capture(intake.origin(path), body, media_type(path.name) or "text/plain")
+        yield Empty(where, "the file is empty, perhaps a download that failed; fetch it again")
+        return
+    origin, kind = intake.origin(path), media_type(path.name)
+    document = Document(where, origin, "", body, "", intake.capture)
+    items = unfolded(document) if kind is None else None
+    if items is None:
+        yield intake.capture(origin, body, kind or "text/plain")
+    else:
+        yield from items
+
+
+def _read(path: Path, where: str, intake: Intake) -> bytes:
+    body = read_file(path, where, intake.limit)
+    return unpack(body, where, intake.limit) if path.name.lower().endswith(".gz") else body
+
+
+def _items_of_agencies(path: Path, intake: Intake) -> Iterator[Found]:
+    """Yield the news items of a NewsML or ninjs file that lies in a folder; nothing for files of other kinds."""
+    where = shown(path)
+    try:
+        body = _read(path, where, intake)
+    except Unreadable:  # not known to be a report at all
+        return
+    items = unfolded(Document(where, intake.origin(path), "", body, "", intake.capture))
+    for item in items or ():
+        if not isinstance(item, Lead):
+            yield item
 
 
 def walk(folder: Path) -> Iterator[Path | Unreadable]:
-    """Yield the reports in a folder and below, each folder in the order of its names."""
+    """Yield the files in a folder and below that may be reports, each folder in the order of its names."""
     # What is still to do, the next last: a path, and the folders it lies in by device and number.
     waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(folder, frozenset())]
     while waiting:
@@ -79,12 +118,12 @@ def walk(folder: Path) -> Iterator[Path | Unreadable]:
         try:
             status = path.stat()
             if not S_ISDIR(status.st_mode):
-                if media_type(path.name):
+                if _may_be_report(path.name):
                     yield path
                 continue
             names = sorted((inside.name for inside in path.iterdir()), reverse=True)
         except OSError as error:
-            if path == folder or media_type(path.name) or not isinstance(error, FileNotFoundError):
+            if path == folder or _may_be_report(path.name) or not isinstance(error, FileNotFoundError):
                 yield Unreadable(shown(path), reason(error))
             continue
         here = (status.st_dev, status.st_ino)
@@ -92,6 +131,11 @@ def walk(folder: Path) -> Iterator[Path | Unreadable]:
             yield Unreadable(shown(path), "a link back to a folder it lies in; remove the link")
             continue
         waiting.extend((path / name, above | {here}) for name in names if not name.startswith("."))
+
+
+def _may_be_report(name: str) -> bool:
+    listing = Path(name.lower().removesuffix(".gz")).suffix in _LISTINGS
+    return media_type(name) is not None or is_archive(name) or listing
 
 
 def unknown(what: str) -> NoSource:

@@ -5,21 +5,35 @@ from __future__ import annotations
 import errno
 import os
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from stat import S_ISREG
+from types import MappingProxyType
 from typing import NamedTuple
 
+from onrecord.edges.sources.web.limits import Web
 from onrecord.errors import NotText, TooLarge, Unreadable
-from onrecord.records import Capture, Given
+from onrecord.records import Capture, Given, Kept, Lead, Seen, Skipped
 
 MEGABYTE = 1_000_000
+
+Found = Capture | Seen | Lead | Skipped | Unreadable
+"""What a source yields."""
 
 
 def now() -> str:
     """Return the time in UTC to the second, as ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def untold(_what: str, _done: int, _total: int | None) -> None:
+    """Nobody is looking."""
+
+
+def nothing_kept(_url: str) -> Kept | None:
+    """There is no corpus that could have it."""
+    return None
 
 
 class Intake(NamedTuple):
@@ -29,11 +43,19 @@ class Intake(NamedTuple):
         base: the folder of the corpus; origins inside it are relative to it. None: origins are as the user named them.
         limit: the most bytes one capture may have, packed or unpacked.
         clock: gives the time a capture is stamped with.
+        web: how the network is used.
+        columns: which column of a table holds what, by the names of the fields: {"text": "body"}.
+        kept: returns what a corpus has of a page, by its canonical address.
+        tell: is told of long work: what is being done, how much is done, of how much if that is known.
     """
 
     base: Path | None = None
     limit: int = 20 * MEGABYTE
     clock: Callable[[], str] = now
+    web: Web = Web()
+    columns: Mapping[str, str] = MappingProxyType({})
+    kept: Callable[[str], Kept | None] = nothing_kept
+    tell: Callable[[str, int, int | None], None] = untold
 
     def origin(self, path: Path) -> str:
         """Return where a file is from: relative to the base where it lies inside it, else absolute."""

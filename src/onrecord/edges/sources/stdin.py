@@ -6,9 +6,8 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.edges.sources.limits import Intake, reason, too_large
+from onrecord.edges.sources.limits import Found, Intake, reason, too_large
 from onrecord.errors import Empty, Unreadable
-from onrecord.records import Capture
 
 
 class StandardInput(NamedTuple):
@@ -20,7 +19,7 @@ class StandardInput(NamedTuple):
         """Whether standard input is meant."""
         return what == "-"
 
-    def captures(self, what: str) -> Iterator[Capture | Unreadable]:
+    def captures(self, what: str) -> Iterator[Found]:
         """Yield what stands on standard input."""
         try:
             body = sys.stdin.buffer.read(self.intake.limit + 1)

@@ -65,8 +65,20 @@ _FIRST_LIGHT = (
         BEGIN SELECT raise(ABORT, 'a judgement is never deleted: append one that supersedes it'); END""",
 )
 
+
+def exchanges(db: Database) -> None:
+    """How servers answered, beside the captures they gave; `url` is the canonical form of the address asked for."""
+    db.rows(
+        """CREATE TABLE exchanges (
+            capture INTEGER NOT NULL REFERENCES captures, obtained TEXT NOT NULL, url TEXT NOT NULL,
+            record TEXT NOT NULL, PRIMARY KEY (capture, obtained)) WITHOUT ROWID"""
+    )
+    db.rows("CREATE INDEX exchanges_by_url ON exchanges (url)")
+    db.rows("CREATE INDEX captures_by_origin ON captures (origin)")
+
+
 Migration = Callable[[Database], None]
-MIGRATIONS: tuple[Migration, ...] = (first_light,)
+MIGRATIONS: tuple[Migration, ...] = (first_light, exchanges)
 
 
 def migrate(db: Database, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

@@ -7,7 +7,20 @@ from typing import Any
 
 import msgspec
 
-from onrecord.records import Article, Attribution, Capture, Cast, Facts, Given, Judgement, Reading, Record, Span
+from onrecord.records import (
+    Article,
+    Attribution,
+    Capture,
+    Cast,
+    Exchange,
+    Facts,
+    Given,
+    Judgement,
+    Kept,
+    Reading,
+    Record,
+    Span,
+)
 
 # Level 1: twice as fast as the default on news texts for about a tenth more bytes.
 _LEVEL = 1
@@ -26,6 +39,7 @@ _encode = msgspec.json.Encoder().encode
 _given = msgspec.json.Decoder(Given).decode
 _article = msgspec.json.Decoder(Article).decode
 _rest = msgspec.json.Decoder(Rest).decode
+_exchange = msgspec.json.Decoder(Exchange).decode
 _judgement = msgspec.json.Decoder(Judgement).decode
 
 
@@ -72,6 +86,40 @@ def to_capture(row: tuple[Any, ...]) -> Capture:
     """
     origin, body, media_type, obtained, given = row
     return Capture(origin, unpack(body), media_type, obtained, _given(given))
+
+
+def exchange_json(exchange: Exchange) -> str:
+    """How a server answered."""
+    return _encode(exchange).decode()
+
+
+EXCHANGED_FROM = """SELECT c.number, c.origin, c.body, c.media_type, c.obtained, c.given, e.record FROM captures c
+    LEFT JOIN exchanges e ON e.capture = c.number AND e.obtained = c.obtained"""
+
+
+def to_exchanged(row: tuple[Any, ...]) -> Capture:
+    """Make a capture of a row of `EXCHANGED_FROM` after its number, with how its server answered where one did."""
+    *columns, exchange = row
+    capture = to_capture(tuple(columns))
+    return msgspec.structs.replace(capture, exchange=_exchange(exchange)) if exchange else capture
+
+
+# The latest capture of a page, by the address it was asked for or is known by.
+KEPT = """SELECT c.id, c.origin, coalesce(max(o.obtained), c.obtained), e.record FROM captures c
+    LEFT JOIN observations o ON o.capture = c.number
+    LEFT JOIN exchanges e ON e.capture = c.number
+    WHERE c.number = (SELECT max(number) FROM (
+        SELECT number FROM captures WHERE origin = ?1
+        UNION ALL SELECT capture FROM exchanges WHERE url = ?1))
+    GROUP BY c.number"""
+
+
+def to_kept(row: tuple[Any, ...]) -> Kept:
+    """Make what is kept of a page of a row of `KEPT`."""
+    id_, origin, obtained, record = row
+    exchange = _exchange(record) if record else None
+    marks = (exchange.header("etag"), exchange.header("last-modified")) if exchange else (None, None)
+    return Kept(id_, origin, obtained, *marks)
 
 
 def article_json(article: Article) -> str:

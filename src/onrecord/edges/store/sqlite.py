@@ -11,14 +11,16 @@ from onrecord.edges.store import check, rows, search
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.migrations import migrate
 from onrecord.errors import CorpusError, NotACorpus, NotFound
-from onrecord.records import Article, Capture, Judgement, Reading
+from onrecord.records import Article, Capture, Exchange, Judgement, Kept, Reading, Seen
 
 _PAGE = 200  # readings fetched at once: no read stays open while the caller thinks
+_FEW = 16  # captures fetched at once: they may be large
 _BATCH = 64, 8 << 20, 1.0  # captures, bytes, seconds that `add_all` gathers before it writes
 
 _ADD_CAPTURE = """INSERT INTO captures (id, sha256, origin, media_type, obtained, given, body)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _OBSERVE = "INSERT OR IGNORE INTO observations SELECT number, ? FROM captures WHERE id = ?"
+_ADD_EXCHANGE = """INSERT OR IGNORE INTO exchanges SELECT number, ?, ?, ? FROM captures WHERE id = ?"""
 _ADD_TEXT = "INSERT INTO texts (capture, sha256, text) VALUES (?, ?, ?)"
 _ADD_ARTICLE = "INSERT INTO articles (id, text, number, path, given_id, record) VALUES (?, ?, ?, ?, ?, ?)"
 _ADD_READING = "INSERT INTO readings (article, reader, record) VALUES (?, ?, ?)"
@@ -116,7 +118,13 @@ class SqliteStore:
             for reading in readings:
                 self._put_reading(number, capture, reading, texts)
         self._db.rows(_OBSERVE, (capture.obtained, row[0]))
+        if capture.exchange:
+            self._put_exchange(capture.exchange, capture)
         return fresh
+
+    def _put_exchange(self, exchange: Exchange, capture: Capture) -> None:
+        record = rows.exchange_json(exchange)
+        self._db.rows(_ADD_EXCHANGE, (capture.obtained, exchange.known_as, record, capture.id))
 
     def _put_reading(self, number: int, capture: Capture, reading: Reading, texts: dict[str, int]) -> None:
         article = reading.article
@@ -135,10 +143,12 @@ class SqliteStore:
         ]
         self._db.many(_ADD_WORDS, found)
 
-    def observe(self, capture: Capture) -> None:
+    def observe(self, capture: Capture | Seen) -> None:
         """Note that a capture kept already was obtained once more."""
         with self._db.transaction():
             self._db.rows(_OBSERVE, (capture.obtained, capture.id))
+            if isinstance(capture, Capture) and capture.exchange:
+                self._put_exchange(capture.exchange, capture)
 
     def judge(self, judgement: Judgement) -> None:
         """Append a person's judgement; the same one again changes nothing.
@@ -176,6 +186,21 @@ class SqliteStore:
         """Return the times at which a capture was obtained, oldest first."""
         sql = "SELECT o.obtained FROM observations o JOIN captures c ON c.number = o.capture WHERE c.id = ? ORDER BY 1"
         return [obtained for (obtained,) in self._db.rows(sql, (capture,))]
+
+    def kept(self, url: str) -> Kept | None:
+        """Return what is kept of a page, by its canonical address: its latest capture; None if nothing is."""
+        found = self._db.rows(rows.KEPT, (url,))
+        return rows.to_kept(found[0]) if found else None
+
+    def captures(self) -> Iterator[Capture]:
+        """Yield every capture, in the order of arrival, with how its server answered where one did."""
+        after = 0
+        while found := self._db.rows(
+            f"{rows.EXCHANGED_FROM} WHERE c.number > ? ORDER BY c.number LIMIT ?", (after, _FEW)
+        ):
+            for number, *row in found:
+                after = number
+                yield rows.to_exchanged(tuple(row))
 
     def generation(self) -> int:
         """A number that grows with every article and every judgement, and never falls."""
