@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from onrecord.records import Article, Attribution, Because, Cast, Facts, Hop, Span, Tags
 from onrecord.stages.attribution.carrying import continues, may_lead, opens_anew
+from onrecord.stages.attribution.credits import crediting, with_credits
 from onrecord.stages.attribution.hops import own_hops, steps
 from onrecord.stages.attribution.joining import Raw, join
+from onrecord.stages.attribution.leading import led_in
 from onrecord.stages.attribution.memory import Memory, Speaker
 from onrecord.stages.attribution.mode import mode
 from onrecord.stages.attribution.nesting import nest
@@ -19,6 +21,7 @@ from onrecord.stages.attribution.scene import Scene, lay_out
 from onrecord.stages.attribution.speakers import resolve
 from onrecord.stages.attribution.stance import stance
 from onrecord.stages.attribution.zones import zones
+from onrecord.text import union
 
 
 class Way(NamedTuple):
@@ -49,6 +52,7 @@ def attribute(
     outer = nest(raws)
     _, speakers, memory = resolve(scene, raws, outer)
     ways = _ways(scene, raws, outer, speakers, memory)
+    credited = crediting(article)
     made = tuple(
         Attribution(
             source=raw.source,
@@ -65,7 +69,7 @@ def attribute(
             addressee=way.addressee,
             said=way.said,
             within=parent,
-            hops=way.hops,
+            hops=with_credits(way.hops, credited, speaker.name),
             score=raw.score,
             because=speaker.because + way.because,
         )
@@ -80,6 +84,7 @@ def _ways(
     """Follow the text once: own hops, those of the statement that goes on, those of whoever reports it."""
     around = zones(scene, raws, outer)
     ways: list[Way] = [Way()] * len(raws)
+    taken = union(s for r in raws for s in r.spans)
     last: int | None = None
     in_text = sorted(range(len(raws)), key=lambda i: raws[i].place)
     for i in (i for i in in_text if outer[i] is None):
@@ -89,6 +94,11 @@ def _ways(
             fresh = ways[i].hops or opens_anew(scene, raws[i], around[i], ways[i].said)
             if not fresh and (ways[last].hops or ways[last].said):
                 ways[i] = ways[last]._replace(addressee=ways[i].addressee, because=_carried("goes on", raws[last]))
+        if not ways[i].hops:
+            found, where = led_in(scene, raws[i], taken, memory, speakers[i])
+            if where is not None:
+                why = (Because(rule="hops: told just before", span=where),)
+                ways[i] = ways[i]._replace(hops=steps(found), because=ways[i].because + why)
         last = i
     _lead(scene, raws, [i for i in in_text if outer[i] is None], speakers, ways)
     for i in sorted(

@@ -17,6 +17,7 @@ _FRONTED = re.compile(
     r"(?:[“\"‘']|(?:On|At|In|During|After|Before|Following|Regarding|Asked|Earlier|Later|Meanwhile|Separately|Elsewhere|"
     r"Last|Yesterday|By|When|As for|Since|Until|With)\b)"
 )
+_LATER = re.compile(r"\b(?:later|subsequently|earlier|separately|previously)\b", re.IGNORECASE)
 _PARAGRAPH_END = re.compile(r"\n+")
 _REACH = 3  # paragraphs that one statement may run over between two of its attributions
 
@@ -28,6 +29,9 @@ def opens_anew(scene: Scene, raw: Raw, zone: Sequence[Span], dated: str | None) 
     voice = raw.source or raw.cue
     if voice is None:
         return False
+    cue = raw.cue or voice
+    if any(_LATER.search(scene.text, max(z.start, cue.start - 20), min(z.end, cue.end)) for z in zone):
+        return True
     here = scene.sentence(voice.start)
     front = next((z for z in zone if z.start == here.start and z.end >= min(voice.start, here.end)), None)
     if front is None or voice.start - here.start < 3:

@@ -6,21 +6,45 @@ that are said to have passed it on; and, for an attribution inside another one, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.gazetteer import BODIES
 from onrecord.records import Hop, Span
 from onrecord.stages.attribution.heads import Head, parse
-from onrecord.stages.attribution.hop_words import CHANNEL, CHANNELS, CLAUSE, NP_END, PLATFORM, RELAYS, TOLD, TWEETED
+from onrecord.stages.attribution.hop_words import (
+    ANY_BODY,
+    CARRIER,
+    CHANNEL,
+    CHANNELS,
+    CLAUSE,
+    IN_WHICH,
+    INTERVIEW,
+    ISSUED,
+    LEADS,
+    NP_END,
+    PLATFORM,
+    POSTS,
+    RELAYS,
+    TOLD,
+    TWEETED,
+)
 from onrecord.stages.attribution.joining import Raw
-from onrecord.stages.attribution.lexicon import REPORTERS
+from onrecord.stages.attribution.lexicon import COLLECTIVES, REPORTERS, normal
 from onrecord.stages.attribution.memory import Memory, Speaker
-from onrecord.stages.attribution.outlets import Outlet, outlet_in, outlets_in
+from onrecord.stages.attribution.naming import named
+from onrecord.stages.attribution.outlets import Outlet, at_head, outlet_in, outlets_in
+from onrecord.stages.attribution.press import programme_at
 from onrecord.stages.attribution.quoting import quoting
 from onrecord.stages.attribution.scene import Scene
-from onrecord.text import holds
+from onrecord.text import holds, overlap
 
 _THE_PRESS = frozenset({"press", "the press", "media", "the media"})  # an audience, not a channel
+_TALKS = frozenset("interview message email e-mail podcast broadcast".split()) | {"radio show", "conference call"}
+
+
+_NEAR = 40  # characters between a post and the platform it stands on
 
 
 class Found(NamedTuple):
@@ -34,25 +58,56 @@ class Found(NamedTuple):
 
 def addressee(scene: Scene, raw: Raw, zone: Sequence[Span]) -> tuple[Found | None, str | None]:
     """Return whom it was told to: (the link, None) for an outlet, (None, who) for anybody else."""
+    whom = None
     for piece in zone:
         for told in TOLD.finditer(scene.text, *piece):
+            verb = told[0].split()[0]
+            known = _by_name(scene, Span(told.end(), piece.end))
+            if known is not None:
+                return Found(0, told.end(), known, verb), None
             stop = NP_END.search(scene.text, told.end(), min(piece.end, told.end() + 90))
             span = Span(told.end(), stop.start() if stop else piece.end)
-            if span.start >= span.end:
+            if span.start >= span.end or told[0].split()[-1] in ("on", "for", "in"):
                 continue
-            verb = told[0].split()[0]
-            outlet = outlet_in(scene, span)
+            outlet = outlet_in(scene, span) or _unknown_outlet(scene, span, verb)
             if outlet is not None and scene.text[outlet.span.start : outlet.span.end].casefold() not in _THE_PRESS:
                 return Found(0, span.start, outlet, verb), None
             head = parse(scene, span)
             if (
-                head is not None
+                whom is None
+                and head is not None
                 and head.kind in ("name", "names", "description")
-                and verb.startswith(("t", "inf", "ass"))
+                and ANY_BODY.match(verb)
             ):
-                return None, _whom(scene, head)
-    del raw
-    return None, None
+                whom = _whom(scene, head)
+        for talk in INTERVIEW.finditer(scene.text, *piece):
+            known = at_head(scene, Span(*talk.span("who")))
+            if known is not None:
+                return Found(0, known.span.start, known, _verb(scene, raw)), None
+    return None, whom
+
+
+def _by_name(scene: Scene, span: Span) -> Outlet | None:
+    """The outlet or programme whose name stands right there."""
+    known = at_head(scene, span)
+    if known is not None:
+        return known
+    title = programme_at(scene.text, *span)
+    return Outlet(scene.text[title.start : title.end], None, title) if title is not None else None
+
+
+def _unknown_outlet(scene: Scene, span: Span, verb: str) -> Outlet | None:
+    """A single organisation that somebody "told" something, which is no public body: in the news, an outlet."""
+    head = parse(scene, span)
+    if head is None or head.kind != "name" or head.names[0].kind != "ORG" or not ANY_BODY.match(verb):
+        return None
+    name = scene.text[head.names[0].span.start : head.names[0].span.end]
+    speaker = named(scene, head)
+    if speaker is None or speaker.kind != "organisation" or {name, speaker.name} & BODIES or head.noun:
+        return None
+    if any(normal(w) in COLLECTIVES for w in (speaker.name or name).split()):
+        return None
+    return Outlet(speaker.name or name, speaker.party, head.names[0].span)
 
 
 def _whom(scene: Scene, head: Head) -> str:
@@ -63,20 +118,44 @@ def _whom(scene: Scene, head: Head) -> str:
     return head.text
 
 
-def _channels(scene: Scene, raw: Raw, zone: Sequence[Span]) -> list[Found]:
-    found = []
+def channels(scene: Scene, raw: Raw, zone: Sequence[Span]) -> list[Found]:
+    """The things that carry the words: the source itself, what it was made in, the platform it stands on."""
+    found: list[Found] = []
     verb = _verb(scene, raw)
     for piece in zone:
         if holds(scene.text[piece.start : piece.end].lower(), CHANNELS):
-            for match in CHANNEL.finditer(scene.text, *piece):
-                span = Span(*match.span("what"))
-                found.append(Found(0, span.start, Outlet(_one(match["noun"]), None, span), verb))
+            for pattern in (CHANNEL, ISSUED, IN_WHICH):
+                for match in pattern.finditer(scene.text, *piece):
+                    span = Span(*match.span("what"))
+                    if not _part_of_name(scene, match) and not any(overlap(span, f.outlet.span) for f in found):
+                        found.append(Found(0, span.start, Outlet(_one(match["noun"]), None, span), verb))
+    if raw.source is not None and not found:
+        carrier = CARRIER.search(scene.text, *raw.source)
+        if carrier is not None and not _part_of_name(scene, carrier):
+            found.append(Found(0, carrier.start(), Outlet(_one(carrier["noun"]), None, Span(*carrier.span())), verb))
+    for piece in zone:
         for match in PLATFORM.finditer(scene.text, *piece):
             span = Span(*match.span("what"))
-            found.append(Found(0, span.start, Outlet(match["what"], None, span), verb))
+            post = next((f for f in found if f.outlet.name in POSTS), None)
+            if post is None:
+                found.append(Found(0, span.start, Outlet(match["what"], None, span), verb))
+            elif max(span.start - post.outlet.span.end, post.outlet.span.start - span.end) < _NEAR:
+                around = Span(min(span.start, post.outlet.span.start), max(span.end, post.outlet.span.end))
+                found[found.index(post)] = post._replace(outlet=post.outlet._replace(span=around))
     if raw.cue is not None and not found and (tweeted := TWEETED.search(scene.text, *raw.cue)):
-        found.append(Found(0, tweeted.start(), Outlet("tweet", None, Span(*tweeted.span())), tweeted[0]))
+        found.append(Found(0, tweeted.start(), Outlet(_posted(tweeted[0]), None, Span(*tweeted.span())), tweeted[0]))
     return found
+
+
+def _posted(cue: str) -> str:
+    low = cue.casefold()
+    return "tweet" if "tweet" in low else "email" if "mail" in low else "post"
+
+
+def _part_of_name(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a noun is the last word of a name: "the Washington Post"."""
+    before = scene.text[max(0, match.start("noun") - 30) : match.start("noun")].split()
+    return match["noun"][0].isupper() and bool(before) and before[-1][:1].isupper() and len(before) > 1
 
 
 def _one(noun: str) -> str:
@@ -91,7 +170,7 @@ def _verb(scene: Scene, raw: Raw) -> str:
 
 def _passed_on(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> list[Found]:
     """Outlets said to report, cite or carry it; those cited stand nearer to the speaker than who cites them."""
-    found: list[Found] = []
+    found = _leading(scene, raw, zone, memory)
     for piece in zone:
         words = scene.text[piece.start : piece.end]
         for hints, pattern, rank, trust in RELAYS:
@@ -106,6 +185,20 @@ def _passed_on(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> 
                     for o in outlets_in(scene, _until_verb(scene, span), trust=trust, memory=memory)
                 ]
     return found
+
+
+def _leading(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> list[Found]:
+    """The outlet that a sentence begins with: "Reuters quoted an official as saying", "As the Post reported, …"."""
+    for piece in zone:
+        if piece.start != scene.sentence(piece.start).start:
+            continue
+        match = LEADS.match(scene.text, *piece)
+        if match is None or (raw.source is not None and overlap(Span(*match.span("who")), raw.source)):
+            continue
+        outlet = outlet_in(scene, Span(*match.span("who")), memory=memory)
+        if outlet is not None:
+            return [Found(3, outlet.span.start, outlet, match["verb"])]
+    return []
 
 
 def _until_verb(scene: Scene, span: Span) -> Span:
@@ -130,18 +223,26 @@ def own_hops(
     """Return the links this attribution's own sentence names, and whom it was told to if that is no outlet."""
     told, whom = addressee(scene, raw, zone)
     found = [told] if told else []
-    channels = _channels(scene, raw, zone)
-    # "told X in an interview": the outlet is the channel.
-    found += [c for c in channels if not (told and c.outlet.name in ("interview", "message", "email"))]
+    carried = channels(scene, raw, zone)
+    found += [c for c in carried if not (told and _same_act(told, c))]
     found += _quoted_by(scene, raw, memory)
     found += _passed_on(scene, raw, zone, memory)
     unique: dict[str, Found] = {}
+    taken: list[Span] = []
     for link in sorted(found, key=lambda f: (f.rank, f.place)):
-        if link.outlet.name != speaker.name:
+        doubled = any(overlap(link.outlet.span, span) for span in taken)
+        taken.append(link.outlet.span)
+        if link.outlet.name != speaker.name and not doubled:
             unique.setdefault(link.outlet.name, link)
     if whom is not None and whom.casefold().rstrip("s") in REPORTERS and found:
         whom = None
     return list(unique.values()), whom
+
+
+def _same_act(told: Found, channel: Found) -> bool:
+    """Whether outlet and channel are one act: "told X in an interview", "in a statement to X", "on X's “Y”"."""
+    gap = told.outlet.span.start - channel.outlet.span.end
+    return channel.outlet.name in _TALKS or 0 <= gap <= 14 or bool(overlap(told.outlet.span, channel.outlet.span))
 
 
 def steps(found: Sequence[Found], further: Sequence[Hop] = ()) -> tuple[Hop, ...]:

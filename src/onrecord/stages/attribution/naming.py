@@ -19,7 +19,7 @@ def mentioned(scene: Scene, mention: Mention) -> Speaker:
     """Return the party a mention stands for, under its fullest name."""
     own = " ".join(scene.text[mention.span.start : mention.span.end].split())
     party = scene.party(mention)
-    if party is None and mention.kind == "PER":
+    if party is None and mention.kind == "PER" and own:
         party = scene.surnames.get(own.split()[-1].casefold())
     if party is None:
         return Speaker(own, _BY_NAME[mention.kind]).by("name", mention.span)

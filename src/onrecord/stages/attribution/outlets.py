@@ -12,6 +12,7 @@ from onrecord.stages.attribution.lexicon import OUTLET_WORDS
 from onrecord.stages.attribution.media import is_media, last_outlet, outlet_name
 from onrecord.stages.attribution.memory import Memory
 from onrecord.stages.attribution.naming import named
+from onrecord.stages.attribution.press import press_at
 from onrecord.stages.attribution.scene import Scene
 
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\s+)")
@@ -52,6 +53,9 @@ def outlet_in(scene: Scene, span: Span, *, trust: bool = False, memory: Memory |
     With `trust` an organisation counts too: the context ("…, X reported") says that it is an outlet. With a memory,
     "the news website" and "it" go back to the last outlet.
     """
+    pressed = at_head(scene, span, whole=True)
+    if pressed is not None:
+        return pressed
     head = parse(scene, span)
     if head is None:
         return None
@@ -74,6 +78,20 @@ def outlet_in(scene: Scene, span: Span, *, trust: bool = False, memory: Memory |
         # An agency goes by its letters everywhere; the long name may stand in one report alone.
         return Outlet(printed if printed.isupper() else speaker.name, speaker.party, where)
     return None
+
+
+def at_head(scene: Scene, span: Span, *, whole: bool = False) -> Outlet | None:
+    """Return the outlet a stretch begins with by its name ("CNN's Ana Ruiz"); with `whole` it is nothing else."""
+    name = press_at(scene.text, *span, whole=whole)
+    if name is None:
+        return None
+    printed = " ".join(scene.text[name.start : name.end].split())
+    mention = next((m for m in scene.mentions_in(name)), None)
+    party = scene.party(mention) if mention is not None and mention.span.end == name.end else None
+    if party is None or party.kind not in ("outlet", "agency", "organisation"):
+        return Outlet(printed, None, name)
+    # An agency goes by its letters everywhere; the long name may stand in one report alone.
+    return Outlet(printed if printed.isupper() else party.name, party.number, name)
 
 
 def _described(scene: Scene, head: Head, memory: Memory | None) -> Outlet | None:

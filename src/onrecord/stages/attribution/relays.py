@@ -44,10 +44,18 @@ def _relays(scene: Scene, raw: Raw, others: Sequence[Raw]) -> bool:
         and o.source is not None
         and o.source != raw.source
         and o.place < raw.place
-        and any(overlap(a, b) for a in raw.content for b in (*o.content, o.source))
+        and (any(overlap(a, b) for a in raw.content for b in (*o.content, o.source)) or _scrap(scene, raw))
         and not any(overlap(c, raw.source) for c in o.content)
     ]
     return bool(told) and bool(outlets_in(scene, raw.source, trust=True))
+
+
+_SCRAP = re.compile(r"(?:of|to|in|on|at|for|from|with|by|about)\b|(?:[\w’'-]+\W*){1,3}\Z")
+
+
+def _scrap(scene: Scene, raw: Raw) -> bool:
+    """Whether what an outlet is "according to" for is no more than the end of another saying's sentence."""
+    return all(_SCRAP.match(scene.text, *c) and c.end <= raw.place for c in raw.content)
 
 
 def _cited(scene: Scene, raw: Raw, content: Span, others: Sequence[Raw]) -> bool:

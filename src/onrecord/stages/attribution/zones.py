@@ -28,11 +28,18 @@ def zones(scene: Scene, raws: Sequence[Raw], outer: Sequence[int | None]) -> lis
             whole = Span(max(whole.start, holder.start), min(whole.end, holder.end))
         contents = [s for i in members for s in raws[i].content]
         for k, i in enumerate(members):
-            start = whole.start if k == 0 else min(_voice(raws[i], whole).start, _anchor(raws[i]).start)
-            end = whole.end if k + 1 == len(members) else _voice(raws[members[k + 1]], whole).start
+            start = whole.start if k == 0 else _begin(raws[members[k - 1]], raws[i], whole)
+            end = whole.end if k + 1 == len(members) else _begin(raws[i], raws[members[k + 1]], whole)
             if start < end:
                 found[i] = subtract(Span(start, end), contents)
     return found
+
+
+def _begin(last: Raw, this: Raw, whole: Span) -> int:
+    """Where the words about a saying begin: at its voice; behind a source it shares with the last one, at its cue."""
+    if this.source is not None and this.source == last.source and this.cue is not None:
+        return this.cue.start
+    return min(_voice(this, whole).start, _anchor(this).start)
 
 
 def _anchor(raw: Raw) -> Span:
