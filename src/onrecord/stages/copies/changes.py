@@ -15,10 +15,13 @@ from typing import NamedTuple
 from onrecord.quotations import Quotation, inside, quotations
 from onrecord.records import Span
 from onrecord.stages.copies.align import Alignment
+from onrecord.stages.copies.edit_words import in_digits
 from onrecord.stages.copies.spelling import skeleton, spelling
 from onrecord.stages.copies.tokens import Words
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
+_END = re.compile(rf"{SENTENCE_END.pattern}|[”»]|\"(?=[\s,.;:]|$)")  # or the quotation's
+_START = re.compile(r"[“«]|(?:^|\s)\"")
 _EDGE = 4  # words between a passage and the sentence's end that are read as changed, not as something else
 
 _FAR_EDGE = 10  # likewise where both sentences open with the same word
@@ -44,6 +47,13 @@ class Quoted:
 
     def __getitem__(self, word: int) -> bool:
         return inside(self._found, self._words.starts[word])
+
+    def goes_on(self, word: int) -> bool:
+        """Whether this word and the one before stand in one quotation."""
+        if not 0 < word < len(self._words.starts):
+            return False
+        place = self._words.starts[word - 1]
+        return any(q.span.start <= place and self._words.starts[word] < q.span.end for q in self._found)
 
     def any(self, first: int, end: int) -> bool:
         """Whether one of these words is quoted."""
@@ -140,19 +150,19 @@ def _same_opening(a: Words, first_a: int, b: Words, first_b: int) -> tuple[int |
 
 
 def _before(words: Words, first: int, edge: int = _EDGE) -> int | None:
-    """Return the word that begins the sentence of this one, None if it is not near."""
+    """Return the word that begins the sentence of this one, or its quotation; None if it is not near."""
     start = words.paragraph(first)[0]
     for i in range(first, max(first - edge, start) - 1, -1):
-        if _begins(words, i):
+        if _begins(words, i) or (i and _START.search(words.text, words.ends[i - 1], words.starts[i])):
             return i
     return None
 
 
 def _after(words: Words, end: int) -> int | None:
-    """Return the word after the last one of the sentence that word `end - 1` stands in, None if it is not near."""
+    """Return the word after the last of the sentence, or quotation, that word `end - 1` stands in; None if not near."""
     stop = words.paragraph(end - 1)[1]
     for i in range(end, min(end + _EDGE, stop) + 1):
-        if i == stop or SENTENCE_END.search(words.text, words.ends[i - 1], words.starts[i]):
+        if i == stop or _END.search(words.text, words.ends[i - 1], words.starts[i]):
             return i
     return None
 
@@ -160,7 +170,7 @@ def _after(words: Words, end: int) -> int | None:
 def _respelt(change: Change, a: Words, b: Words) -> bool:
     """Whether both sides are the same words, spelt differently."""
     x, y = spellings(a, change.a, change.a_end), spellings(b, change.b, change.b_end)
-    x, y = (["1" if word == "one" else word for word in side if word not in _COURTESY] for side in (x, y))
+    x, y = (in_digits([word for word in side if word not in _COURTESY]) for side in (x, y))
     if "".join(x).removeprefix("al") == "".join(y).removeprefix("al"):
         return True
     if not x or not y or len(x) + len(y) > 6:

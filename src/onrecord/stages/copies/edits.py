@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.records import Edit, PassageKind, Span
+from onrecord.records import Edit, EditKind, PassageKind, Span
 from onrecord.stages.copies.align import Alignment
 from onrecord.stages.copies.changes import changes, span
 from onrecord.stages.copies.classes import Sided, classify
 from onrecord.stages.copies.grouping import grouped
-from onrecord.stages.copies.lone import lone
-from onrecord.stages.copies.speakers import speakers
+from onrecord.stages.copies.lone import gaps, lone
+from onrecord.stages.copies.speakers import renamed, speakers, unsaid
 from onrecord.stages.copies.tokens import Words
 from onrecord.text import overlap
 
 _WHOLE = 0.5  # share of an article that makes what it alone has worth telling
+_ABOUT_WORDS_SAID: frozenset[EditKind] = frozenset({"quote", "speaker", "hop"})
 _OPENING = "\"'“‘«([$€£"
 _CLOSING = "\"'”’»)].!?…,;:"
 
@@ -24,18 +25,24 @@ def find_edits(
 ) -> tuple[Edit, ...]:
     """Return the edits between two articles, in the order of the first; what only b has stands where it is in b.
 
-    "omitted" is what only a has, "added" what only b has, as if b were the copy. Around a shared quotation nothing is
-    an edit: each wrote that itself.
+    "omitted" is what only a has, "added" what only b has, as if b were the copy. Around a shared quotation each wrote
+    the rest itself: only what was said, by whom and through whom is told.
     """
     alignments = [alignment for alignment, _ in passages]
     in_a = [(run.a, run.a_end) for alignment in alignments for run in alignment]
     in_b = [(run.b, run.b_end) for alignment in alignments for run in alignment]
-    copied = any(kind == "copy" for _, kind in passages)
-    only_a = lone(a.words, in_a, _extent(a.words, in_a, share_a, share_b)) if copied else []
-    only_b = lone(b.words, in_b, _extent(b.words, in_b, share_b, share_a)) if copied else []
-    swapped = list(speakers(a, b, alignments))
-    edits = list(swapped)
-    for (_, kind), changed in zip(passages, changes(alignments, a.words, b.words), strict=True):
+    copied = [run for alignment, kind in passages if kind == "copy" for run in alignment]
+    in_gaps = gaps(copied)
+    only_a = lone(a.words, in_a, (_extent(a.words, in_a, share_a, share_b), *in_gaps[0])) if copied else []
+    only_b = lone(b.words, in_b, (_extent(b.words, in_b, share_b, share_a), *in_gaps[1])) if copied else []
+    found = changes(alignments, a.words, b.words)
+    swapped = [
+        *speakers(a, b, alignments),
+        *renamed(a, b, (change for changed in found for change in changed)),
+        *unsaid(a, b, alignments),
+    ]
+    edits = list(dict.fromkeys(swapped))
+    for (_, kind), changed in zip(passages, found, strict=True):
         for edit_kind, change in grouped([(classify(change, a, b), change) for change in changed], a, b):
             edit = Edit(
                 edit_kind,
@@ -43,7 +50,7 @@ def find_edits(
                 span(b.words, change.b, change.b_end),
             )
             lonely = _covered(change.a, change.a_end, only_a) and _covered(change.b, change.b_end, only_b)
-            around = kind == "shared-quotation" and edit.kind != "quote"
+            around = kind == "shared-quotation" and edit.kind not in _ABOUT_WORDS_SAID
             if not lonely and not around and not any(_same_place(edit, other) for other in swapped):
                 edits.append(edit)
     edits += [Edit("omitted", _sentence(a.words, *stretch), None) for stretch in only_a]
@@ -55,7 +62,7 @@ def _extent(words: Words, aligned: Sequence[tuple[int, int]], mine: float, other
     """Return the words in which something that only this side has is worth telling.
 
     Anywhere in a text that was mostly copied; between the copied passages where they are most of the other text;
-    nowhere if the two only share a passage.
+    nowhere else if the two only share a passage.
     """
     if mine >= _WHOLE:
         return 0, len(words)
