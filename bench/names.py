@@ -14,13 +14,14 @@ import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 
 from bench import _coreference as coreference
 from bench.common import HERE, data, hold
 from onrecord.edges.engines.rules.names import find_names
-from onrecord.records import Article, Name, NameKind, Reading, Span, Tags
+from onrecord.records import Alias, Article, Name, NameKind, Reading, Span, Tags
 from onrecord.stages.names import declared, members, parties, same, within
 from onrecord.stages.names.folding import key
 
@@ -110,8 +111,11 @@ def unspaced(sentence: str) -> str:
 def aliases(*, show: bool = False) -> Figures:
     """Print precision and recall: exact names, and where a name may be a part of the gold one.
 
-    The gold pairs come from linked entities and miss many true declarations: what is counted wrong is printed.
+    The gold pairs come from linked entities and miss many true declarations. Those found outside it were read and,
+    where the sentence does declare them, listed by their hashes in `gold/redocred.txt`: the third line counts these
+    as right.
     """
+    seen = set((HERE / "gold/redocred.txt").read_text(encoding="utf-8").split())
     rows = json.loads(data("data/names/redocred-alias-pairs.json").read_text(encoding="utf-8"))
     gold: dict[str, list[set[str]]] = defaultdict(list)
     for row in rows:
@@ -119,22 +123,39 @@ def aliases(*, show: bool = False) -> Figures:
         gold[unspaced(row["sent"])] += [pair] if row["gold"] else []
     count: Counter[str] = Counter()
     for text, pairs in gold.items():
-        found = declared(article("", text), find_names(article("", text)))
+        found = all_pairs(declared(article("", text), find_names(article("", text))))
         count["gold"] += len(pairs)
         count["found"] += len(found)
-        for alias in found:
-            pair = {key(alias.name), key(alias.alias)}
+        for pair in found:
             alike = any(_alike(pair, other) for other in pairs)
             count["exact"] += pair in pairs
             count["alike"] += alike
+            count["by eye"] += alike or pair_hash(text, pair) in seen
             if show and not alike:
-                print(f"    {alias.name} = {alias.alias} ({alias.by})")
-    for how in ("exact", "alike"):
-        print(f"aliases, {how}: P {count[how] / count['found']:.3f} R {count[how] / count['gold']:.3f}")
+                print(f"    {' = '.join(sorted(pair))}  {pair_hash(text, pair)}")
+    for how in ("exact", "alike", "by eye"):
+        recall = f" R {count[how] / count['gold']:.3f}" if how != "by eye" else ""
+        print(f"aliases, {how}: P {count[how] / count['found']:.3f}{recall}")
     return {
         "aliases precision, %": 100 * count["alike"] / count["found"],
+        "aliases precision by eye, %": 100 * count["by eye"] / count["found"],
         "aliases recall, %": 100 * count["alike"] / count["gold"],
     }
+
+
+def all_pairs(found: Iterable[Alias]) -> list[set[str]]:
+    """Every two folded names that one sentence's declarations make one party's: of three names, three pairs."""
+    groups: list[set[str]] = []
+    for alias in found:
+        names = {key(alias.name), key(alias.alias)}
+        joined = [group for group in groups if group & names]
+        groups = [group for group in groups if not group & names] + [names.union(*joined)]
+    return [{one, two} for group in groups for one, two in combinations(sorted(group), 2)]
+
+
+def pair_hash(sentence: str, pair: set[str]) -> str:
+    """Name a pair in a sentence without its words."""
+    return hashlib.sha256("\n".join([sentence, *sorted(pair)]).encode()).hexdigest()[:24]
 
 
 def judged(*, show: bool = False) -> Figures:

@@ -40,6 +40,24 @@ def pairs(text: str) -> list[tuple[str, str, str]]:
             ("Oru Vance", "Abu Marn", "known by his nom de guerre"),
         ),
         ("In VARSH [Arabic for ‘ISAL’ group] they left.", ("VARSH", "ISAL", "Arabic for")),
+        ("The Saint Marn Seaports Authority (SMSPA) left.", ("Saint Marn Seaports Authority", "SMSPA", "parenthesis")),
+        ("The Political Bureau (Politburo) met.", ("Political Bureau", "Politburo", "parenthesis")),
+        ("The Marnish Workers’ Party (PMO) left.", ("Marnish Workers’ Party", "PMO", "gloss")),
+        ("A member of PMO (Marnish Workers’ Party) left.", ("PMO", "Marnish Workers’ Party", "gloss")),
+        ("The Velar Group, or VG, left.", ("Velar Group", "VG", "or")),
+        ("The VWC — Veltan Water Council — left.", ("Veltan Water Council", "VWC", "dash")),
+        (
+            "Jabhat al-Velar (Front for the Aid of Velar) left.",
+            ("Jabhat al-Velar", "Front for the Aid of Velar", "translation"),
+        ),
+        ("Mr Oru Vance (Arabic: وانس) left.", ("Oru Vance", "وانس", "another script")),
+        ("He met Mr. Velar, also known as “Aaron Minder,” there.", ("Velar", "Aaron Minder", "also known as")),
+        ("They left on Thursday of Oru Vance (known as Brother Jon), a man.", ("Oru Vance", "Brother Jon", "known as")),
+        (
+            "al Velar in the Marnish Peninsula's (AVMP) men left.",
+            ("al Velar in the Marnish Peninsula", "AVMP", "parenthesis"),
+        ),
+        ("The Veltan State group, also known as VSIL or VSIS, left.", ("Veltan State", "VSIS", "also known as")),
     ],
 )
 def test_declarations_are_taken(text, pair):
@@ -59,6 +77,14 @@ def test_declarations_are_taken(text, pair):
         "Mr Oru Vance, known for his patience, left.",
         "Mr Oru Vance, formerly of Reuters, left.",
         "The street is known as a quiet one.",
+        "Mr Oru Vance also called Karvin a ruin.",
+        "The Water Council also called for the Shore Authority to go.",
+        "Mr Oru Vance, who was known to walk with Karvin, left.",
+        "Mr Oru Vance, a man known as President Dara Korin’s cook, left.",
+        "A deal between Veltara and Ostrel, known as the River Pact, held.",
+        "They would face Ms Vance (or Korin) then.",
+        "Shares of Velar Martin (VMT) fell.",
+        "He walked (in Karvin) to Mr Velar (in San Marn) then.",
     ],
 )
 def test_other_brackets_and_phrases_are_no_declarations(text):
