@@ -9,7 +9,17 @@ from textwrap import wrap
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from onrecord.contract import Row, line
 from onrecord.corpus import Watch
@@ -96,12 +106,20 @@ def paragraph(text: str, width: int, indent: str = "  ", first: str | None = Non
     return "\n".join(wrap(text, max(30, width - 1), initial_indent=start, subsequent_indent=indent))
 
 
+class _Rate(ProgressColumn):
+    """How many a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:,.1f}/s" if task.speed else "", style="dim")
+
+
 class Ticker:
     """A line of progress on standard error, where that is a terminal; nothing otherwise."""
 
     def __init__(self) -> None:
         self._bar = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeElapsedColumn(),
+            TimeRemainingColumn(),
             console=notes(), transient=True, disable=not notes().is_terminal,
         )  # fmt: skip
         self._tasks: dict[str, int] = {}
@@ -116,4 +134,5 @@ class Ticker:
     def _tell(self, what: str, done: int, total: int | None) -> None:
         if what not in self._tasks:
             self._tasks[what] = self._bar.add_task(what, total=total)
-        self._bar.update(self._tasks[what], completed=done, total=total)  # type: ignore[arg-type]
+        finished = total is not None and done >= total  # a host that is done makes room for the next
+        self._bar.update(self._tasks[what], completed=done, total=total, visible=not finished)  # type: ignore[arg-type]

@@ -41,6 +41,10 @@ class Answer(NamedTuple):
         return next((value for key, value in self.headers if key.lower() == name), "")
 
 
+class Silent(Unreachable):
+    """There is no connection to the server at all: what is true of one page is true of its others."""
+
+
 class Client:
     """Asks servers.
 
@@ -66,10 +70,10 @@ class Client:
         wire = Wire(url, self._web)
         try:
             return self._ask(url, parts, wire, {**_ASKED, **(headers or {})}, limit or self._limit)
-        except httpcore.TimeoutException as error:
-            raise TimedOut(url, "no answer in time; try again later") from error
-        except (httpcore.NetworkError, httpcore.ProtocolError, ssl.SSLError, ValueError) as error:
-            raise _unreachable(url, error) from error
+        except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, ValueError) as error:
+            fault = _unreachable(url, error)
+            silent = wire.address is None and isinstance(fault, Unreachable | TimedOut)
+            raise (Silent(url, fault.why) if silent else fault) from error
 
     def _ask(self, url: str, parts: Parts, wire: Wire, headers: Mapping[str, str], limit: int) -> Answer:
         web = self._web
@@ -117,6 +121,8 @@ def _text(raw: bytes) -> str:
 
 
 def _unreachable(url: str, error: Exception) -> Unreadable:
+    if isinstance(error, httpcore.TimeoutException):
+        return TimedOut(url, "no answer in time; try again later")
     seen: BaseException | None = error
     while seen is not None:
         if isinstance(seen, Unreadable):

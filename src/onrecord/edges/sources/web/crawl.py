@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from onrecord.edges.sources.limits import Found, Intake
 from onrecord.edges.sources.web.answers import Job, Retry, Turned, judged, page
-from onrecord.edges.sources.web.client import Answer
+from onrecord.edges.sources.web.client import Answer, Silent
 from onrecord.edges.sources.web.host import Host, Visitor
 from onrecord.edges.sources.web.urls import canonical, take_apart
-from onrecord.errors import Refused, Unreadable
+from onrecord.errors import Refused, Unreachable, Unreadable
 from onrecord.records import Lead, Seen
 
+_SILENCE = 6  # connections in a row that fail, after which a host is given up
 _AHEAD = 256  # links waiting beyond which no further ones are taken from the sources
 
 Unfold = Callable[[Answer, Job], Iterator[Found] | None]
@@ -130,6 +131,7 @@ class Crawl:
         host.done += 1
         host.ready = time.monotonic() + max(self._web.delay, host.delay)
         self._intake.tell(f"asking {host.name}", host.done, host.done + len(host.queue))
+        host.silent = host.silent + 1 if isinstance(done.answer, Silent) else 0
         job = done.job
         outcome = judged(done.answer, job, self._web)
         match outcome:
@@ -142,6 +144,16 @@ class Crawl:
                 yield from self._read(outcome, job)
             case _:
                 yield outcome
+        if host.silent >= _SILENCE:
+            yield from self._abandon(host)
+
+    def _abandon(self, host: Host) -> Iterator[Found]:
+        """Give up what waits for a host that cannot be connected to: each wait would be in vain."""
+        for job in host.queue:
+            yield Unreachable(job.lead.url, f"not asked, for {host.name} cannot be reached; try again later")
+        self._waiting -= len(host.queue)
+        host.queue.clear()
+        host.silent = 0
 
     def _turned(self, host: Host, job: Job, to: str) -> Iterator[Found]:
         onward = job._replace(url=to, via=(*job.via, job.url), tries=0)

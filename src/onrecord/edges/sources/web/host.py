@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.edges.sources.web.answers import Job
-from onrecord.edges.sources.web.client import Answer, Client
+from onrecord.edges.sources.web.client import Answer, Client, Silent
 from onrecord.edges.sources.web.limits import Web
 from onrecord.edges.sources.web.robots import MOST, Rules, read_rules
 from onrecord.edges.sources.web.urls import joined
-from onrecord.errors import Refused, Unreadable
+from onrecord.errors import Refused, Unreachable, Unreadable
 
 _CLOSED_FOR = 600.0  # seconds after which robots.txt is asked for again where it could not be read
 _GOOD_FOR = 86_400.0  # seconds after which it is asked for again at all (RFC 9309, section 2.4)
@@ -22,7 +22,8 @@ _GOOD_FOR = 86_400.0  # seconds after which it is asked for again at all (RFC 93
 class Host:
     """A host's queue; only one thread at a time works for it.
 
-    `ready` is the moment from which it may be asked again (`time.monotonic`).
+    `ready` is the moment from which it may be asked again (`time.monotonic`), `silent` how often in a row there was
+    no connection to it.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Host:
     busy: bool = False
     ready: float = 0.0
     done: int = 0
+    silent: int = 0
     rules: Rules | None = None
     until: float = 0.0
 
@@ -84,8 +86,10 @@ class Visitor:
                 if url.startswith("https:") and not onward.startswith("https:"):
                     break
                 url = onward
-        except Refused:
+        except (Refused, Silent):
             raise
         except Unreadable as error:
-            return Rules(closed=f"its robots.txt cannot be read now ({error.why}); try again later")
+            raise Unreachable(
+                url, f"its robots.txt cannot be read ({error.why.partition(';')[0]}); try again later"
+            ) from error
         return Rules()  # redirected too often: as if there were none (RFC 9309, section 2.3.1.2)
