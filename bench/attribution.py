@@ -1,6 +1,6 @@
 """Attributions against PolNeAR: spans by role, whole attributions, and words a second on one core.
 
-usage: python -m bench.attribution [--train N]      default: all of dev
+usage: python -m bench.attribution [--engine NAME] [--train N]      default: all of dev, the best engine installed
 
 Two tables: the engine's tags as they are, and what the whole reading makes of them. Floors hold for the second, on dev.
 """
@@ -17,7 +17,7 @@ from typing import Any
 
 from bench.common import data, hold, score
 from onrecord.contract import Row, line, read_row
-from onrecord.edges.engines import RulesEngine
+from onrecord.edges.engines import open_engine
 from onrecord.plan import read
 from onrecord.records import Article, Capture, Given, Tags
 from onrecord.stages.reading import read_capture
@@ -45,9 +45,8 @@ def tags_row(article: Article, tags: Tags) -> Row:
             row[tag.role] = tag.span
     for group, row in groups.items():
         for other, around in groups.items():
-            if group != other and any(
-                c.start <= row["cue"].start and row["cue"].end <= c.end for c in around["content"]
-            ):
+            place = row["cue"] or row["content"][0]
+            if group != other and any(c.start <= place.start and place.end <= c.end for c in around["content"]):
                 row["within"] = other
     return {"id": article.given_id, "text": article.text, "attributions": list(groups.values())}
 
@@ -74,16 +73,19 @@ def main() -> int:
     parser.add_argument(
         "--train", type=int, metavar="N", help="the first N articles of the training part instead of dev"
     )
-    first = parser.parse_args().train
+    parser.add_argument("--engine", help='"reader" or "rules"')
+    asked = parser.parse_args()
+    first = asked.train
     given = captures("train" if first else "dev", first)
     words = sum(len(capture.body.split()) for capture in given)
-    engine = RulesEngine()
+    engine = open_engine(asked.engine)
+    print(f"read by {engine.reader}")
     articles = [article for capture in given for article in read_capture(capture)]
     start = time.process_time()
     tagged = list(engine.tag(articles))
     tagging = time.process_time() - start
     start = time.process_time()
-    readings = [reading for capture in given for reading in read(engine, capture)]
+    readings = [reading for capture in given for reading in read(engine, None, capture)]
     everything = time.process_time() - start
     with tempfile.TemporaryDirectory() as folder:
         rows = [tags_row(article, tags) for article, tags in zip(articles, tagged, strict=True)]
@@ -91,7 +93,8 @@ def main() -> int:
         figures = measure("Readings", [read_row(reading) for reading in readings], given, Path(folder))
     print()
     speed = {"words a second, tags": words / tagging, "words a second": words / everything}
-    return hold("attribution on training articles" if first else "attribution", figures | speed)
+    trained = "" if engine.reader.startswith("rules") else " by the reader"
+    return hold(f"attribution{trained}{' on training articles' if first else ''}", figures | speed)
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ class Document(NamedTuple):
 
 def polnear(part: str, tokenizer: Tokenizer) -> Iterator[Document]:
     """Yield the articles of a part of PolNeAR: "train" or "dev"."""
-    for row in _rows(f"attribution/polnear-{part}.jsonl"):
+    for row in rows(f"attribution/polnear-{part}.jsonl"):
         given = Given(row["id"], row["title"], row["published"])
         for article in read_capture(Capture(row["id"], row["text"].encode(), "text/plain", "", given)):
             yield _attributed(article, row["attributions"], tokenizer)
@@ -58,12 +58,12 @@ def polnear(part: str, tokenizer: Tokenizer) -> Iterator[Document]:
 
 def gum_attributions(tokenizer: Tokenizer) -> Iterator[Document]:
     """Yield GUM's openly licensed texts with their attributions; linked within a sentence by nearness."""
-    for row in _rows("attribution/gum-open.jsonl"):
+    for row in rows("attribution/gum-open.jsonl"):
         starts = set(row["sent_starts"])
-        text, places = _typed(row["words"], starts)
+        text, places = typed(row["words"], starts)
         article = Article(row["id"], text, Span(0, len(text)))
         made: list[dict[str, Any]] = []
-        for first, last, role in _bio(row["tags"]):
+        for first, last, role in bio(row["tags"]):
             spot = [places[first][0], places[last - 1][1]]
             made.append({"role": role.lower(), "span": spot, "sentence": sum(1 for s in starts if s <= first)})
         yield _attributed(article, _by_sentence(made), tokenizer)
@@ -80,7 +80,7 @@ def _by_sentence(made: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def names(part: str, tokenizer: Tokenizer, held: str = "") -> Iterator[Document]:
     """Yield documents with names; `held` "out" leaves a tenth of them away, by hash, and "only" takes just these."""
     texts: dict[str, tuple[list[str], list[str], set[int]]] = {}
-    for number, row in enumerate(_rows(f"ner/{part}.jsonl")):
+    for number, row in enumerate(rows(f"ner/{part}.jsonl")):
         key = row.get("doc") or f"{number // 20}"
         tokens, tags, starts = texts.setdefault(key, ([], [], set()))
         starts.add(len(tokens))
@@ -89,12 +89,12 @@ def names(part: str, tokenizer: Tokenizer, held: str = "") -> Iterator[Document]
     for key, (tokens, tags, starts) in texts.items():
         if held and tenth(key) != (held == "only"):
             continue
-        text, places = _typed(tokens, starts)
-        spans = [(Span(places[a][0], places[b - 1][1]), KINDS.index(k)) for a, b, k in _bio(tags) if k in KINDS]
+        text, places = typed(tokens, starts)
+        spans = [(Span(places[a][0], places[b - 1][1]), KINDS.index(k)) for a, b, k in bio(tags) if k in KINDS]
         article = Article(key, text, Span(0, len(text)))
         pieces = cut_up(article, tokenizer)
-        rows, _ = _known(article, pieces)
-        yield Document(pieces, rows, 1, _runs(pieces, spans), frozenset(), np.zeros(0, np.int64))
+        found, _ = _known(article, pieces)
+        yield Document(pieces, found, 1, _runs(pieces, spans), frozenset(), np.zeros(0, np.int64))
 
 
 def tenth(key: str) -> bool:
@@ -102,7 +102,7 @@ def tenth(key: str) -> bool:
     return hashlib.sha256(key.encode()).digest()[0] < 26
 
 
-def _rows(name: str) -> Iterator[dict[str, Any]]:
+def rows(name: str) -> Iterator[dict[str, Any]]:
     with (SHARED / "data" / name).open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
@@ -114,7 +114,7 @@ def _known(article: Article, pieces: Pieces) -> tuple[NDArray[np.int64], NDArray
 
 def _attributed(article: Article, attributions: list[dict[str, Any]], tokenizer: Tokenizer) -> Document:
     pieces = cut_up(article, tokenizer)
-    rows, groups = _known(article, pieces)
+    found, groups = _known(article, pieces)
     spans: list[tuple[Span, int]] = []
     owners: list[int] = []
     for number, one in enumerate(attributions):
@@ -130,7 +130,7 @@ def _attributed(article: Article, attributions: list[dict[str, Any]], tokenizer:
     links = frozenset(
         (number[a], number[b]) for a in kept for b in kept if b.label == a.label - 1 and runs[a] & runs[b]
     )
-    return Document(pieces, rows, 0, tuple(kept), links, groups)
+    return Document(pieces, found, 0, tuple(kept), links, groups)
 
 
 def _apart(runs: dict[Run, set[int]]) -> list[Run]:
@@ -166,7 +166,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _bio(tags: list[str]) -> Iterator[tuple[int, int, str]]:
+def bio(tags: list[str]) -> Iterator[tuple[int, int, str]]:
     start: int | None = None
     for i, tag in enumerate([*tags, "O"]):
         if start is not None and not (tag.startswith("I-") and tag[2:] == tags[start][2:]):
@@ -180,7 +180,7 @@ _NO_BLANK_BEFORE = frozenset(",.;:!?)]}%’”'s n't 's 're 've 'll 'd 'm".split
 _NO_BLANK_AFTER = frozenset("([{$£€“‘")
 
 
-def _typed(tokens: list[str], starts: set[int]) -> tuple[str, list[tuple[int, int]]]:
+def typed(tokens: list[str], starts: set[int]) -> tuple[str, list[tuple[int, int]]]:
     """Write tokens as a person would, a sentence a line, ten sentences a paragraph apart; return their places."""
     text: list[str] = []
     places: list[tuple[int, int]] = []

@@ -82,7 +82,8 @@ def words(table: Tensor, folder: Path) -> None:
 
 def network(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], path: Path) -> None:
     """Write a network with eight bits a weight."""
-    axes = {name: {1: "pieces"} for name in (*inputs, *(o for o in outputs if o != "vector"))}
+    axes = {name: {0: "windows", 1: "pieces"} for name in (*inputs, *outputs)}
+    axes |= {"vector": {0: "windows"}} if "vector" in outputs else {}
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
