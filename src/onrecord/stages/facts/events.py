@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from onrecord.stages.facts.numbers import NUMBER
+
 # unit → (verbs that can take the counted as their object, other words that say it of the counted)
 _WORDS = {
     "killed": (
         "killed|killing|kills|murdered|murdering|massacred|slaughtered|martyred|martyring|executed|executing",
-        "dead|died|dying|dies|perished|drowned|slain|lost their lives|lives|deaths|fatalities|martyrs",
+        "dead|died|dying|dies|perished|drowned|slain|lost their lives|lives|deaths?|fatalit(?:y|ies)|martyrs?",
     ),
     "wounded": ("wounded|wounding|wounds|injured|injuring|injures|maimed|hurt", "injuries|treated for"),
     "displaced": (
@@ -29,7 +31,9 @@ STEMS = (
 _GROUPS = (f"(?P<{unit}>{verbs}|{rest})" if verbs else f"(?P<{unit}>{rest})" for unit, (verbs, rest) in _WORDS.items())
 EVENT = re.compile(rf"\b(?:{'|'.join(_GROUPS)})\b", re.IGNORECASE)
 """Any of the words; the group that matched is the unit."""
-HEADS = frozenset(re.findall(r"(?<![^|])\w+", "|".join("|".join(words) for words in _WORDS.values())))
+HEADS = frozenset(("death", "fatality", "martyr")) | frozenset(
+    re.findall(r"(?<![^|])\w+", "|".join("|".join(words) for words in _WORDS.values()))
+)
 """Every word that `EVENT` can begin with."""
 ACTIVE = frozenset(word for verbs, _ in _WORDS.values() for word in verbs.split("|") if word)
 """Those that can take the counted as their object."""
@@ -64,21 +68,29 @@ _FILLER = (
     r"which|feared|confirmed|believed|presumed|thought|reported|found|left|shot|burned|made|said to|known to|to|and|or|"
     r"either|listed as|\w+ly)"
 )
-_DIRECT = re.compile(rf"(?:,?\s{_FILLER})*\s?", re.IGNORECASE)
+_DIRECT = re.compile(rf"[”\"’']?(?:,?\s{_FILLER})*\s?", re.IGNORECASE)
 # What may stand between those counted and what happened to them: ", including two children," or "in the camp".
-_ASIDE = r"(?:\s?[,(–—-]\s?(?:including|among them|mostly|most of|all of|\S+ of (?:them|whom))[^.;]{1,120}?[,)–—-])"
-_PHRASE = r"(?:\s(?:of|in|from|at|on|with|aboard|inside|near|across|around)\s[^.,;:()]{1,80}?)"
-_BE = r"(?:were|was|are|been|being|be|and|have|had|has|lay)"
+_ASIDE = (
+    r"(?:\s?[,(–—-]\s?(?:including|among them|mostly|most of|all of|\S+ of (?:them|whom))[^.;]{1,120}?[,)–—-]"
+    r"|,\s(?!which|who|but|and)[^.;]{3,120}?,|\s\([^.;)]{3,80}\)|\s[–—-]\s[^.;]{3,120}?\s[–—-])"
+)
+_PHRASE = r"(?:\s(?:of|in|from|at|on|with|aboard|inside|near|across|around|belonging to)\s[^.,;:()]{1,80}?)"
+_BE = r"(?:were|was|are|been|being|be|have|had|has|lay)"
 _SUBJECT = re.compile(
     rf"{_ASIDE}?{_PHRASE}?{_ASIDE}?(?:,?\s{_FILLER})*\s{_BE}(?:,?\s{_FILLER})*\s?|{_ASIDE}\s?", re.IGNORECASE
 )
+# "13 members of the family died": needs no "were".
+_DOING = frozenset(("died", "perished", "drowned", "fled"))
+_DOERS = re.compile(rf"{_ASIDE}?{_PHRASE}?{_ASIDE}?(?:,?\s{_FILLER})*\s?", re.IGNORECASE)
 _BREAK = re.compile(r"\b(?:said|says|after|when|while|before|because|but|although|whose|by)\b|[;:]", re.IGNORECASE)
 
 
 _PASSIVE = re.compile(r"\b(?:were|was|been|being|be|are|is)\b", re.IGNORECASE)
 _DOER = re.compile(r"\b(?:who|that|which|have|has|had|and)\b", re.IGNORECASE)
 _OBJECT = re.compile(
-    r"\s(?:off|an?|the|his|her|him|them|their|its|each|another|at least|up to|nearly|\d)\b", re.IGNORECASE
+    rf"\s(?:off|an?|the|his|her|him|them|their|its|each|another|at least|more than|up to|nearly|about|"
+    rf"some|several|dozens|hundreds|{NUMBER})\b",
+    re.IGNORECASE,
 )
 
 
@@ -91,11 +103,14 @@ def _is_done_by(gap: str, verb: str, after: str) -> bool:
 
 def is_subject(gap: str, verb: str, after: str) -> bool:
     """Whether the words between a count and an event let the counted be those it happened to."""
+    if verb.casefold() == "lives":
+        return not gap.strip()  # "it took 12 lives", not "three daughters and lives in Lenz"
     if _is_done_by(gap, verb.casefold(), after):
         return False
     if _DIRECT.fullmatch(gap):
         return True
-    return not _BREAK.search(gap) and _SUBJECT.fullmatch(gap) is not None
+    subject = _DOERS if verb.casefold() in _DOING else _SUBJECT
+    return not _BREAK.search(gap) and subject.fullmatch(gap) is not None
 
 
 def named_before(lead: str) -> str | None:

@@ -16,12 +16,15 @@ from msgspec.structs import replace
 from onrecord.records import Figure, Span
 from onrecord.stages.facts.counts import FIRST, Count, counts
 from onrecord.stages.facts.events import ACTIVE, EVENT, HEADS, STEMS, is_subject, named_before
+from onrecord.stages.facts.joined import AND, OWN, carried, joins, known, total
 from onrecord.stages.facts.money import SIGNS, sums
+from onrecord.stages.facts.nouns import described
+from onrecord.stages.facts.people import head, is_of_people
+from onrecord.stages.facts.wholes import with_wholes
 from onrecord.text import holds, lines, sentences
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _PART = re.compile(r"\b(?:including|among them|counting|notably)\s(?:the\s)?$", re.IGNORECASE)
-_AND = re.compile(r"\s?(?:,\s)?(?:and|or|as well as|,)?\s?", re.IGNORECASE)
 # "Six of the dead": part of a figure that stands elsewhere. "Three of the injured have died" is one of its own.
 _OF_ALL = {
     "killed": re.compile(r"\sof\sthe\s(?:dead|killed|victims|fatalities)\b", re.IGNORECASE),
@@ -52,14 +55,22 @@ def _as_subject(text: str, count: Count, events: Events, limit: int) -> str | No
     return None
 
 
-def _parts(text: str, found: Sequence[Count]) -> list[bool]:
+def _parts(text: str, found: Sequence[Count], events: Events) -> list[bool]:
     """Whether each count names a part of the figure before it: "including four children and two women"."""
     parts: list[bool] = []
     for number, count in enumerate(found):
         gap = text[found[number - 1].span.end : count.span.start] if number else ""
-        listed = number > 0 and parts[-1] and _AND.fullmatch(gap) is not None
+        listed = number > 0 and parts[-1] and AND.fullmatch(gap) is not None and not _has_own(text, count, events)
         parts.append(number > 0 and (count.of_them or listed or _PART.search(gap) is not None))
     return parts
+
+
+def _has_own(text: str, count: Count, events: Events) -> bool:
+    """Whether something is said of the "four others" in "including two women, and four others were injured"."""
+    if head(count.who) in {"others", "other", "more"}:
+        return True
+    after = bisect_left(events, count.span.end, key=re.Match.start)
+    return after < len(events) and OWN.fullmatch(text[count.span.end : events[after].start()]) is not None
 
 
 def _units(
@@ -74,14 +85,20 @@ def _units(
             continue
         start = found[number - 1].span.end if number else sentence.start
         units[number] = _as_object(text, count, events, start) or _as_subject(text, count, events, limit)
-        if _is_of_all(text, count, units[number]):
+        if _is_of_all(text, count, units[number]) or (units[number] == "missing" and not _are_people(count.who)):
             units[number] = None
             continue
         gap = text[count.span.end : found[number + 1].span.start] if number + 1 < len(found) else "."
-        if units[number] is None and count.who and _AND.fullmatch(gap):
+        if units[number] is None and count.who and _are_people(count.who) and AND.fullmatch(gap):
             units[number] = units[number + 1]  # "five men and three women were killed"
-        limit = count.span.start
+        if units[number]:
+            limit = count.span.start
     return units
+
+
+def _are_people(who: str | None) -> bool:
+    """Whether those counted can be people: not "one thing", but "two Aldrians"."""
+    return who is None or is_of_people(who) or who.split()[-1][0].isupper()
 
 
 def _is_of_all(text: str, count: Count, unit: str | None) -> bool:
@@ -95,18 +112,39 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[tuple[Count, str, int | 
     events = [event for at, word in words if word in HEADS and (event := EVENT.match(text, at, sentence.end))]
     if not events and not any(word == "toll" for _, word in words):
         return
-    found = list(counts(text, sentence, (at for at, word in words if word in FIRST or word[0] <= "9")))
-    parts = _parts(text, found)
+    found = known(text, counts(text, sentence, (at for at, word in words if word in FIRST or word[0] <= "9")))
+    parts = _parts(text, found, events)
+    units = carried(text, found, _units(text, sentence, found, parts, events), parts)
     whole, back = None, 0
-    for count, part, unit in zip(found, parts, _units(text, sentence, found, parts, events), strict=True):
+    for count, part, unit in _summed(text, found, parts, units):
         if unit:
             whole, back = unit, 0
-            yield count, unit, None
+            stop, who = described(text, count.span.end, count.who)
+            yield count._replace(span=Span(count.span.start, stop), who=who), unit, None
         elif part and whole:
             back += 1
             yield count, whole, back
         else:
             whole = None
+
+
+def _summed(
+    text: str, found: Sequence[Count], parts: Sequence[bool], units: Sequence[str | None]
+) -> Iterator[tuple[Count, bool, str | None]]:
+    """Yield (count, whether it is a part, unit), those that are listed together as one."""
+    listed: list[Count] = []
+    last: str | None = None
+    for count, part, unit in zip(found, parts, units, strict=True):
+        if listed and unit and last == unit and joins(text, listed[-1], count):
+            listed.append(count)
+            continue
+        if listed:
+            yield total(text, listed), False, last
+        listed, last = ([count], unit) if unit else ([], None)
+        if not unit:
+            yield count, part, None
+    if listed:
+        yield total(text, listed), False, last
 
 
 def _in_line(text: str, line: Span, already: int) -> Iterator[Figure]:
@@ -128,7 +166,7 @@ def figures(text: str, parts: Sequence[Span]) -> tuple[Figure, ...]:
                 found.extend(_in_line(text, line, len(found)))
             if holds(printed, SIGNS):
                 found.extend(sums(text, line))
-    return _in_order(found)
+    return with_wholes(text, _in_order(found))
 
 
 def _in_order(found: Sequence[Figure]) -> tuple[Figure, ...]:
