@@ -203,6 +203,10 @@ class Corpus:
         """Every article by its id, in order of arrival."""
         return {article.id: article for article in self._store.articles()}
 
+    def captures(self) -> Iterator[Capture]:
+        """Every capture as it was obtained, in order of arrival."""
+        return self._store.captures()
+
     def reading(self, article: str) -> Reading:
         """One article and all that was found in it; by id, the beginning of one, or path.
 

@@ -13,6 +13,7 @@ import click
 from onrecord.cli.add import add
 from onrecord.cli.claims import claims
 from onrecord.cli.copies import copies
+from onrecord.cli.export import export
 from onrecord.cli.names import names
 from onrecord.cli.read import read
 from onrecord.cli.search import search
@@ -52,5 +53,5 @@ def main() -> None:
     """  # noqa: D301 - click reads \b as "keep these lines as they are"
 
 
-for command in (add, claims, trace, copies, names, search, read):
+for command in (add, claims, trace, copies, names, search, read, export):
     main.add_command(command)
