@@ -100,8 +100,8 @@ def _plain(value: str) -> str:
     return " ".join(unescape(_TAGS.sub(" ", value)).split())
 
 
-def read_json_ld(tree: lxml_html.HtmlElement) -> Iterator[Found]:
-    """Yield what the page's JSON-LD says of the article; scripts that are no JSON say nothing."""
+def _articles(tree: lxml_html.HtmlElement) -> Iterator[dict[str, Any]]:
+    """Yield the objects of the page's JSON-LD that describe an article; scripts that are no JSON say nothing."""
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
@@ -109,9 +109,19 @@ def read_json_ld(tree: lxml_html.HtmlElement) -> Iterator[Found]:
             value = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
             continue  # broken on many pages; the other places still speak
-        for node in _nodes(value):
-            if _is_article(node):
-                yield from _read_node(node)
+        yield from filter(_is_article, _nodes(value))
+
+
+def read_json_ld(tree: lxml_html.HtmlElement) -> Iterator[Found]:
+    """Yield what the page's JSON-LD says of the article."""
+    for node in _articles(tree):
+        yield from _read_node(node)
+
+
+def stated_body(tree: lxml_html.HtmlElement) -> str:
+    """Return the longest body that the page's JSON-LD gives, without tags; nothing if it gives none."""
+    bodies = (node.get("articleBody") for node in _articles(tree))
+    return max((unescape(_TAGS.sub("\n", body)) for body in bodies if isinstance(body, str)), key=len, default="")
 
 
 def read_metas(tree: lxml_html.HtmlElement) -> Iterator[Found]:

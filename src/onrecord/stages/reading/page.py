@@ -1,41 +1,32 @@
 """A page → the lines of its report, and what its markup says of it.
 
-The body is found by trafilatura (Barbaresi 2021). The headline, the byline and the date are put above it as the page
-shows them, and credits that an extractor takes for furniture are put back below it: they are evidence.
+The body is elected, paragraph by paragraph (`vote`). The headline, the byline and the date are put above it as the page
+shows them, and credits that the vote takes for furniture are put back below it: they are evidence.
 """
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Sequence
 from typing import NamedTuple
 
-import trafilatura
-from lxml import etree
 from lxml import html as lxml_html
 
 from onrecord.errors import Empty
-from onrecord.records import Role, Span
-from onrecord.stages.reading import cues
-from onrecord.stages.reading.blocks import is_date_line
+from onrecord.records import Role
 from onrecord.stages.reading.details import Found
-from onrecord.stages.reading.lines import make_line
-from onrecord.stages.reading.markup import read_json_ld, read_metas
+from onrecord.stages.reading.markup import read_json_ld, read_metas, stated_body
+from onrecord.stages.reading.paragraphs import Paragraph, paragraphs
+from onrecord.stages.reading.peers import Extraction, agreement, ask, squeezed, word_list
 from onrecord.stages.reading.plainly import plain_lines
+from onrecord.stages.reading.shown import byline, credit_lines, date_lines, headline, headlines
+from onrecord.stages.reading.tree import measure, parse
+from onrecord.stages.reading.vote import Ballot, elect
 from onrecord.text import fold
 
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is reported here, as an error
-
-_BLOCKS = frozenset("p head item row quote code list table div lb ab".split())
-_FURNITURE = frozenset("nav footer aside script style noscript template form button select head".split())
-_BYLINE_CLASS = re.compile(r"byline|author", re.IGNORECASE)
-_SHORT = 600  # characters
-_LITTLE = 120  # characters of body under which the extractor is taken to have found nothing
-_DEEPEST = 240  # levels; libxml2 stops at 256
+_LITTLE = 120  # characters of body under which nothing is taken to have been found
+_BY_SCRIPT = 0.4  # of what an extractor holds; if the page shows less, its script fills it in from data
 _NOT_TEXT = re.compile(r"[\ud800-\udfff]")
-_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Page(NamedTuple):
@@ -46,120 +37,50 @@ class Page(NamedTuple):
     found: tuple[Found, ...]
 
 
-def _tree(markup: str) -> lxml_html.HtmlElement | None:
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        return lxml_html.document_fromstring(_NOT_XML.sub(" ", markup).encode(), parser=parser)
-    except (etree.ParserError, ValueError):  # nothing in it that makes a document
+def ballot(markup: str, extraction: Extraction = "careful") -> Ballot | None:
+    """Return what the vote on a page goes by; None where it makes no tree, or one nested too deep to be looked at."""
+    tree = parse(markup)
+    if tree is None or (size := measure(tree)).too_deep:
         return None
+    return _ballot(tree, markup, extraction if size.ordinary else "fast")
 
 
-def _too_deep(tree: lxml_html.HtmlElement) -> bool:
-    """Whether elements are nested deeper than the extractor's parser goes: it would lose the text below."""
-    depth = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > _DEEPEST:
-            return True
-    return False
+def _ballot(tree: lxml_html.HtmlElement, markup: str, extraction: Extraction) -> Ballot:
+    return Ballot(tuple(paragraphs(tree)), ask(markup, extraction), tuple(headlines(tree)), stated_body(tree))
 
 
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
+def _line(paragraph: Paragraph) -> str:
+    return ("• " if paragraph.place.tag == "li" else "") + paragraph.text
 
 
-def _body_lines(markup: str) -> Iterator[str]:
-    """Yield the paragraphs the extractor holds for the report; list items keep a bullet."""
-    document = trafilatura.bare_extraction(markup, with_metadata=False, include_comments=False)
-    body = getattr(document, "body", None)
-    if body is None:
-        return
-    here: list[str] = []
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        if element.tag in _BLOCKS:
-            if line := _squeezed("".join(here)):
-                yield line
-            here.clear()
-        if event == "start":
-            if element.tag == "cell" and here:
-                here.append(" | ")
-            here.append(("• " if element.tag == "item" else "") + (element.text or ""))
-        else:
-            here.append(element.tail or "")
-    if line := _squeezed("".join(here)):
-        yield line
+def _elected(given: Ballot) -> tuple[list[str], str]:
+    """Return the lines of the report, and how they were found.
+
+    Where the page shows far less than its data holds, a script fills it in; then the data is taken.
+    """
+    lines = [_line(p) for p in elect(given)]
+    size = sum(len(word_list(line)) for line in lines)
+    trafilatura = given.peers.get("trafilatura")
+    if trafilatura is not None and size < _BY_SCRIPT * trafilatura.bag.total():
+        return list(trafilatura.lines), "trafilatura alone"
+    stated = [line for row in given.stated.splitlines() if (line := squeezed(row))]
+    if trafilatura is None and size < _BY_SCRIPT * len(word_list(given.stated)):
+        return stated, "JSON-LD"
+    return lines, "vote of extractors"
 
 
-def _visible(element: lxml_html.HtmlElement) -> str:
-    """Return the text of a short element; nothing of one too long to be a name, a date or a credit."""
-    parts, size = [], 0
-    for part in element.itertext():
-        parts.append(part)
-        size += len(part)
-        if size > _SHORT:
-            return ""
-    return _squeezed(" ".join(parts))
-
-
-def _outside_furniture(element: lxml_html.HtmlElement) -> bool:
-    return not any(parent.tag in _FURNITURE for parent in element.iterancestors())
-
-
-def _headlines(tree: lxml_html.HtmlElement) -> list[str]:
-    found = (_visible(h) for h in islice(tree.iter("h1"), 20))
-    return [h for h in found if h]
-
-
-def _headline(tree: lxml_html.HtmlElement, found: list[Found]) -> str | None:
-    """Return the headline as the page shows it: the h1 that reads like the one its markup gives, or the only h1."""
-    shown = _headlines(tree)
-    given = next((f.value for f in found if f.field == "title"), None)
-    if given is None:
-        return shown[0] if len(shown) == 1 else None
-    want = set(fold(given).split())
-    alike = [h for h in shown if len(want & set(fold(h).split())) >= 0.5 * max(1, len(want))]
-    return alike[0] if alike else given
-
-
-def _byline(tree: lxml_html.HtmlElement, found: list[Found]) -> str | None:
-    """Return the line that shows the author: a short element marked as such, with a name that the markup gives."""
-    authors = [fold(name) for f in found if f.field == "byline" for name in f.value.split(", ")]
-    fitting = []
-    for element in islice(tree.iter("a", "span", "p", "div", "address", "li"), 4000):
-        marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}"
-        if not _BYLINE_CLASS.search(marks):
-            continue
-        line = _visible(element)
-        names, count = fold(line), len(line.split())
-        if authors:
-            fits = 2 <= count <= 16 and any(author in names for author in authors)
-        else:
-            fits = line.startswith("By ") or (count <= 6 and cues.NAME_ONLY.match(line) is not None)
-        if fits:
-            fitting.append(line)
-    # The element around a byline often holds a date and buttons too.
-    return min(fitting[:6], key=len, default=None)
-
-
-def _date_lines(tree: lxml_html.HtmlElement) -> list[str]:
-    """Return the lines that show when the page was published or updated: those around its first time elements."""
-    found: dict[str, None] = {}
-    for element in islice(tree.iter("time"), 4):
-        if not _outside_furniture(element):
-            continue
-        parent = element.getparent()
-        for line in (_visible(parent) if parent is not None else "", _visible(element)):
-            if line and is_date_line(make_line(line, Span(0, len(line)))):
-                found[line] = None
-                break
-    return list(found)
-
-
-def _credits(tree: lxml_html.HtmlElement) -> Iterator[str]:
-    for element in tree.iter("p", "em", "i", "small", "span"):
-        line = _visible(element)
-        if 8 <= len(line) <= 240 and cues.CREDIT.match(line) and _outside_furniture(element):
-            yield line
+def _body(tree: lxml_html.HtmlElement, markup: str, extraction: Extraction) -> tuple[list[str], Found | None]:
+    """Return the lines of the report, none where none is found; and how far the extractors agree on it."""
+    size = measure(tree)
+    if size.too_deep:
+        return [], None
+    given = _ballot(tree, markup, extraction if size.ordinary else "fast")
+    lines, how = _elected(given)
+    if sum(map(len, lines)) < _LITTLE:
+        return _body(tree, markup, "careful") if extraction == "fast" and size.ordinary else ([], None)
+    shares = agreement(lines, given.peers)
+    each = ", ".join(f"{name} {share:.2f}" for name, share in sorted(shares.items()))
+    return lines, Found("body", f"agreement {sum(shares.values()) / len(shares):.2f} ({each})", how)
 
 
 def _compose(lines: list[tuple[str, Role | None]]) -> tuple[str, dict[int, Role]]:
@@ -172,14 +93,14 @@ def _compose(lines: list[tuple[str, Role | None]]) -> tuple[str, dict[int, Role]
     return "\n\n".join(line for line, _ in lines), known
 
 
-def _arrange(tree: lxml_html.HtmlElement, body: list[str], found: list[Found]) -> list[tuple[str, Role | None]]:
+def _arrange(tree: lxml_html.HtmlElement, body: list[str], found: Sequence[Found]) -> list[tuple[str, Role | None]]:
     """Put the headline, byline and date above the body and the lost credits below it, each once."""
-    title, byline, dated = _headline(tree, found), _byline(tree, found), _date_lines(tree)
+    title, by, dated = headline(tree, found), byline(tree, found), date_lines(tree)
     top: list[tuple[str, Role | None]] = []
     if title:
         top.append((title, "title"))
-    if byline and byline not in body[:6]:
-        top.append((byline, "byline"))
+    if by and by not in body[:6]:
+        top.append((by, "byline"))
     top.extend((line, "updated") for line in dated if line not in body[:6])
     # What the extractor left of a date line when it dropped the time element: "Last updated".
     stubs = {line for line in body[:6] if any(d != line and d.startswith(line) for d in dated)}
@@ -187,11 +108,11 @@ def _arrange(tree: lxml_html.HtmlElement, body: list[str], found: list[Found]) -
     if title and body and fold(body[0]) == fold(title):
         body = body[1:]
     there = "\n".join(body)
-    lost = dict.fromkeys(line for line in _credits(tree) if line not in there)
+    lost = dict.fromkeys(line for line in credit_lines(tree) if line not in there)
     return [*top, *((line, None) for line in body), *((line, "credit") for line in lost)]
 
 
-def read_page(where: str, markup: str) -> Page:
+def read_page(where: str, markup: str, extraction: Extraction = "careful") -> Page:
     """Return the text of the report a page holds, and what its markup says of it.
 
     A page that no extractor finds a report in, or that is nested beyond reason, gives its plain visible lines, so
@@ -200,11 +121,12 @@ def read_page(where: str, markup: str) -> Page:
     Raises:
         Empty: the page shows no text.
     """
-    tree = _tree(markup)
-    body = list(_body_lines(markup)) if tree is not None and not _too_deep(tree) else []
+    tree = parse(markup)
+    body, how = ([], None) if tree is None else _body(tree, markup, extraction)
     found = [*read_json_ld(tree), *read_metas(tree)] if tree is not None else []
-    if tree is not None and sum(map(len, body)) >= _LITTLE:
+    if tree is not None and how is not None:
         text, known = _compose(_arrange(tree, body, found))
+        found.append(how)
     else:
         text, known = "\n\n".join(plain_lines(markup)), {}
     text = _NOT_TEXT.sub("\ufffd", text)

@@ -1,0 +1,95 @@
+"""What a page shows of its report around the body: the headline, the byline, the dates, the credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml import html as lxml_html
+
+from onrecord.records import Span
+from onrecord.stages.reading import cues
+from onrecord.stages.reading.blocks import is_date_line
+from onrecord.stages.reading.details import Found
+from onrecord.stages.reading.lines import make_line
+from onrecord.stages.reading.peers import squeezed
+from onrecord.text import fold
+
+_FURNITURE = frozenset("nav footer aside script style noscript template form button select head".split())
+_BYLINE_CLASS = re.compile(r"byline|author", re.IGNORECASE)
+_SHORT = 600  # characters
+
+
+def _visible(element: lxml_html.HtmlElement) -> str:
+    """Return the text of a short element; nothing of one too long to be a name, a date or a credit."""
+    parts, size = [], 0
+    for part in element.itertext():
+        parts.append(part)
+        size += len(part)
+        if size > _SHORT:
+            return ""
+    return squeezed(" ".join(parts))
+
+
+def _outside_furniture(element: lxml_html.HtmlElement) -> bool:
+    return not any(parent.tag in _FURNITURE for parent in element.iterancestors())
+
+
+def headlines(tree: lxml_html.HtmlElement) -> list[str]:
+    """Return the page's h1 elements that are not empty."""
+    found = (_visible(h) for h in islice(tree.iter("h1"), 20))
+    return [h for h in found if h]
+
+
+def headline(tree: lxml_html.HtmlElement, found: Sequence[Found]) -> str | None:
+    """Return the headline as the page shows it: the h1 that reads like the one its markup gives, or the only h1."""
+    shown = headlines(tree)
+    given = next((f.value for f in found if f.field == "title"), None)
+    if given is None:
+        return shown[0] if len(shown) == 1 else None
+    want = set(fold(given).split())
+    alike = [h for h in shown if len(want & set(fold(h).split())) >= 0.5 * max(1, len(want))]
+    return alike[0] if alike else given
+
+
+def byline(tree: lxml_html.HtmlElement, found: Sequence[Found]) -> str | None:
+    """Return the line that shows the author: a short element marked as such, with a name that the markup gives."""
+    authors = [fold(name) for f in found if f.field == "byline" for name in f.value.split(", ")]
+    fitting = []
+    for element in islice(tree.iter("a", "span", "p", "div", "address", "li"), 4000):
+        marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}"
+        if not _BYLINE_CLASS.search(marks):
+            continue
+        line = _visible(element)
+        names, count = fold(line), len(line.split())
+        if authors:
+            fits = 2 <= count <= 16 and any(author in names for author in authors)
+        else:
+            fits = line.startswith("By ") or (count <= 6 and cues.NAME_ONLY.match(line) is not None)
+        if fits:
+            fitting.append(line)
+    # The element around a byline often holds a date and buttons too.
+    return min(fitting[:6], key=len, default=None)
+
+
+def date_lines(tree: lxml_html.HtmlElement) -> list[str]:
+    """Return the lines that show when the page was published or updated: those around its first time elements."""
+    found: dict[str, None] = {}
+    for element in islice(tree.iter("time"), 4):
+        if not _outside_furniture(element):
+            continue
+        parent = element.getparent()
+        for line in (_visible(parent) if parent is not None else "", _visible(element)):
+            if line and is_date_line(make_line(line, Span(0, len(line)))):
+                found[line] = None
+                break
+    return list(found)
+
+
+def credit_lines(tree: lxml_html.HtmlElement) -> Iterator[str]:
+    """Yield the short lines of a page that credit agencies and colleagues, where no furniture is."""
+    for element in tree.iter("p", "em", "i", "small", "span"):
+        line = _visible(element)
+        if 8 <= len(line) <= 240 and cues.CREDIT.match(line) and _outside_furniture(element):
+            yield line
