@@ -50,7 +50,11 @@ class CsvFiles(NamedTuple):
             rows = csv.reader(_again(first, lines), delimiter="\t", quoting=csv.QUOTE_NONE)
         else:
             rows = csv.reader(_again(first, lines), delimiter=separator)
-            names = next(rows, [])
+            try:
+                names = next(rows, [])
+            except csv.Error as error:
+                yield Unreadable(shown(path), f"its first line names no columns ({error}); mend it")
+                return
             columns = columns_of(names, self.intake.columns)
             places = {field: names.index(column) for field, column in columns.items()}
             if not {"text", "url"} & places.keys():
