@@ -118,9 +118,8 @@ def confidence(results: Sequence[Result]) -> None:
             rows.append((float(notes[0].split()[1]), result.score.f1))
     for low, high in ((0.0, 0.5), (0.5, 0.7), (0.7, 0.85), (0.85, 1.01)):
         here = [f1 for agreed, f1 in rows if low <= agreed < high]
-        print(
-            f"  agreement {low:.2f}-{min(high, 1):.2f}: {len(here):4} pages, below .8: {mean([f < 0.8 for f in here]):.3f}"
-        )
+        poor = mean([f < 0.8 for f in here])
+        print(f"  agreement {low:.2f}-{min(high, 1):.2f}: {len(here):4} pages, F1 below .8: {poor:.3f}")
 
 
 def show(results: Sequence[Result]) -> None:

@@ -1,0 +1,77 @@
+"""Which paragraphs of a page are its report, and what is stored of how that was found. All names are invented."""
+
+import json
+
+import pytest
+
+from onrecord.records import Capture
+from onrecord.stages.reading import read_capture
+
+REPORT = [
+    "The bridge over the river Orla was closed on Monday after cracks were found in two pillars, officials said.",
+    "“Nobody is in danger,” said Marta Lindqvist, a spokeswoman for the roads office in Port Sella, on Monday night.",
+    "Repairs will take until spring, according to the office, which runs four other bridges of the same age.",
+    "A ferry will carry cars across from Tuesday, and two more are on their way from the yard at Lower Hamm.",
+]
+NAV = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/n'>News</a></li></ul></nav>"
+TEASERS = "".join(
+    f"<div class='related-teaser'><a href='/{n}'>Ferry number {n} breaks down off Port Sella in a storm</a></div>"
+    for n in range(4)
+)
+
+
+def page(inside, head=""):
+    return (
+        f"<html><head><title>x</title>{head}</head><body>{NAV}<article><h1>Bridge over the Orla closed</h1>"
+        f"<div class='article-body'>{inside}</div></article><footer>© Sella Post</footer></body></html>"
+    )
+
+
+def read(markup, extraction="careful"):
+    return read_capture(Capture("a.html", markup.encode(), "text/html", "2026-01-01T00:00:00Z"), extraction)
+
+
+def body(article):
+    return [article.text[slice(*b.span)] for b in article.blocks if b.role == "body"]
+
+
+@pytest.mark.parametrize("extraction", ["careful", "fast"])
+def test_the_report_is_kept_and_teasers_between_are_not(extraction):
+    halves = ["".join(f"<p>{p}</p>" for p in part) for part in (REPORT[:2], REPORT[2:])]
+    (article,) = read(page(halves[0] + TEASERS + halves[1]), extraction)
+    assert body(article) == REPORT
+
+
+@pytest.mark.parametrize("extraction", ["careful", "fast"])
+def test_a_paragraph_that_stands_twice_is_kept_twice(extraction):
+    twice = [*REPORT, "The office did not answer further questions about the bridge on Monday.", *REPORT[:1]]
+    (article,) = read(page("".join(f"<p>{p}</p>" for p in twice)), extraction)
+    assert body(article) == twice
+
+
+def test_how_far_the_extractors_agree_is_stored():
+    (article,) = read(page("".join(f"<p>{p}</p>" for p in REPORT)))
+    (reason,) = [d for d in article.details if d.rule.startswith("body:")]
+    assert reason.rule == "body: vote of extractors"
+    assert reason.note.startswith("agreement ")
+    assert 0.7 <= float(reason.note.split()[1]) <= 1
+    assert "resiliparse" in reason.note
+    assert "trafilatura" in reason.note
+
+
+def test_a_body_that_only_the_data_holds_is_taken_from_there():
+    data = {"@type": "NewsArticle", "headline": "Bridge over the Orla closed", "articleBody": "\n\n".join(REPORT)}
+    markup = (
+        f"<html><head><script type='application/ld+json'>{json.dumps(data)}</script></head>"
+        "<body><div id='app'>Please wait</div></body></html>"
+    )
+    for extraction in ("careful", "fast"):
+        (article,) = read(markup, extraction)
+        assert all(p in article.text for p in REPORT), extraction
+        assert "Please wait" not in article.text
+
+
+def test_cells_of_a_row_are_one_paragraph():
+    table = "<table><tr><td>Ferry</td><td>Cars</td></tr><tr><td>Orla</td><td>40</td></tr></table>"
+    (article,) = read(page("".join(f"<p>{p}</p>" for p in REPORT[:3]) + table + f"<p>{REPORT[3]}</p>"))
+    assert "FerryCars" not in article.text
