@@ -15,6 +15,7 @@ from onrecord.edges.engines import RulesEngine
 from onrecord.edges.engines.reader.decode import best_labels, runs
 from onrecord.edges.engines.reader.features import SIZES, Hints, features, nested
 from onrecord.edges.engines.reader.linking import BUCKETS, Linker, Run, distance, join
+from onrecord.edges.engines.reader.marks import with_marks
 from onrecord.edges.engines.reader.nested import nested_in
 from onrecord.edges.engines.reader.pieces import Pieces, cut_up, open_tokenizer
 from onrecord.edges.engines.reader.windows import windows
@@ -182,3 +183,23 @@ def test_a_content_that_goes_with_no_cue_stands_alone():
     )
     assert one.cue is None
     assert one.source is None
+
+
+MARKED = {
+    "a quotation": ("“The dam is safe,” she said.", "The dam is safe", "“The dam is safe,”"),
+    "two in a line": ("“It fell,” she said. “It was old.”", "It was old", "“It was old.”"),
+    "its end alone": ("She said the dam was “not safe.”", "the dam was “not safe", "the dam was “not safe.”"),
+    "no marks": ("She said the dam was safe.", "the dam was safe", "the dam was safe"),
+    "left open": ("“It fell. It was old.", "It fell. It was old", "“It fell. It was old"),
+    "a later paragraph": ("She left.\n“It fell,” he said.", "It fell", "“It fell,”"),
+    "over paragraphs": ("“It fell.\n“It was old,” he said.", "It fell.\n“It was old", "“It fell.\n“It was old,”"),
+}
+
+
+@pytest.mark.parametrize(("text", "content", "wanted"), MARKED.values(), ids=MARKED)
+def test_contents_are_widened_to_the_marks_around_them(text, content, wanted):
+    start = text.index(content)
+    cue = Tag(Span(0, 1), "cue", 0.5, 1)
+    first, second = with_marks(text, [Tag(Span(start, start + len(content)), "content", 0.5, 1), cue])
+    assert text[slice(*first.span)] == wanted
+    assert second == cue

@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 from onrecord.edges.engines.reader.decode import Scores, runs
 from onrecord.edges.engines.reader.features import Hints, features
 from onrecord.edges.engines.reader.linking import ROLES, Joined, Linker, Run, join, shared_groups
+from onrecord.edges.engines.reader.marks import with_marks
 from onrecord.edges.engines.reader.nested import nested_in
 from onrecord.edges.engines.reader.network import Network
 from onrecord.edges.engines.reader.pieces import Pieces, cut_up, open_tokenizer
@@ -93,7 +94,8 @@ class ReaderEngine:
         names = tuple(
             Name(span(r.first, r.last), _KINDS[r.label], round(r.score, 4)) for r in runs(named, named_steps, borders)
         )
-        tags = [tag for group, one in enumerate(joined) for tag in _tagged(one, group, span)]
+        marked = [tag for group, one in enumerate(joined) for tag in _tagged(one, group, span)]
+        tags = with_marks(article.text, marked)
         return Tags((*tags, *nested_in(tags, hints.tags, len(joined))), names, self.reader)
 
     def _read(self, pieces: Pieces, known: NDArray[np.int64]) -> tuple[Scores, Scores, Scores]:

@@ -117,11 +117,16 @@ class Ends(NamedTuple):
 
 
 ROLES: tuple[TagRole, TagRole, TagRole] = ("source", "cue", "content")
-_REACH = 40  # runs of the other role looked at around each: none farther away was ever right
+_REACH = 12  # runs of the other role looked at on either side of each
+_FAR = 90  # words between two runs that may go together: training saw none farther apart
 
 
 def _ends(runs: list[Run], groups: NDArray[np.int64]) -> Ends:
     return Ends(runs, [frozenset(groups[r.first : r.last].tolist()) - {0} for r in runs])
+
+
+def _between(a: Run, b: Run) -> int:
+    return max(0, b.first - a.last, a.first - b.last)
 
 
 def _chosen(linker: Linker, kind: int, froms: Ends, tos: Ends, vectors: NDArray[np.float32]) -> list[int | None]:
@@ -135,6 +140,7 @@ def _chosen(linker: Linker, kind: int, froms: Ends, tos: Ends, vectors: NDArray[
         low, high = max(0, middle - _REACH), middle + _REACH
         near = Ends(tos.runs[low:high], tos.groups[low:high])
         scores = linker.scores(kind, Ends([run], [groups]), near, vectors)[0]
+        scores[[_between(run, other) > _FAR for other in near.runs]] = -1
         best = int(scores.argmax())
         chosen.append(low + best if scores[best] > 0 else None)
     return chosen
