@@ -10,8 +10,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := .demo
+MODEL := .model
 
-.PHONY: help setup demo test check types lint bench clean
+.PHONY: help setup demo test check types lint bench model clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,11 +20,11 @@ help: ## this list
 setup: $(READY) ## build .venv with the program and what its development needs
 
 # Debian's Python comes without venv; elsewhere whatever python3.11 or newer there is will do.
-$(READY): pyproject.toml
+$(READY): pyproject.toml model/pyproject.toml
 	@$(PYTHON) --version >/dev/null 2>&1 || { echo "no $(PYTHON) here: install Python 3.11 or newer, or say make PYTHON=python3.12" >&2; exit 2; }
 	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { echo "$(PYTHON) has no venv module: getting Debian's" >&2; apt-get update -q && apt-get install -qy python3-venv && $(PYTHON) -m venv $(VENV); }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ./model --editable '.[reader]' --group dev
 	$(BIN)/python -m onrecord.edges.gazetteers
 	@touch $@
 
@@ -45,6 +46,10 @@ types: $(READY)
 
 bench: $(READY) ## every measure against its floor (needs the development data)
 	$(BIN)/python -m bench
+
+model: $(READY) ## train the reader anew; stopped, it goes on where it was (needs the development data; OPEN=1: open data alone)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
+	$(BIN)/python -m training $(MODEL) $(if $(OPEN),--open-data,--files model/src/onrecord_reader/files)
 
 clean: ## remove what make made
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
