@@ -75,3 +75,45 @@ def test_cells_of_a_row_are_one_paragraph():
     table = "<table><tr><td>Ferry</td><td>Cars</td></tr><tr><td>Orla</td><td>40</td></tr></table>"
     (article,) = read(page("".join(f"<p>{p}</p>" for p in REPORT[:3]) + table + f"<p>{REPORT[3]}</p>"))
     assert "FerryCars" not in article.text
+
+
+def test_a_paywall_behind_the_report_makes_it_incomplete():
+    shown = "".join(f"<p>{p}</p>" for p in REPORT)
+    (article,) = read(page(shown + "<div class='paywall'><p>Subscribe now to continue reading this story.</p></div>"))
+    assert not article.complete
+    assert "cut: paywall behind the report" in {d.rule for d in article.details}
+    assert body(article) == REPORT
+
+
+def test_data_that_counts_more_words_for_subscribers_makes_it_incomplete():
+    shown = "".join(f"<p>{p}</p>" for p in REPORT)
+    for words, complete in ((900, False), (80, True)):
+        data = {"@type": "NewsArticle", "isAccessibleForFree": False, "wordCount": words}
+        (article,) = read(page(shown, f"<script type='application/ld+json'>{json.dumps(data)}</script>"))
+        assert article.complete is complete
+
+
+@pytest.mark.parametrize(
+    ("notice", "rule"),
+    [
+        ("Correction: An earlier version of this article named the wrong river.", "revises: notice"),
+        ("This story has been retracted because its author made up the engineer it quotes.", "retracts: notice"),
+    ],
+)
+def test_notices_are_kept_and_named(notice, rule):
+    (article,) = read(page("".join(f"<p>{p}</p>" for p in REPORT) + f"<div class='footnote'><p>{notice}</p></div>"))
+    (reason,) = [d for d in article.details if d.rule == rule]
+    assert reason.note == notice
+    assert article.text[slice(*reason.span)] == notice
+
+
+def test_somebody_elses_correction_is_no_notice():
+    said = "“The ministry has corrected its figure twice,” said Marta Lindqvist, a spokeswoman for the roads office."
+    (article,) = read(page("".join(f"<p>{p}</p>" for p in [*REPORT, said])))
+    assert not [d for d in article.details if d.rule.startswith(("revises", "retracts"))]
+
+
+def test_the_canonical_address_is_the_articles():
+    head = "<link rel='canonical' href='https://sella.example/bridge?id=7'><meta property='og:url' content='https://x.example'>"
+    (article,) = read(page("".join(f"<p>{p}</p>" for p in REPORT), head))
+    assert article.url == "https://sella.example/bridge?id=7"

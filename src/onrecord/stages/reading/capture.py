@@ -18,6 +18,7 @@ from onrecord.stages.reading.details import (
     language_of,
     of_whole_page,
     read_given,
+    read_notices,
     read_printed,
 )
 from onrecord.stages.reading.lines import Line, split_lines
@@ -76,10 +77,11 @@ def _told(capture: Capture, page: Page, parts: Sequence[_Part]) -> Iterator[list
     """Yield what is said of each story: by the source, by the page, in its own lines, in those of the whole page."""
     of_page = [*read_given(capture.given), *page.found]
     first = list(read_printed(page.text, parts[0].blocks))
-    yield [*of_page, *first]
+    yield [*of_page, *first, *read_notices(page.text, parts[0].blocks)]
     for part in parts[1:]:
         told = (f for f in of_page if f.field != "title")
-        yield [*told, *read_printed(page.text, part.blocks), *of_whole_page(first)]
+        here = [*read_printed(page.text, part.blocks), *read_notices(page.text, part.blocks)]
+        yield [*told, *here, *of_whole_page(first)]
 
 
 def _article(capture: Capture, decoded: Decoded, text: str, part: _Part, details: Details) -> Article:
@@ -102,7 +104,7 @@ def _article(capture: Capture, decoded: Decoded, text: str, part: _Part, details
         dateline=fields.get("dateline"),
         agencies=details.agencies,
         language=language_of(text, part.blocks),
-        complete=is_complete(text, part.blocks),
+        complete="cut" not in fields and is_complete(text, part.blocks),
         blocks=part.blocks,
         details=details.because + guessed,
     )

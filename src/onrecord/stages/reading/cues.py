@@ -154,3 +154,28 @@ TRUNCATED = re.compile(
     re.VERBOSE,
 )
 CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[\+\d+ chars\]|\b(?:[Rr]ead|READ) (?:[Mm]ore|MORE)\W*)\s*$")
+# What a page prints where it hides the rest of the report; asked of short paragraphs right behind the report alone.
+PAYWALL = re.compile(
+    rf"""(?:{TRUNCATED.pattern}
+    | (?i:\bil\ vous\ reste\ [\d.,]+\s?%\ de\ cet\ article | \bla\ suite\ est\ réservée | \bréservée?s?\ aux\ abonnés
+    | \b(?:nur|exklusiv)\ für\ abonnenten | \bpara\ (?:seguir|continuar)\ leyendo | \bsolo\ para\ suscriptores
+    | \bper\ continuare\ a\ leggere | \bfortsätt\ läsa\ med | \bdalsza\ część\ (?:artykułu|tekstu)\ dostępna)
+    | 会員限定 | 有料会員 | 有料記事 | 続きを読む)""",
+    re.VERBOSE,
+)
+
+# --- corrections ------------------------------------------------------------------------------------------------------
+_OWN = r"(?:this|the)\ (?:article|story|report|post|piece)"
+RETRACTED = re.compile(
+    rf"""(?i:^\W{{0,3}}retraction\b.{{0,30}}[:–—-]
+    | \b{_OWN}\ (?:has\ been|was|is\ being)\ (?:retracted|withdrawn|removed)\b | \bhas\ retracted\ {_OWN}\b)""",
+    re.VERBOSE,
+)
+REVISED = re.compile(
+    rf"""(?i:^\W{{0,3}}(?:corrections?|clarifications?)(?:\ and\ clarifications?)?\b.{{0,40}}[:–—]
+    | \b(?:an?|the)\ (?:earlier|previous|original)\ version\ of\ {_OWN}\b
+    | \b{_OWN}\ (?:has\ been|was)\ (?:corrected|amended|updated\ to\ correct|edited\ to\ correct)\b
+    | ^\W{{0,3}}(?:korrektur|berichtigung|rectificación|rettifica|rectificatif)\s?:
+    | \bin\ einer\ (?:früheren|ersten|vorherigen)\ (?:version|fassung)\b)""",
+    re.VERBOSE,
+)

@@ -102,6 +102,19 @@ def read_printed(text: str, blocks: Sequence[Block]) -> Iterator[Found]:
                 yield from (Found("agency", name, "credit", span) for name in agencies_in(text[slice(*span)]))
 
 
+_NOTICE = 600  # characters; a longer paragraph tells of somebody else's correction
+
+
+def read_notices(text: str, blocks: Sequence[Block]) -> Iterator[Found]:
+    """Yield the notices by which an outlet takes its report back (retracts) or corrects it (revises)."""
+    for span in (b.span for b in blocks if b.span.end - b.span.start <= _NOTICE and b.role != "title"):
+        line = text[slice(*span)]
+        for field, form in (("retracts", cues.RETRACTED), ("revises", cues.REVISED)):
+            if form.search(line):
+                yield Found(field, " ".join(line.split()), "notice", span)
+                break
+
+
 # Where a page prints what holds for all that stands on it.
 _OF_WHOLE_PAGE = frozenset({"date line", "masthead", "address line", "copyright line"})
 

@@ -124,6 +124,24 @@ def stated_body(tree: lxml_html.HtmlElement) -> str:
     return max((unescape(_TAGS.sub("\n", body)) for body in bodies if isinstance(body, str)), key=len, default="")
 
 
+def stated_size(tree: lxml_html.HtmlElement) -> int:
+    """Return how many words the page's JSON-LD says that a report for subscribers has; 0 if it is free or unsaid."""
+    sizes = [0]
+    for node in _articles(tree):
+        if str(node.get("isAccessibleForFree")).lower() == "false":
+            count = str(node.get("wordCount") or "").strip()
+            sizes.append(int(count) if count.isascii() and count.isdigit() and len(count) < 7 else 0)
+    return max(sizes)
+
+
+def read_canonical(tree: lxml_html.HtmlElement) -> Iterator[Found]:
+    """Yield the address that the page gives as its own."""
+    for link in tree.iter("link"):
+        address = (link.get("href") or "").strip()
+        if "canonical" in (link.get("rel") or "").lower().split() and address.startswith(("http://", "https://")):
+            yield Found("url", address, "link canonical")
+
+
 def read_metas(tree: lxml_html.HtmlElement) -> Iterator[Found]:
     """Yield what the page's meta elements say."""
     for meta in tree.iter("meta"):

@@ -1,21 +1,22 @@
 """A page → the lines of its report, and what its markup says of it.
 
 The body is elected, paragraph by paragraph (`vote`). The headline, the byline and the date are put above it as the page
-shows them, and credits that the vote takes for furniture are put back below it: they are evidence.
+shows them, and credits and corrections that the vote takes for furniture are put back below it: they are evidence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import html as lxml_html
 
 from onrecord.errors import Empty
 from onrecord.records import Role
+from onrecord.stages.reading import cues
 from onrecord.stages.reading.details import Found
-from onrecord.stages.reading.markup import read_json_ld, read_metas, stated_body
+from onrecord.stages.reading.markup import read_canonical, read_json_ld, read_metas, stated_body, stated_size
 from onrecord.stages.reading.paragraphs import Paragraph, paragraphs
 from onrecord.stages.reading.peers import Extraction, agreement, ask, squeezed, word_list
 from onrecord.stages.reading.plainly import plain_lines
@@ -26,6 +27,8 @@ from onrecord.text import fold
 
 _LITTLE = 120  # characters of body under which nothing is taken to have been found
 _BY_SCRIPT = 0.4  # of what an extractor holds; if the page shows less, its script fills it in from data
+_LONGER = 1.3  # times what is there: counts differ by how words are counted
+_BEHIND, _SHORT = 8, 300  # paragraphs behind the report that are asked for a paywall, characters of one
 _NOT_TEXT = re.compile(r"[\ud800-\udfff]")
 
 
@@ -69,18 +72,30 @@ def _elected(given: Ballot) -> tuple[list[str], str]:
     return lines, "vote of extractors"
 
 
-def _body(tree: lxml_html.HtmlElement, markup: str, extraction: Extraction) -> tuple[list[str], Found | None]:
-    """Return the lines of the report, none where none is found; and how far the extractors agree on it."""
+def _body(tree: lxml_html.HtmlElement, markup: str, extraction: Extraction) -> tuple[list[str], list[Found]]:
+    """Return the lines of the report, none where none is found; how far the extractors agree, and whether it is cut."""
     size = measure(tree)
     if size.too_deep:
-        return [], None
+        return [], []
     given = _ballot(tree, markup, extraction if size.ordinary else "fast")
     lines, how = _elected(given)
     if sum(map(len, lines)) < _LITTLE:
-        return _body(tree, markup, "careful") if extraction == "fast" and size.ordinary else ([], None)
+        return _body(tree, markup, "careful") if extraction == "fast" and size.ordinary else ([], [])
     shares = agreement(lines, given.peers)
     each = ", ".join(f"{name} {share:.2f}" for name, share in sorted(shares.items()))
-    return lines, Found("body", f"agreement {sum(shares.values()) / len(shares):.2f} ({each})", how)
+    agreed = Found("body", f"agreement {sum(shares.values()) / len(shares):.2f} ({each})", how)
+    return lines, [agreed, *_cut(tree, given.paragraphs, lines)]
+
+
+def _cut(tree: lxml_html.HtmlElement, shown: Sequence[Paragraph], lines: Sequence[str]) -> Iterator[Found]:
+    """Yield why the report is taken to be cut: its page says that it is longer, or asks for money behind it."""
+    size, stated = sum(len(word_list(line)) for line in lines), stated_size(tree)
+    if size * _LONGER < stated:
+        yield Found("cut", f"{size} of {stated} words", "JSON-LD")
+    last = max((n for n, paragraph in enumerate(shown) if _line(paragraph) == lines[-1]), default=len(shown))
+    for paragraph in shown[last : last + 1 + _BEHIND]:
+        if len(paragraph.text) < _SHORT and cues.PAYWALL.search(paragraph.text):
+            yield Found("cut", paragraph.text, "paywall behind the report")
 
 
 def _compose(lines: list[tuple[str, Role | None]]) -> tuple[str, dict[int, Role]]:
@@ -107,9 +122,9 @@ def _arrange(tree: lxml_html.HtmlElement, body: list[str], found: Sequence[Found
     body = [line for line in body if line not in stubs]
     if title and body and fold(body[0]) == fold(title):
         body = body[1:]
-    there = "\n".join(body)
-    lost = dict.fromkeys(line for line in credit_lines(tree) if line not in there)
-    return [*top, *((line, None) for line in body), *((line, "credit") for line in lost)]
+    there = f" {' '.join(word for line in body for word in word_list(line))} "
+    lost = dict.fromkeys(one for one in credit_lines(tree) if f" {' '.join(word_list(one[0]))} " not in there)
+    return [*top, *((line, None) for line in body), *lost]
 
 
 def read_page(where: str, markup: str, extraction: Extraction = "careful") -> Page:
@@ -122,11 +137,11 @@ def read_page(where: str, markup: str, extraction: Extraction = "careful") -> Pa
         Empty: the page shows no text.
     """
     tree = parse(markup)
-    body, how = ([], None) if tree is None else _body(tree, markup, extraction)
-    found = [*read_json_ld(tree), *read_metas(tree)] if tree is not None else []
-    if tree is not None and how is not None:
+    body, how = ([], []) if tree is None else _body(tree, markup, extraction)
+    found = [*read_canonical(tree), *read_json_ld(tree), *read_metas(tree)] if tree is not None else []
+    if tree is not None and how:
         text, known = _compose(_arrange(tree, body, found))
-        found.append(how)
+        found.extend(how)
     else:
         text, known = "\n\n".join(plain_lines(markup)), {}
     text = _NOT_TEXT.sub("\ufffd", text)

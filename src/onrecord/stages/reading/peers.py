@@ -100,6 +100,5 @@ def agreement(lines: Sequence[str], peers: Mapping[str, Peer]) -> dict[str, floa
     """Return how far each extractor holds the same words, as word F1, 0 to 1."""
     have = Counter(word for line in lines for word in word_list(line))
     return {
-        name: 2 * (have & peer.bag).total() / max(1, have.total() + peer.bag.total())
-        for name, peer in peers.items()
+        name: 2 * (have & peer.bag).total() / max(1, have.total() + peer.bag.total()) for name, peer in peers.items()
     }

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import html as lxml_html
 
-from onrecord.records import Span
+from onrecord.records import Role, Span
 from onrecord.stages.reading import cues
 from onrecord.stages.reading.blocks import is_date_line
 from onrecord.stages.reading.details import Found
@@ -87,9 +87,13 @@ def date_lines(tree: lxml_html.HtmlElement) -> list[str]:
     return list(found)
 
 
-def credit_lines(tree: lxml_html.HtmlElement) -> Iterator[str]:
-    """Yield the short lines of a page that credit agencies and colleagues, where no furniture is."""
+def credit_lines(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, Role | None]]:
+    """Yield the short lines of a page that credit agencies and colleagues or correct it, where no furniture is."""
     for element in tree.iter("p", "em", "i", "small", "span"):
         line = _visible(element)
-        if 8 <= len(line) <= 240 and cues.CREDIT.match(line) and _outside_furniture(element):
-            yield line
+        if len(line) < 8 or not _outside_furniture(element):
+            continue
+        if len(line) <= 240 and cues.CREDIT.match(line):
+            yield line, "credit"
+        elif len(line) >= 30 and (cues.REVISED.search(line) or cues.RETRACTED.search(line)):
+            yield line, None
