@@ -41,6 +41,7 @@ from onrecord.records import (
     Skipped,
     Verdict,
 )
+from onrecord.revisits import Revisits
 from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES
 from onrecord.stages.names import why
@@ -118,12 +119,16 @@ class Corpus:
 
     def _read(self, what: Iterable[str], intake: Intake, tally: Tally) -> Iterator[tuple[Capture, Sequence[Reading]]]:
         """Yield each capture that is not kept yet with its readings, in order."""
+        revisits = Revisits(self._store.kept, self._store.texts)
         waiting: deque[Capture] = deque()
         for outcome in self._runner.each(
             plan.reading(self._engine, self._gazetteer), self._fresh(what, intake, tally, waiting)
         ):
             capture = waiting.popleft()
             if isinstance(outcome, Unreadable):
+            elif visit := revisits.same(capture, outcome):
+                self._store.observe(visit)
+                tally.kept(new=False)
                 tally.unreadable(outcome)
             else:
                 yield capture, outcome

@@ -284,11 +284,11 @@ def test_newsml_g2():
 
 
 def test_ninjs():
-    item = {"uri": "urn:sella:9", "type": "text", "versioncreated": "2026-01-05T10:00:00+01:00", "headline": "Pier & port",
+    item = {"uri": "urn:sella:9", "type": "text", "versioncreated": "2026-01-05T10:00:00Z", "headline": "Pier & port",
             "body_xhtml": "<p>The pier was closed.</p>", "provider": "Sella Press"}  # fmt: skip
     (capture,) = items(json.dumps(item), url="")
     assert b"<h1>Pier &amp; port</h1><p>The pier was closed.</p>" in capture.body
-    assert (capture.given.outlet, capture.given.published) == ("Sella Press", "2026-01-05T09:00:00Z")
+    assert (capture.given.outlet, capture.given.published) == ("Sella Press", "2026-01-05T10:00:00Z")
     (capture,) = items(
         json.dumps(
             {"uri": "urn:1", "pubstatus": "usable", "bodies": [{"value": "Plain.", "contenttype": "text/plain"}]}

@@ -192,6 +192,11 @@ class SqliteStore:
         found = self._db.rows(rows.KEPT, (url,))
         return rows.to_kept(found[0]) if found else None
 
+    def texts(self, capture: str) -> list[str]:
+        """Return the SHA-256 of each text that was read in a capture."""
+        sql = "SELECT t.sha256 FROM texts t JOIN captures c ON c.number = t.capture WHERE c.id = ?"
+        return [sha256 for (sha256,) in self._db.rows(sql, (capture,))]
+
     def captures(self) -> Iterator[Capture]:
         """Yield every capture, in the order of arrival, with how its server answered where one did."""
         after = 0
