@@ -2,8 +2,7 @@
 
 usage: python -m bench.chains [--engine NAME] [--misses] [--half seen|unseen]
 
---engine   a reader of `onrecord.edges.engines` by its name (RulesEngine), or "gold": the annotated spans, so that
-           only the joining is measured
+--engine   "rules", "reader", or "gold": the annotated spans, so that only the joining is measured
 --misses   print what is wrong on the seen half; the unseen half is never printed
 
 A gold attribution takes the found one whose contents share most with it, at least 0.3 of their union in characters; of
@@ -20,7 +19,7 @@ from collections import Counter
 
 from bench._chains import GoldEngine, Row, captures, gold
 from bench.common import hold
-from onrecord.edges import engines
+from onrecord.edges.engines import open_engine
 from onrecord.plan import read
 from onrecord.ports import Engine
 from onrecord.records import Attribution, Hop, Reading
@@ -136,12 +135,10 @@ def _tell(what: str, row: Row, reading: Reading, best: Attribution | None, links
 def measure(half: str, name: str, *, show: bool) -> dict[str, float]:
     """Read the articles of one half and score them."""
     rows = gold(half)
-    engine: Engine = (
-        GoldEngine(r for group in rows.values() for r in group) if name == "gold" else getattr(engines, name)()
-    )
+    engine: Engine = GoldEngine(r for group in rows.values() for r in group) if name == "gold" else open_engine(name)
     n: Counter[str] = Counter()
     for key, capture in captures(rows):
-        for reading in read(engine, capture):
+        for reading in read(engine, None, capture):
             for row in rows[key]:
                 if reading.article.extent.start <= row["content"][0][0] < reading.article.extent.end:
                     judge(row, reading, n, show=show)
@@ -167,7 +164,7 @@ def measure(half: str, name: str, *, show: bool) -> dict[str, float]:
 def main() -> int:
     """Score both halves; 1 if under a floor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--engine", default="RulesEngine")
+    parser.add_argument("--engine", default="rules")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--half", choices=("seen", "unseen"))
     asked = parser.parse_args()
@@ -175,7 +172,7 @@ def main() -> int:
     for half in [asked.half] if asked.half else ["seen", "unseen"]:
         figures |= measure(half, asked.engine, show=asked.misses and half == "seen")
     print()
-    return hold("chains" if asked.engine == "RulesEngine" else f"chains, {asked.engine}", figures)
+    return hold("chains" if asked.engine == "rules" else f"chains, {asked.engine}", figures)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 """Speakers of quotations against BASIL, and words a second of the attribution stage alone.
 
-usage: python -m bench.speakers [--wrong]      --wrong prints every person's quotation that was not given to that person
+usage: python -m bench.speakers [--engine NAME] [--wrong]
+
+--wrong   print every quotation of a person that was not given to that person
 
 The engine decides which quotations are covered at all; "persons right" is this stage's own figure.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import tempfile
@@ -15,20 +18,21 @@ from pathlib import Path
 
 from bench.common import data, hold, score
 from onrecord.contract import Row, line, read_row
-from onrecord.edges.engines import RulesEngine
+from onrecord.edges.engines import RulesEngine, open_engine
 from onrecord.plan import read
+from onrecord.ports import Engine
 from onrecord.records import Capture, Given, Reading
 from onrecord.stages.attribution import attribute
 from onrecord.stages.facts import find_facts
 from onrecord.stages.names import within
 
 
-def readings(gold: Path) -> list[Reading]:
+def readings(gold: Path, engine: Engine) -> list[Reading]:
     """Read every article of the gold by the whole plan."""
     found = []
     for row in map(json.loads, gold.open(encoding="utf-8")):
         given = Given(row["id"], row["title"], row["published"], row["outlet"])
-        found += read(RulesEngine(), Capture(row["id"], row["text"].encode(), "text/plain", "", given))
+        found += read(engine, None, Capture(row["id"], row["text"].encode(), "text/plain", "", given))
     return found
 
 
@@ -91,16 +95,20 @@ def people(gold: Path, rows: list[Row], *, show: bool) -> dict[str, float]:
 def main() -> int:
     """Score and time; 1 if under a floor."""
     gold = data("data", "speakers", "basil.jsonl")
-    found = readings(gold)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--engine", default="rules")
+    parser.add_argument("--wrong", action="store_true")
+    asked = parser.parse_args()
+    found = readings(gold, open_engine(asked.engine))
     rows = [read_row(r) for r in found]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "found.jsonl"
         file.write_text("".join(line(row) + "\n" for row in rows), encoding="utf-8")
         _, figures = score("score_speakers.py", gold, file)
-    by_name = people(gold, rows, show="--wrong" in sys.argv)
+    by_name = people(gold, rows, show=asked.wrong)
     answered = figures["right"] + figures["wrong"]
     return hold(
-        "speakers",
+        "speakers" if asked.engine == "rules" else f"speakers, {asked.engine}",
         {
             "covered, %": 100 * figures["covered"] / figures["quotes"],
             "named right, %": 100 * figures["named right"],

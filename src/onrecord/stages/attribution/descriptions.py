@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from onrecord.records import Because
 from onrecord.stages.attribution.bodies import describe_body
 from onrecord.stages.attribution.heads import Head
-from onrecord.stages.attribution.lexicon import COLLECTIVES, DOCUMENTS
+from onrecord.stages.attribution.lexicon import COLLECTIVES, DOCUMENTS, SAYINGS
 from onrecord.stages.attribution.media import describe_outlet, is_media
 from onrecord.stages.attribution.memory import Memory, Speaker
 from onrecord.stages.attribution.naming import mentioned
 from onrecord.stages.attribution.people import Later, describe_group, describe_person
+from onrecord.stages.attribution.speechless import cannot_speak
+from onrecord.stages.attribution.tokens import tokens
 
+_BACK = 4  # attributions that may stand between a document and the one that was said in it
 _VERBAL = re.compile(r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|did|does|said|says)\b")
 _GOES_ON = re.compile(
     r"\b(?:add(?:s|ed|ing)?|continu(?:e[sd]?|ing)|went on|goes on|conclud(?:e[sd]?|ing)|further)\b", re.IGNORECASE
@@ -24,8 +28,12 @@ def describe(memory: Memory, head: Head, ahead: Iterable[Later], cue: str = "") 
     """Return whom a description means, or the description itself; `cue` can say that somebody goes on speaking."""
     if _VERBAL.search(head.text):
         return Speaker(because=(Because(rule="speaker: the source is no noun phrase", span=head.span),))
+    if cannot_speak(head):
+        return Speaker(because=(Because(rule="speaker: the source is nothing that speaks", span=head.span),))
     if is_media(head):
         return describe_outlet(memory, head)
+    if head.noun in SAYINGS and (owner := _owner(memory, head)) is not None:
+        return owner.by("whose saying it is", head.span)
     if head.noun in COLLECTIVES and not head.plural:
         return describe_body(memory, head)
     if head.noun in DOCUMENTS and not head.plural:
@@ -38,14 +46,25 @@ def describe(memory: Memory, head: Head, ahead: Iterable[Later], cue: str = "") 
     return describe_person(memory, head, ahead, goes_on=_GOES_ON.search(cue) is not None)
 
 
+def _owner(memory: Memory, head: Head) -> Speaker | None:
+    """Return whose saying it is: "Ruiz's letter", "a Quill University poll"; a person's only with the possessive."""
+    for token in tokens(memory.scene, head.span):
+        if token.mention is not None and (token.owns or token.mention.kind == "ORG"):
+            return mentioned(memory.scene, token.mention)
+    return None
+
+
 def _author(memory: Memory, head: Head) -> Speaker | None:
     """Return who spoke last if it was in that document: "…, Ruiz said in a statement. … the statement continued"."""
-    last = next(memory.before(head.span.start), None)
-    if last is None or not head.definite or last.speaker.name is None:
+    if not head.definite:
         return None
-    here = memory.scene.sentence(last.place)
     said_in = re.compile(rf"\bin (?:an?|the|his|her|their|its) (?:\w+ ){{0,3}}?{re.escape(head.noun)}\b", re.IGNORECASE)
-    return last.speaker if said_in.search(memory.scene.text, here.start, min(here.end + 1, head.span.start)) else None
+    for last in islice(memory.before(head.span.start), _BACK):
+        here = memory.scene.sentence(last.place)
+        found = said_in.search(memory.scene.text, here.start, min(here.end + 1, head.span.start))
+        if found is not None and last.speaker.name is not None:
+            return last.speaker
+    return None
 
 
 _ISSUED = re.compile(r"\b(?:releas|issu|publish|send|sent|post|circulat|put out|wrote|writ)\w*\s+(?:an?\s+|the\s+)?\Z")

@@ -33,7 +33,10 @@ from onrecord.stages.attribution.scene import Scene
 from onrecord.stages.attribution.tokens import Token, tokens
 
 _ONE_BODY = frozenset("forces troops headquarters police services".split())  # plural in form, one body in fact
-_AGENT = frozenset("by in with to at on for".split())
+_AGENT = frozenset(
+    "by in with to at on for from last this earlier late early yesterday today monday tuesday wednesday thursday "
+    "friday saturday sunday exclusively".split()
+)
 _PART = re.compile(r"[\w.]+(?:['’]s)?")
 _BREAKS = frozenset(",()—–;:-")
 
@@ -85,7 +88,12 @@ def _core(segment: list[Token]) -> tuple[list[Token], list[Token]]:
 def _participle(segment: list[Token], i: int) -> bool:
     """Whether a token is like "provided" in "figures provided by the ministry"."""
     word = segment[i].text
-    return word.endswith("ed") and word.islower() and segment[i + 1 : i + 2] != [] and segment[i + 1].text in _AGENT
+    return (
+        word.endswith("ed")
+        and word.islower()
+        and segment[i + 1 : i + 2] != []
+        and segment[i + 1].text.casefold() in _AGENT
+    )
 
 
 def _person_after_title(core: list[Token], tail: list[Token]) -> bool:

@@ -232,7 +232,7 @@ def own_hops(
     for link in sorted(found, key=lambda f: (f.rank, f.place)):
         doubled = any(overlap(link.outlet.span, span) for span in taken)
         taken.append(link.outlet.span)
-        if link.outlet.name != speaker.name and not doubled:
+        if not doubled and (link.outlet.name != speaker.name or speaker.kind == "unnamed"):
             unique.setdefault(link.outlet.name, link)
     if whom is not None and whom.casefold().rstrip("s") in REPORTERS and found:
         whom = None

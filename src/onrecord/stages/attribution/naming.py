@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.gazetteer import CAPITALS, STATES
-from onrecord.records import Mention, PartyKind, SpeakerKind
+from onrecord.records import Because, Mention, PartyKind, SpeakerKind
 from onrecord.stages.attribution.heads import Head
 from onrecord.stages.attribution.memory import Speaker
 from onrecord.stages.attribution.scene import Scene
+from onrecord.stages.attribution.speechless import of_the_page
 
 KINDS: dict[PartyKind, SpeakerKind | None] = {
     "person": "person", "organisation": "organisation", "state": "state", "outlet": "outlet", "agency": "outlet",
@@ -32,12 +35,24 @@ def mentioned(scene: Scene, mention: Mention) -> Speaker:
     return Speaker(party.name, kind, party.number).by(rule, mention.span)
 
 
+def _mere_beginning(scene: Scene, head: Head) -> bool:
+    """Whether a word is a capital only for beginning its sentence: the text has it nowhere else so written."""
+    start = head.span.start
+    if " " in head.text or scene.sentence(start).start != start or not head.text.isalpha():
+        return False
+    return not any(
+        scene.sentence(m.start()).start != m.start() for m in re.finditer(rf"\b{re.escape(head.text)}\b", scene.text)
+    )
+
+
 def named(scene: Scene, head: Head) -> Speaker | None:
     """Return the speaker of a source that is a name or several; None for any other source."""
     if head.kind == "text":
         for party in scene.parties.values():
             if head.text in party.names:
                 return Speaker(party.name, KINDS[party.kind], party.number).by("name", head.span)
+        if of_the_page(head.text) or _mere_beginning(scene, head):
+            return Speaker(because=(Because(rule="speaker: the source is nothing that speaks", span=head.span),))
         return Speaker(head.text).by("name in the text alone", head.span)
     if head.kind not in ("name", "names"):
         return None

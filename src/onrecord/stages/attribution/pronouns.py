@@ -8,11 +8,17 @@ from collections.abc import Sequence
 from onrecord.records import Because, Mention, Span, SpeakerKind
 from onrecord.stages.attribution.heads import Head
 from onrecord.stages.attribution.joining import Raw
-from onrecord.stages.attribution.lexicon import COLLECTIVES, DOCUMENTS, PRONOUNS, SAYINGS, TIMES
+from onrecord.stages.attribution.lexicon import COLLECTIVES, DOCUMENTS, PRONOUNS, SAYINGS, TIMES, plural
 from onrecord.stages.attribution.memory import Memory, Sex, Speaker, Spoken
 from onrecord.stages.attribution.naming import mentioned
 
 _APPOSED = re.compile(r"(?:,? \(?(?:of|from|[DRI]-|an?|the)\b(?:(?! and | was | is | has | said )[^.;:]){1,70})[,)]+ ?")
+_THOSE = re.compile(
+    r"(?P<who>(?:(?:some|many|most|other|several|those|young|older|white|black|[A-Z][\w’'-]+|"
+    r"[\w’'-]+(?:al|an|ic|ive|ish)) )?"
+    r"(?P<noun>[A-Za-z][\w’'-]+)),? \Z"
+)
+_NO_PEOPLE = frozenset("days weeks months years times news series others".split())
 _REACH = 6  # sentences back that "he" may look
 _NEAR = 3  # and "it" and "they"
 _PEOPLE: frozenset[SpeakerKind | None] = frozenset({"person"})
@@ -68,6 +74,9 @@ def _relative(memory: Memory, head: Head) -> Speaker:
         if not gap.strip(" ,)") or (mention.kind == "PER" and _APPOSED.fullmatch(gap)):
             return mentioned(scene, mention).by("relative pronoun after the name", mention.span)
         break
+    many = _THOSE.search(scene.text, scene.sentence(start).start, start) if head.text.startswith("who") else None
+    if many is not None and plural(many["noun"]) and many["noun"].casefold() not in _NO_PEOPLE:
+        return Speaker(many["who"], "group").by("relative pronoun after a group", Span(*many.span("who")))
     return _unknown("relative pronoun after no name", head)
 
 

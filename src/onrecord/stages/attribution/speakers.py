@@ -6,6 +6,7 @@ answer keeps the rule that gave it. Where two answers are as good, there is none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.records import Because, Span
@@ -21,6 +22,10 @@ from onrecord.stages.attribution.pronouns import goes_on, pronoun
 from onrecord.stages.attribution.quoting import cited_behind, quoted_source
 from onrecord.stages.attribution.scene import Scene
 from onrecord.text import union
+
+_INITIAL = re.compile(r"[a-z] [A-Z]\Z|^[A-Z][a-z]+ [A-Z]\Z")
+_SURNAME = re.compile(r"\. [A-Z][\w’'-]+")
+_SEAT = re.compile(r"[RDI]-[A-Z]")
 
 
 def resolve(
@@ -78,7 +83,18 @@ def _is_outlet(scene: Scene, head: Head) -> bool:
 
 
 def _with_apposition(scene: Scene, source: Span) -> Span:
-    """Take in the name that stands right behind a description: "said the baker, Ana Ruiz."."""
+    """Take in the name a source was cut off from.
+
+    It may stand right behind a description ("said the baker, Ana Ruiz."), behind an initial ("Paul D. Ryan"), or in
+    front of a party and state ("Ana Ruiz, D-Ohio").
+    """
+    text = scene.text
+    if (initial := _INITIAL.search(text, source.start, source.end)) and (rest := _SURNAME.match(text, initial.end())):
+        return Span(source.start, rest.end())
+    if _SEAT.match(text, *source):
+        front = [m for m in scene.mentions_in(Span(max(0, source.start - 60), source.start)) if m.kind == "PER"]
+        if front and text[front[-1].span.end : source.start].strip(" ,(") == "":
+            return front[-1].span
     if scene.text[source.end : source.end + 2] != ", " or next(scene.mentions_in(source), None) is not None:
         return source
     behind = next(scene.mentions_in(Span(source.end, min(len(scene.text), source.end + 60))), None)

@@ -18,12 +18,14 @@ from onrecord.stages.attribution.stance_words import (
     IRREAL,
     NEGATION,
     NEGATIVE,
+    NOT,
     PEOPLE,
     REJECTED,
     REJECTS,
     RETRACTS,
     TAKES_ALONG,
     UNCLAIMED,
+    UNREAL,
     UNVERIFIED,
     WRONG,
     WRONGS,
@@ -33,6 +35,8 @@ from onrecord.text import holds
 _NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
 _POSSESSIVES = frozenset("his her its their".split())
 _HEAD = 70  # how much of a content can still belong to the verb: "… denied | any involvement in the strike"
+_NOT = re.compile(NOT, re.IGNORECASE)
+_NEXT = 16  # how much of a content completes a verb that is only negated: "did not | respond to"
 _BACK = 45  # and how much in front of the cue: "did not immediately | respond"
 
 
@@ -49,7 +53,7 @@ def stance(scene: Scene, raw: Raw) -> Stance:
         if pattern.search(around) or (pattern.search(tail) and verdict == "unclaimed"):
             return verdict
     content = " ".join(text[s.start : s.end] for s in raw.content)
-    acts = _acts(cue)
+    acts = frozenset() if _unreal(around, cue) else _acts(cue)
     if "retracts" in acts or ("withdr" in around and RETRACTS.search(around)):
         return "retracts"
     if (
@@ -63,6 +67,15 @@ def stance(scene: Scene, raw: Raw) -> Stance:
     if "confirms" in acts:
         return "confirms"
     return "accuses" if _blames(scene, raw) else "asserts"
+
+
+def _unreal(around: str, cue: str) -> bool:
+    """Whether the act is itself denied or only thought of: "are not accusing", "must first confirm"."""
+    act = next((m for p in _ACTS.values() if (m := p.search(cue))), None)
+    if act is None:
+        return False
+    front = around[: around.find(cue)] if cue and cue in around else ""
+    return UNREAL.search(front + cue[: act.start()]) is not None
 
 
 _ACTS = {"retracts": RETRACTS, "denies": DENIES, "rejects": REJECTS, "accuses": ACCUSES, "confirms": CONFIRMS}
@@ -104,7 +117,8 @@ def _windows(scene: Scene, raw: Raw) -> tuple[str, str, str]:
     tail = text[cue.start : after]
     follows = any(cue.end <= s.start <= cue.end + 3 for s in raw.content)
     # Only a cue that is itself a refusal or a claim takes its first following words along.
-    around = front + (tail if follows and TAKES_ALONG.search(front + words) else words)
+    along = tail if TAKES_ALONG.search(front + words) else tail[: len(words) + _NEXT] if _NOT.search(words) else words
+    around = front + (along if follows else words)
     return words, around, tail
 
 

@@ -89,7 +89,17 @@ PEOPLE = re.compile(
     r"(?:forces|troops|army|military|government|regime|jets|soldiers|police)\b"
 )
 IRREAL = re.compile(r"\b(?:would|could|might|if)\b", re.IGNORECASE)
-TAKES_ALONG = re.compile(rf"\b(?:declin|refus)\w*|\bclaim\w*|{NOT}|\bwould\b|\bcould\b", re.IGNORECASE)
+TAKES_ALONG = re.compile(
+    r"\b(?:declin|refus)\w*|\bclaim\w*|\bunable\b|\bno\b|\bfail\w*|"
+    r"\b(?:could|would|can|did|does|do|has|have|had)(?:n['’]t| not)\s*\Z|\b(?:could|would)\b",
+    re.IGNORECASE,
+)
+# In front of "accuse", "deny", "confirm": the act was not done.
+UNREAL = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bwithout|\bstopped short of|\brather than|\binstead of)\s+(?:\w+\s+){0,2}\Z|"
+    r"\b(?:must|should|may|might|to be|seen as)\s+(?:\w+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
 # Letters that must be there before a slow pattern is tried.
 NEGATION = re.compile(NOT)
 NEGATIVE = tuple("not|n't|n’t|no |No |one|never|either|or |nable|ail|eclin|efus|laim|un".split("|"))
