@@ -156,3 +156,33 @@ def test_hostile_markup_is_read_or_refused(markup):
         return
     assert articles[0].text.encode()
     assert articles[0].id
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["<div>" * 100, "<div>" * 235, "<ul>" + "<li>x</li>" * 20_000, "<span>word</span>" * 20_000, "<br>" * 50_000],
+)
+def test_pages_that_an_extractor_takes_the_square_of_are_bounded(opening):
+    begun = time.process_time()
+    articles = read("<html><body>" + opening + "".join(f"<p>{p}</p>" for p in PARAGRAPHS))
+    assert time.process_time() - begun < 20  # two seconds here; the extractor alone took minutes
+    assert all(p in articles[0].text for p in PARAGRAPHS)
+
+
+def test_the_title_that_data_and_page_agree_on_wins():
+    head = (
+        f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "headline": "Bridge: what we know"})}'
+        '</script><meta property="og:title" content="Bridge over the Orla closed - Sella Post">'
+    )
+    (article,) = read(page(head, "<h1>Bridge over the Orla closed</h1>"))
+    assert article.title == "Bridge over the Orla closed"
+    assert "title: meta og:title as the h1 shows it" in {d.rule for d in article.details}
+
+
+def test_the_date_of_a_time_element_is_the_last_resort():
+    above = "<h1>Bridge closed</h1><div><time datetime='2023-04-28T19:20:36+0200'>this evening</time></div>"
+    (article,) = read(page(above=above))
+    assert (article.published, article.published_at) == ("2023-04-28", "2023-04-28T19:20:36+02:00")
+    meta = '<meta property="article:published_time" content="2023-04-27T08:00:00Z">'
+    (article,) = read(page(meta, above))
+    assert article.published == "2023-04-27"

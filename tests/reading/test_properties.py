@@ -1,6 +1,7 @@
 """What holds for any bytes at all."""
 
 from contextlib import suppress
+from datetime import timedelta
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -27,9 +28,9 @@ TEXTS = st.one_of(
 )
 
 
-def check(capture, text):
+def check(capture, text, extraction="careful"):
     with suppress(Unreadable):
-        articles = read_capture(capture)
+        articles = read_capture(capture, extraction)
         assert articles
         end = 0
         for number, article in enumerate(articles):
@@ -73,6 +74,26 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_markup_is_read_or_refused(markup):
     check(Capture("a", markup.encode(), "text/html", "t"), None)
+
+
+TAGS = st.sampled_from("p div li ul table tr td article h1 h2 a br span figure aside blockquote script b".split())
+MARKS = st.sampled_from(
+    ["", " class='related'", " class='article-body'", " hidden", " href='/x'", " itemprop='articleBody'"]
+)
+WORDS = st.sampled_from(
+    ["The bridge over the river was closed on Monday, officials said in Port Sella.", "More", "|", "", "©"]
+)
+LEAVES = st.builds("<{0}{1}>{2}</{0}>".format, TAGS, MARKS, WORDS)
+TREES = st.recursive(
+    LEAVES,
+    lambda inner: st.builds(lambda t, m, i: f"<{t}{m}>{''.join(i)}</{t}>", TAGS, MARKS, st.lists(inner, max_size=5)),
+)
+
+
+@settings(deadline=timedelta(seconds=20))
+@given(st.lists(TREES, max_size=12).map("".join), st.sampled_from(["careful", "fast"]))
+def test_any_tree_is_read_or_refused_and_in_time(markup, extraction):
+    check(Capture("a", markup.encode(), "text/html", "t"), None, extraction)
 
 
 @settings(deadline=None)

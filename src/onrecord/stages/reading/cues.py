@@ -179,3 +179,8 @@ REVISED = re.compile(
     | \bin\ einer\ (?:früheren|ersten|vorherigen)\ (?:version|fassung)\b)""",
     re.VERBOSE,
 )
+# One word of each notice: most lines hold none, and a plain search for these is fast.
+NOTICE_HINTS = tuple(
+    """orrect CORRECT larific CLARIFIC ersion Fassung retract etraction RETRACT amended withdrawn removed orrektur
+    erichtigung ectifica ettifica""".split()
+)

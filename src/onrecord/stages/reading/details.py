@@ -17,6 +17,7 @@ from onrecord.stages.reading.dates import Moment, find_dates, one_date
 from onrecord.stages.reading.head import find_dateline
 from onrecord.stages.reading.language import guess_language
 from onrecord.stages.reading.lines import make_line
+from onrecord.text import holds
 
 _RIGHTS = re.compile(
     r"(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)?[,\s]*(?:by\s+)?"
@@ -109,6 +110,8 @@ def read_notices(text: str, blocks: Sequence[Block]) -> Iterator[Found]:
     """Yield the notices by which an outlet takes its report back (retracts) or corrects it (revises)."""
     for span in (b.span for b in blocks if b.span.end - b.span.start <= _NOTICE and b.role != "title"):
         line = text[slice(*span)]
+        if not holds(line, cues.NOTICE_HINTS):
+            continue
         for field, form in (("retracts", cues.RETRACTED), ("revises", cues.REVISED)):
             if form.search(line):
                 yield Found(field, " ".join(line.split()), "notice", span)

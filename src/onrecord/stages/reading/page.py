@@ -20,7 +20,15 @@ from onrecord.stages.reading.markup import read_canonical, read_json_ld, read_me
 from onrecord.stages.reading.paragraphs import Paragraph, paragraphs
 from onrecord.stages.reading.peers import Extraction, agreement, ask, squeezed, word_list
 from onrecord.stages.reading.plainly import plain_lines
-from onrecord.stages.reading.shown import byline, credit_lines, date_lines, headline, headlines
+from onrecord.stages.reading.shown import (
+    byline,
+    credit_lines,
+    date_lines,
+    headline,
+    headlines,
+    published_times,
+    settle_title,
+)
 from onrecord.stages.reading.tree import measure, parse
 from onrecord.stages.reading.vote import Ballot, elect
 from onrecord.text import fold
@@ -127,6 +135,12 @@ def _arrange(tree: lxml_html.HtmlElement, body: list[str], found: Sequence[Found
     return [*top, *((line, None) for line in body), *lost]
 
 
+def _found(tree: lxml_html.HtmlElement) -> list[Found]:
+    """Return what the markup says of the report, what is believed most first."""
+    said = [*read_canonical(tree), *read_json_ld(tree), *read_metas(tree)]
+    return [*settle_title(said, headlines(tree)), *said, *(published_times(tree))]
+
+
 def read_page(where: str, markup: str, extraction: Extraction = "careful") -> Page:
     """Return the text of the report a page holds, and what its markup says of it.
 
@@ -138,7 +152,7 @@ def read_page(where: str, markup: str, extraction: Extraction = "careful") -> Pa
     """
     tree = parse(markup)
     body, how = ([], []) if tree is None else _body(tree, markup, extraction)
-    found = [*read_canonical(tree), *read_json_ld(tree), *read_metas(tree)] if tree is not None else []
+    found = _found(tree) if tree is not None else []
     if tree is not None and how:
         text, known = _compose(_arrange(tree, body, found))
         found.extend(how)

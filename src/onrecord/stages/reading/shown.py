@@ -11,10 +11,11 @@ from lxml import html as lxml_html
 from onrecord.records import Role, Span
 from onrecord.stages.reading import cues
 from onrecord.stages.reading.blocks import is_date_line
+from onrecord.stages.reading.dates import one_date
 from onrecord.stages.reading.details import Found
 from onrecord.stages.reading.lines import make_line
-from onrecord.stages.reading.peers import squeezed
-from onrecord.text import fold
+from onrecord.stages.reading.peers import squeezed, word_list
+from onrecord.text import fold, holds
 
 _FURNITURE = frozenset("nav footer aside script style noscript template form button select head".split())
 _BYLINE_CLASS = re.compile(r"byline|author", re.IGNORECASE)
@@ -87,6 +88,37 @@ def date_lines(tree: lxml_html.HtmlElement) -> list[str]:
     return list(found)
 
 
+def is_notice(line: str) -> bool:
+    """Whether a line takes the report back or corrects it."""
+    return holds(line, cues.NOTICE_HINTS) and bool(cues.REVISED.search(line) or cues.RETRACTED.search(line))
+
+
+_SITE = re.compile(r"\s+[-–—|·:«]\s+[^|]{2,60}$")  # "Headline - The Sella Post"
+
+
+def settle_title(found: Sequence[Found], shown: Sequence[str]) -> Iterator[Found]:
+    """Yield the title that data and page agree on: JSON-LD's or OpenGraph's as an h1 shows it."""
+    heads = {" ".join(word_list(head)): head for head in reversed(shown)}
+    for one in found:
+        if one.field != "title":
+            continue
+        for value in (one.value, _SITE.sub("", one.value)):
+            if " ".join(word_list(value)) in heads:
+                yield one._replace(value=value, where=f"{one.where} as the h1 shows it")
+                return
+
+
+def published_times(tree: lxml_html.HtmlElement) -> Iterator[Found]:
+    """Yield the date of the first time element that gives one in its markup, outside menus and teasers."""
+    for element in islice(tree.iter("time"), 3):
+        moment = one_date(element.get("datetime") or "") if len(element.get("datetime") or "") < 60 else None
+        if moment is not None and _outside_furniture(element):
+            yield Found("published", moment.day, "time element")
+            if moment.at:
+                yield Found("published_at", moment.at, "time element")
+            return
+
+
 def credit_lines(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, Role | None]]:
     """Yield the short lines of a page that credit agencies and colleagues or correct it, where no furniture is."""
     for element in tree.iter("p", "em", "i", "small", "span"):
@@ -95,5 +127,5 @@ def credit_lines(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, Role | None
             continue
         if len(line) <= 240 and cues.CREDIT.match(line):
             yield line, "credit"
-        elif len(line) >= 30 and (cues.REVISED.search(line) or cues.RETRACTED.search(line)):
+        elif len(line) >= 30 and is_notice(line):
             yield line, None

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.records import Role, Span
@@ -36,6 +37,16 @@ _FOR = re.compile(
 _STATED = 400  # characters of a body given in JSON-LD from which it is taken for the report's
 _STRONG = 15  # words from which a paragraph that most extractors hold marks where the report begins and ends
 _LEAST = 0.0
+
+
+@lru_cache(maxsize=4096)
+def _named_against(marks: tuple[str, ...]) -> bool:
+    return _AGAINST.search(" ".join(marks)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _named_for(marks: tuple[str, ...]) -> bool:
+    return _FOR.search(" ".join(marks)) is not None
 
 
 class Ballot(NamedTuple):
@@ -115,8 +126,8 @@ def _signs(number: int, voice: _Voice, around: _Around) -> Iterator[tuple[str, f
     yield "colon", text.endswith(":")
     yield f"<{place.tag}>", 1.0
     yield from ((flag, 1.0) for flag in place.flags)
-    yield "names against", _AGAINST.search(" ".join(place.marks[-3:])) is not None
-    yield "names for", _FOR.search(" ".join(place.marks)) is not None
+    yield "names against", _named_against(place.marks[-3:])
+    yield "names for", _named_for(place.marks)
     yield "after", number > around.last
     yield "long after", number > around.last + 6
     yield "long before", number < around.first - 6
