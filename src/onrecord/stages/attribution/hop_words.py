@@ -62,6 +62,7 @@ ANY_BODY = re.compile(r"(?:t[eo]l|inf|ass)", re.IGNORECASE)  # verbs whose objec
 INTERVIEW = re.compile(
     r"\b(?:an?|his|her|the|their|last)\s+(?P<who>[^,;:.“”]{2,50}?)['’]?\s+(?:interview|broadcast|appearance|podcast|show)\b"
 )
+TALKS = ("interview", "broadcast", "appearance", "podcast", "show")  # one must stand there for an INTERVIEW
 NP_END = re.compile(
     r"\s+(?:that|on|in|at|during|after|when|while|via|by|before|as|earlier|last|this|yesterday|today|late|early|how|"
     r"he|she|they|it|there|about|if|why|what|whether|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day)\b|"

@@ -27,6 +27,7 @@ from onrecord.stages.attribution.hop_words import (
     PLATFORM,
     POSTS,
     RELAYS,
+    TALKS,
     TOLD,
     TWEETED,
 )
@@ -80,11 +81,15 @@ def addressee(scene: Scene, raw: Raw, zone: Sequence[Span]) -> tuple[Found | Non
                 and ANY_BODY.match(verb)
             ):
                 whom = _whom(scene, head)
-        for talk in INTERVIEW.finditer(scene.text, *piece):
+        for talk in INTERVIEW.finditer(scene.text, *piece) if _talks(scene, piece) else ():
             known = at_head(scene, Span(*talk.span("who")))
             if known is not None:
                 return Found(0, known.span.start, known, _verb(scene, raw)), None
     return None, whom
+
+
+def _talks(scene: Scene, piece: Span) -> bool:
+    return holds(scene.text[piece.start : piece.end], TALKS)
 
 
 def _by_name(scene: Scene, span: Span) -> Outlet | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.records import Span
@@ -10,7 +11,6 @@ from onrecord.stages.attribution.hops import Found, addressee, channels
 from onrecord.stages.attribution.joining import Raw
 from onrecord.stages.attribution.memory import Memory, Speaker
 from onrecord.stages.attribution.scene import Scene
-from onrecord.text import overlap
 
 _REACH = 2  # sentences back
 _HE = re.compile(r"(?:\W|\b(?:In|On|During|At|After|Later)\b[^.,]{0,60},)*(?:he|she|He|She)\b")
@@ -21,7 +21,8 @@ def led_in(
 ) -> tuple[tuple[Found, ...], Span | None]:
     """Return the links that the sentences right before an attribution name for its speaker, and where.
 
-    `spans` are all spans of all attributions: a sentence in which somebody is quoted leads in no one else.
+    `spans` are all spans of all attributions, sorted and disjoint: a sentence in which somebody is quoted leads in no
+    one else.
     """
     if speaker.party is None:
         return (), None
@@ -29,7 +30,7 @@ def led_in(
     for number in range(first - 1, max(-1, first - 1 - _REACH), -1):
         sentence = scene.sentences[number]
         between = scene.text[sentence.start : min(raw.place, raw.hull.start)]
-        if len(re.findall(r"\n+", between)) > 1 or any(overlap(sentence, s) for s in spans):
+        if len(re.findall(r"\n+", between)) > 1 or _touched(sentence, spans):
             return (), None
         if not _about(scene, memory, sentence, speaker):
             return (), None
@@ -38,6 +39,12 @@ def led_in(
         if found:
             return found, sentence
     return (), None
+
+
+def _touched(sentence: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of the spans, which are sorted and disjoint, has a character in a sentence."""
+    i = bisect_left(spans, sentence.end, key=lambda s: s.start) - 1
+    return i >= 0 and spans[i].end > sentence.start
 
 
 def _about(scene: Scene, memory: Memory, sentence: Span, speaker: Speaker) -> bool:
