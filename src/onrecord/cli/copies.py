@@ -14,12 +14,14 @@ from rich.text import Text
 from onrecord import plan
 from onrecord.cli.options import corpus_option, existing, json_option
 from onrecord.cli.output import clip, console, count, describe, notes, paragraph, print_rows, short_labels
+from onrecord.cli.side import columns, legend, numbered
 from onrecord.contract import copies_row
 from onrecord.corpus import cores, read_all
 from onrecord.edges.runners import LocalRunner
 from onrecord.errors import Unreadable
 from onrecord.records import Article, Copy, Edit
 from onrecord.stages.copies import turned
+from onrecord.stages.copies.rows import side_by_side
 
 # The order of what readers care about most; the last three are counted, not listed.
 _LISTED = ("quote", "speaker", "hop", "figure", "date", "place", "hedge")
@@ -30,6 +32,8 @@ _PASSAGE = {
     "template": "passage of the outlet's template",
     "stock": "passage of stock background",
 }
+_TWO = 2
+_NUMBER = 3  # characters more that a numbered line takes
 _SIGN = {"a>b": "→", "b>a": "←", "undetermined": "≈"}
 
 
@@ -42,7 +46,7 @@ def copies(what: tuple[str, ...], where: str, as_json: bool, all_edits: bool) ->
     """Show copies with what each changed: words inside quotations first.
 
     Files and folders are compared with one another and nothing is kept. Without WHAT the corpus answers; any other
-    WHAT picks the reports of the corpus whose name holds it.
+    WHAT picks the reports of the corpus whose name holds it. Two reports that are copies are printed side by side.
     """
     bad: list[Unreadable] = []
     if what and all(one == "-" or Path(one).exists() for one in what):
@@ -55,6 +59,8 @@ def copies(what: tuple[str, ...], where: str, as_json: bool, all_edits: bool) ->
             found = tuple(c for c in corpus.copies() if _picked(c, articles, what))
     if as_json:
         print_rows(copies_row(copy, articles) for copy in found)
+    elif len(what) == _TWO and len(found) == 1:
+        _show_side_by_side(_in_reading_order(found, articles)[0], articles, all_edits=all_edits)
     else:
         _show_all(found, articles, all_edits=all_edits)
     for error in bad:
@@ -88,9 +94,8 @@ def _show_all(found: tuple[Copy, ...], articles: Mapping[str, Article], *, all_e
     out.print(f"{count(len(found), 'pair')} with shared passages" if found else "no copies")
 
 
-def _show(
-    copy: Copy, articles: Mapping[str, Article], labels: Mapping[str, str], out: Console, *, all_edits: bool
-) -> None:
+def _head(copy: Copy, articles: Mapping[str, Article], labels: Mapping[str, str], out: Console) -> None:
+    """Print which two, how much they share, and which came first."""
     a, b = articles[copy.a], articles[copy.b]
     out.print(Text.assemble((labels[copy.a], "bold"), f"  {_SIGN[copy.direction]}  ", (labels[copy.b], "bold")))
     out.print(f"  {describe(a)}  |  {describe(b)}", style="dim")
@@ -101,6 +106,13 @@ def _show(
     out.print(f"  {said}; {copy.share_a:.0%} of the first stands in the second, {copy.share_b:.0%} the other way")
     why = "; ".join(b.note or b.rule for b in copy.because)
     out.print(paragraph(f"direction {copy.direction}" + (f": {why}" if why else ""), out.width))
+
+
+def _show(
+    copy: Copy, articles: Mapping[str, Article], labels: Mapping[str, str], out: Console, *, all_edits: bool
+) -> None:
+    a, b = articles[copy.a], articles[copy.b]
+    _head(copy, articles, labels, out)
     kinds_shown = _LISTED + _COUNTED if all_edits else _LISTED
     for kind in kinds_shown:
         for edit in (e for e in copy.edits if e.kind == kind):
@@ -111,10 +123,34 @@ def _show(
     out.print()
 
 
-def edit_line(edit: Edit, a: Article, b: Article, width: int) -> Text:
+def _show_side_by_side(copy: Copy, articles: Mapping[str, Article], *, all_edits: bool) -> None:
+    """Print what changed, then both texts in two columns with each change under its number."""
+    out = console()
+    labels = short_labels(articles)
+    a, b = articles[copy.a], articles[copy.b]
+    _head(copy, articles, labels, out)
+    edits = numbered(copy.edits, _LISTED + _COUNTED)
+    for number, edit in edits:
+        if all_edits or edit.kind in _LISTED:
+            out.print(edit_line(edit, a, b, out.width - _NUMBER, number))
+    rest = Counter(e.kind for _, e in edits if e.kind not in _LISTED)
+    if rest and not all_edits:
+        out.print(
+            "  also " + ", ".join(f"{n} {kind}" for kind, n in rest.items()) + "; --all-edits lists them", style="dim"
+        )
+    out.print()
+    out.print(legend(labels, (copy.a, copy.b), out.width), soft_wrap=True)
+    for line in columns(side_by_side(a, b), (a, b), edits, out.width, whole=all_edits):
+        out.print(line, soft_wrap=True)
+
+
+def edit_line(edit: Edit, a: Article, b: Article, width: int, number: int | None = None) -> Text:
     """Return one change as a line: its kind, the words before, the words after."""
     room = max(20, (width - 18) // 2)
-    line = Text(f"  {edit.kind:8} ", style="red" if edit.kind in {"quote", "speaker"} else "")
+    line = Text(
+        f"  {edit.kind:8} " if number is None else f"{number:4} {edit.kind:8} ",
+        style="red" if edit.kind in {"quote", "speaker"} else "",
+    )
     line.append(clip(a.text[slice(*edit.a)], room) if edit.a else "—")
     line.append("  ⇢  ", style="dim")
     line.append(clip(b.text[slice(*edit.b)], room) if edit.b else "—")
