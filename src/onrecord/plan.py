@@ -28,7 +28,11 @@ from onrecord.stages.facts import find_facts
 from onrecord.stages.names import VERSION as NAMES
 from onrecord.stages.names import members, parties, same, within
 from onrecord.stages.origins import Context, count
-from onrecord.stages.reading import read_capture
+from onrecord.stages.reading import Extraction, read_capture
+
+
+_READ = (None, "en")
+"""The languages that are read; an article whose language is unclear is read too."""
 
 
 def assemble(article: Article, tags: Tags, gazetteer: Gazetteer | None = None) -> Reading:
@@ -39,17 +43,32 @@ def assemble(article: Article, tags: Tags, gazetteer: Gazetteer | None = None) -
     return Reading(article, tags.reader, attributions, own_voice, cast, facts)
 
 
-def read(engine: Engine, gazetteer: Gazetteer | None, capture: Capture) -> Iterator[Reading]:
-    """Yield a reading for each article of a capture."""
+def read(
+    engine: Engine, gazetteer: Gazetteer | None, capture: Capture, extraction: Extraction = "careful"
+) -> Iterator[Reading]:
+    """Yield a reading for each article of a capture.
+
+    The engines read English: an article known to be in another language is kept, with its text and details, for its
+    copies, and left unread.
+    """
     # A document is read by the page or text it holds; its articles are the document's.
-    articles = [msgspec.structs.replace(a, capture=capture.id) for a in read_capture(readable(capture))]
-    for article, tags in zip(articles, engine.tag(articles), strict=True):
-        yield assemble(article, tags, gazetteer)
+    articles = [msgspec.structs.replace(a, capture=capture.id) for a in read_capture(readable(capture), extraction)]
+    tagged = iter(engine.tag([a for a in articles if a.language in _READ]))
+    for article in articles:
+        if article.language in _READ:
+            yield assemble(article, next(tagged), gazetteer)
+        else:
+            yield Reading(article, f"none for {article.language}")
 
 
-def reading(engine: Engine, gazetteer: Gazetteer | None = None) -> Each[Capture, Reading]:
-    """The stage that reads captures with an engine; places are looked up where there is a gazetteer."""
-    return Each("reading", engine.reader, partial(read, engine, gazetteer))
+def reading(
+    engine: Engine, gazetteer: Gazetteer | None = None, extraction: Extraction = "careful"
+) -> Each[Capture, Reading]:
+    """The stage that reads captures with an engine; places are looked up where there is a gazetteer.
+
+    `extraction` says how pages are read: "careful", or "fast" for large archives.
+    """
+    return Each("reading", engine.reader, partial(read, engine, gazetteer, extraction=extraction))
 
 
 @dataclass(frozen=True, slots=True)
