@@ -130,6 +130,19 @@ def test_names_of_html_in_a_feed_are_read():
     assert capture.given.title == "café\xa0noir"
 
 
+def test_bare_ampersands_in_addresses_are_read_and_those_of_literal_text_left():
+    leads = items(
+        RSS.format(
+            items="<item><link>/a?id=1&utm_source=x&b</link></item><item><link>/a?id=2&amp;b=1</link></item>"
+            "<item><guid>3</guid><description><![CDATA[<p>A & B &nbsp; &amp;</p>]]></description></item>"
+        )
+    )
+    assert [lead.url for lead in leads[:2]] == [
+        "http://sella.example/a?id=1&utm_source=x&b", "http://sella.example/a?id=2&b=1",
+    ]  # fmt: skip
+    assert leads[2].body == b"<p>A & B &nbsp; &amp;</p>"
+
+
 # --- attacks ------------------------------------------------------------------------------------------------
 
 LAUGHS = (

@@ -23,6 +23,8 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})")
 _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Names of HTML that XML does not know, and that feeds use all the same.
+_LITERAL = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|$))", re.DOTALL)
+_BARE = re.compile(r"&(?!#\d{1,7};|#x[0-9A-Fa-f]{1,6};|[A-Za-z_][\w.-]{0,63};)")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
 
 
@@ -39,7 +41,7 @@ def elements(document: Document, names: Collection[str]) -> Iterator[Element]:
         Refused: it declares entities or names files to be read, or is nested too deep.
         NotText: it fits no encoding.
     """
-    raw = _NO_CHARACTER.sub("\ufffd", _ENTITY.sub(_character, _text(document))).encode()
+    raw = _NO_CHARACTER.sub("\ufffd", _mended(_text(document))).encode()
     parser = DefusedXMLParser(target=TreeBuilder(), encoding="utf-8")
     depth, inside = 0, 0
     try:
@@ -64,6 +66,13 @@ def elements(document: Document, names: Collection[str]) -> Iterator[Element]:
         raise Cut(
             document.where, f"breaks off or is malformed at line {line:,}; what stands before that was read"
         ) from error
+
+
+def _mended(text: str) -> str:
+    """Write ampersands as XML has them, where a feed wrote an address or a name of HTML as it is."""
+    parts = _LITERAL.split(text)
+    parts[::2] = [_BARE.sub("&amp;", _ENTITY.sub(_character, part)) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _text(document: Document) -> str:

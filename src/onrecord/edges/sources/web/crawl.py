@@ -16,7 +16,7 @@ from onrecord.edges.sources.web.answers import Job, Retry, Turned, judged, page
 from onrecord.edges.sources.web.client import Answer, Silent
 from onrecord.edges.sources.web.host import Host, Visitor
 from onrecord.edges.sources.web.urls import canonical, take_apart
-from onrecord.errors import Refused, Unreachable, Unreadable
+from onrecord.errors import Cut, Refused, Unreachable, Unreadable
 from onrecord.records import Lead, Seen
 
 _SILENCE = 6  # connections in a row that fail, after which a host is given up
@@ -180,6 +180,8 @@ class Crawl:
             if number >= self._web.listed:
                 yield Refused(job.lead.url, f"names more than {self._web.listed:,} pages: the rest was left out")
                 return
+            if isinstance(item, Cut) and answer.broken:
+                continue  # said already
             if isinstance(item, Lead):
                 yield from self._take(Job(item, item.url, level=job.level + 1))
             else:
