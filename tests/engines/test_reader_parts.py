@@ -12,14 +12,15 @@ from onrecord_reader import FOLDER
 from tokenizers import Tokenizer
 
 from onrecord.edges.engines import RulesEngine
-from onrecord.edges.engines.reader.decode import best_labels, runs
+from onrecord.edges.engines.reader.decode import Labelled, best_labels, runs
 from onrecord.edges.engines.reader.features import SIZES, Hints, features, nested
 from onrecord.edges.engines.reader.linking import BUCKETS, Linker, Run, distance, join
 from onrecord.edges.engines.reader.marks import with_marks
+from onrecord.edges.engines.reader.naming import agreed
 from onrecord.edges.engines.reader.nested import nested_in
 from onrecord.edges.engines.reader.pieces import Pieces, cut_up, open_tokenizer
 from onrecord.edges.engines.reader.windows import windows
-from onrecord.records import Article, Block, Span, Tag
+from onrecord.records import Article, Block, Name, Span, Tag
 
 TEXT = "Dam fails\nLena Orr said: “The dam was old. We knew.”\nNobody was hurt, an officer said."
 
@@ -203,3 +204,17 @@ def test_contents_are_widened_to_the_marks_around_them(text, content, wanted):
     first, second = with_marks(text, [Tag(Span(start, start + len(content)), "content", 0.5, 1), cue])
     assert text[slice(*first.span)] == wanted
     assert second == cue
+
+
+def test_a_form_has_one_kind_throughout_and_is_a_name_wherever_the_rules_see_it_too(tokenizer):
+    text = "Keld met Orr. Keld left. Keld Port lies north of Keld."
+    of = Article("c", text, Span(0, len(text)))
+    pieces = cut_up(of, tokenizer)
+    word = {int(start): i for i, start in enumerate(pieces.words()[0])}
+    seen = [Labelled(word[0], word[0] + 1, 0, 0.9), Labelled(word[14], word[14] + 1, 1, 0.6)]
+    seen.append(Labelled(word[25], word[25] + 2, 2, 0.8))
+    told = [
+        Name(Span(s, s + n), kind) for s, n, kind in ((9, 3, "PER"), (14, 4, "LOC"), (25, 4, "PER"), (49, 4, "LOC"))
+    ]
+    found = [(text[slice(*name.span)], name.span.start, name.kind) for name in agreed(text, pieces, seen, told)]
+    assert found == [("Keld", 0, "PER"), ("Keld", 14, "PER"), ("Keld Port", 25, "LOC"), ("Keld", 49, "PER")]

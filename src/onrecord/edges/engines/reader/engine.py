@@ -15,14 +15,13 @@ from onrecord.edges.engines.reader.decode import Scores, runs
 from onrecord.edges.engines.reader.features import Hints, features
 from onrecord.edges.engines.reader.linking import ROLES, Joined, Linker, Run, join, shared_groups
 from onrecord.edges.engines.reader.marks import with_marks
+from onrecord.edges.engines.reader.naming import agreed
 from onrecord.edges.engines.reader.nested import nested_in
 from onrecord.edges.engines.reader.network import Network
 from onrecord.edges.engines.reader.pieces import Pieces, cut_up, open_tokenizer
 from onrecord.edges.engines.reader.windows import windows
 from onrecord.edges.engines.rules import RulesEngine
-from onrecord.records import Article, Name, NameKind, Span, Tag, TagRole, Tags
-
-_KINDS: tuple[NameKind, NameKind, NameKind] = ("PER", "ORG", "LOC")
+from onrecord.records import Article, Span, Tag, TagRole, Tags
 
 
 class ReaderEngine:
@@ -91,9 +90,7 @@ class ReaderEngine:
         def span(first: int, last: int) -> Span:
             return Span(int(starts[first]), int(ends[last - 1]))
 
-        names = tuple(
-            Name(span(r.first, r.last), _KINDS[r.label], round(r.score, 4)) for r in runs(named, named_steps, borders)
-        )
+        names = tuple(agreed(article.text, pieces, runs(named, named_steps, borders), hints.names))
         marked = [tag for group, one in enumerate(joined) for tag in _tagged(one, group, span)]
         tags = with_marks(article.text, marked)
         return Tags((*tags, *nested_in(tags, hints.tags, len(joined))), names, self.reader)
