@@ -371,3 +371,33 @@ def test_a_further_story_is_of_the_day_and_the_outlet_of_its_page():
     assert (second.published, second.outlet) == (first.published, first.outlet) == ("2031-05-05", "The Sella Gazette")
     assert [r.rule for r in where(second, "published")] == ["published: date line of the page"]
     assert second.title is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Marta Lindqvist on the bridge", "Photo: Sella Press/Jo Doe"],
+        ["Pictured from left are the engineers Jo Doe and Bo Roe, who found the cracks"],
+        ["Marta Lindqvist (left) being shown the cracks by Jo Doe"],
+        ["Die gesperrte Brücke in Port Sella © Amt für Straßen"],
+        ["Jo Doe jubelt nach der Prüfung. IMAGO/Bo Roe"],
+    ],
+)
+def test_captions_without_a_mark_of_their_own(lines):
+    paragraphs = BODY.split("\n\n")
+    article = one("\n\n".join(["Bridge over the Orla closed", *paragraphs[:1], *lines, *paragraphs[1:]]))
+    assert of(article, "caption") == lines
+    assert len(of(article, "body")) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The driver (left) was taken to hospital in Port Sella on Monday, officials said.",
+        "The bridge was last checked in 2019, when nothing was found.",
+    ],
+)
+def test_running_text_is_no_caption(line):
+    article = one("Bridge over the Orla closed\n\n" + BODY + "\n" + line)
+    assert of(article, "caption") == []
+    assert of(article, "body")[-1] == line

@@ -70,6 +70,8 @@ def shape(line: Line) -> Role | None:
         return "boilerplate"
     if cues.CAPTION.match(text) or (line.words <= 70 and _photo_credited(text)):
         return "caption"
+    if not line.closed and line.words <= 50 and "(" in text and cues.ON_PICTURE.search(text):
+        return "caption"
     if is_date_line(line):
         return "updated"
     return "byline" if is_byline(line) else None
@@ -121,6 +123,16 @@ def _head(lines: Sequence[Line], roles: list[Role | None], first: int) -> None:
             roles[n] = "byline"
         elif title is not None and n > title and not line.closed and _participle(line):
             roles[n] = "caption"
+
+
+def _captions(lines: Sequence[Line], roles: list[Role | None]) -> None:
+    """Label the few words without an end that stand right before a photographer's credit alone."""
+    for n in range(1, len(lines)):
+        line = lines[n - 1]
+        alone = roles[n] == "caption" and lines[n].words <= 8
+        few = line.words <= 30 and not line.closed and line.text[-1] not in ":,;"
+        if alone and few and roles[n - 1] is None:
+            roles[n - 1] = "caption"
 
 
 def _named(lines: Sequence[Line], roles: Sequence[Role | None], n: int) -> bool:
@@ -205,6 +217,7 @@ def label_lines(lines: Sequence[Line], given_title: str | None, known: Mapping[i
     _repeat_title(lines, roles)
     first = next((n for n, line in enumerate(lines) if roles[n] is None and line.solid), len(lines))
     _head(lines, roles, first)
+    _captions(lines, roles)
     begin, end = _stretch([_weight(line, role) for line, role in zip(lines, roles, strict=True)])
     if end > begin and not known:
         _outside(lines, roles, begin, end)

@@ -29,6 +29,7 @@ CAPTION = re.compile(
       (?:[:©/|]|\ by\ |\ courtesy\b)
     | {_PICTURE}\ {_any("by credit courtesy caption copyright source von")}\b     # Image copyright … Image caption …
     | Media\ caption\b
+    | Pictured\b(?:\ \w+){{0,3}}?[,:]?\ {_any("is are left right from above at with here back")}\b
     | (?:{_PICTURE_HOUSE}|Getty\ Images)\s?/\s?[A-Z]                              # Reuters/Name
     | ©\s?{_PICTURE_HOUSE}\b
     | \({_PICTURE_HOUSE}(?:\ Photo|\ Images)?(?:/[^()]{{2,60}})?\)$               # (Getty Images)
@@ -40,7 +41,7 @@ _PICTURE_WORD = _any("(?i:photo) (?i:photos) [Ii]mages? [Pp]icture Getty Shutter
 # A photographer's credit at the end of a line makes it a caption. Most lines end with none of the hints, and a plain
 # search for these is fast.
 PHOTO_HINTS = ("hoto", "HOTO", "mage", "icture", "Getty", "hutter", "iStock", "imago", "shot", "Foto", "ourtesy", "ile",
-               "/", "Bild", "©", "opyright")  # fmt: skip
+               "/", "Bild", "©", "opyright", "mago", "MAGO", "dpa", "AFP", "기자", "연합", "뉴시", "뉴스")  # fmt: skip
 CREDITED_PHOTO = re.compile(
     rf"""(?:
       [(\[][^()\[\]]{{0,80}}?\b{_PICTURE_WORD}\b[^()\[\]]{{0,80}}[)\]]            # … (Photo: Name, Agency)
@@ -53,8 +54,20 @@ CREDITED_PHOTO = re.compile(
     | (?:©|Copyright)\ .{{0,40}}\b{_PICTURE_HOUSE}.{{0,30}}
     | (?:[–—-]|\bvia|/)\s?(?:AFP|Shutterstock)
     | \bGetty\ Images
+    | \b(?:IMAGO|imago)\s?/\s?.{{2,40}}
+    | (?<=[a-zß.])(?:dpa|Imago|imago|AFP)                                       # glued to the caption by its markup
+    | /(?:dpa|apa|ANP|EPA)
+    | [^\W\d_]\s?©\s?[A-ZÀ-Þ][^.©]{{1,40}}
+    | [.]\s?(?:연합뉴스|뉴시스|뉴스1|[가-힣]{{2,4}}\ 기자)
     )\.?$""",
     re.VERBOSE,
+)
+
+# Where somebody stands on a picture, in brackets.
+ON_PICTURE = re.compile(
+    r"\((?:pictured|(?:far |second |third )?(?:left|right|l|r|links|rechts)|cent(?:re|er)|"
+    r"(?:von|v\.) ?l[^)]{0,20}|li\b[^)]{0,15})\)",
+    re.IGNORECASE,
 )
 
 # --- credits ----------------------------------------------------------------------------------------------------------
