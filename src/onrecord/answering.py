@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from onrecord.errors import NotFound
-from onrecord.records import Claim, Party, Reading
+from onrecord.records import Claim, Party
 from onrecord.stages.claims import claim_id
 from onrecord.text import fold
 
@@ -41,23 +41,6 @@ def best_claim(claims: Sequence[Claim], which: str) -> Claim:
     if not ranked or 2 * _share(asked, _words_of(ranked[0])) < len(asked):
         raise NotFound(f"no claim answers to “{which}”: `onrecord claims` lists them with their ids")
     return ranked[0]
-
-
-def member_named(parties: Sequence[Party], readings: Mapping[str, Reading], name: str) -> str:
-    """Return the ident of the first mention of a party, by its id or one of its names.
-
-    Raises:
-        NotFound: nobody is called that.
-    """
-    asked = fold(name)
-    for party in matching_parties(parties, ""):
-        if party.id == name:
-            article, number = party.members[0]
-            return f"{article}:{number}"
-        for article, number in party.members:
-            if any(fold(form) == asked for form in readings[article].cast.parties[number].names):
-                return f"{article}:{number}"
-    raise NotFound(f"nobody is called “{name}”: `onrecord names -q WORD` lists who is")
 
 
 def _weight(claim: Claim) -> tuple[int, int, int, str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.judging import Doubt
 from onrecord.records import Article, Attribution, Because, Claim, Copy, Judgement, Party, Reading
 from onrecord.stages.claims import bears
 
@@ -123,12 +124,25 @@ def names_row(party: Party) -> Row:
     }
 
 
+def doubt_row(doubt: Doubt) -> Row:
+    """Return one line of `onrecord names unsure --json`: what may be one party, for a person to decide."""
+    return {
+        "left": doubt.left,
+        "right": doubt.right,
+        "names": doubt.names,
+        "because": f"{doubt.rule}: {doubt.note}",
+        "score": doubt.score,
+    }
+
+
 def judgement_row(judgement: Judgement) -> Row:
     """Return one line of `onrecord names same`, `different` and `undo` with --json: a person's judgement."""
     return {
         "judgement": judgement.id,
         "left": judgement.left,
         "right": judgement.right,
+        "lefts": judgement.lefts,
+        "rights": judgement.rights,
         "verdict": judgement.verdict,
         "actor": judgement.actor,
         "made": judgement.made,

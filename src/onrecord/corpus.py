@@ -11,21 +11,21 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from onrecord import plan
-from onrecord.answering import best_claim, matching_claims, matching_parties, member_named
+from onrecord.answering import best_claim, matching_claims, matching_parties
 from onrecord.comparing import Comparing
 from onrecord.edges.engines import open_engine
 from onrecord.edges.gazetteers import open_gazetteer
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import Intake, Web, captures
 from onrecord.edges.store import Answers, SqliteStanding, SqliteStore, open_standing
-from onrecord.errors import Duplicate, NotFound, Unreadable
+from onrecord.errors import Duplicate, Unreadable
+from onrecord.judging import Doubt, doubts, evidence, judgement, undoing
 from onrecord.ports import Engine, Gazetteer, Runner
 from onrecord.records import (
     Article,
@@ -44,7 +44,6 @@ from onrecord.records import (
 from onrecord.revisits import Revisits
 from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES
-from onrecord.stages.names import why
 from onrecord.tally import Added, Tally, Watch, unwatched
 
 __all__ = ["Added", "Corpus", "Watch", "cores", "read_all"]
@@ -253,29 +252,26 @@ class Corpus:
         Raises:
             NotFound: nobody is called that.
         """
-        left, right = (member_named(self._conclusions.parties, self._readings, name) for name in (a, b))
-        if left == right:
-            article, number = left.rsplit(":", 1)
-            return self._readings[article].cast.parties[int(number)].because
         log = [*self._conclusions.names, *(j for j in self._store.judgements() if j.subject == "party")]
-        return tuple(
-            Because(f"{step.verdict}, by {step.actor}: {step.rule}", "; ".join(b.note for b in step.because if b.note))
-            for step in why(log, left, right)
-        )
+        return evidence(self._conclusions.parties, self._readings, log, (a, b))
 
-    def decide(self, a: str, b: str, verdict: Verdict, actor: str) -> Judgement:
+    def doubts(self) -> list[Doubt]:
+        """Return what a rule would join but is not sure of, and what people disagree on; the likeliest first."""
+        said = [j for j in self._store.judgements() if j.subject == "party"]
+        return doubts(self._conclusions.parties, self._readings, self._conclusions.names, said)
+
+    def decide(self, a: str, b: str, verdict: Verdict, actor: str, *, every: bool = False) -> Judgement:
         """Record a person's judgement on whether two names are one party; it stands over every rule.
 
+        It is about all members of the parties named; `every` says that a name which several parties bear means all.
+
         Raises:
-            NotFound: nobody is called that.
+            NotFound: nobody is called that, or several are and `every` is not set.
         """
-        left, right = sorted(member_named(self._conclusions.parties, self._readings, name) for name in (a, b))
-        now = datetime.now(UTC).isoformat(timespec="microseconds")
-        reason = Because("person", f"{a} and {b}")
-        judgement = Judgement("party", left, right, verdict, "person", "1", 1.0, (reason,), actor, now)
-        self._store.judge(judgement)
+        made = judgement(self._conclusions.parties, self._readings, (a, b), verdict, actor, every=every)
+        self._store.judge(made)
         self.refresh()
-        return judgement
+        return made
 
     def undo(self, actor: str) -> Judgement:
         """Take back the last judgement of a person that still stands; return it.
@@ -283,16 +279,7 @@ class Corpus:
         Raises:
             NotFound: there is none.
         """
-        log = self._store.judgements()
-        gone = {j.supersedes for j in log}
-        standing = [j for j in log if j.verdict != "withdrawn" and j.id not in gone]
-        if not standing:
-            raise NotFound("no judgement stands that could be taken back")
-        last = standing[-1]
-        now = datetime.now(UTC).isoformat(timespec="microseconds")
-        taken_back = Judgement(
-            last.subject, last.left, last.right, "withdrawn", "person", "1", 1.0, (), actor, now, last.id
-        )  # fmt: skip
+        last, taken_back = undoing(self._store.judgements(), actor)
         self._store.judge(taken_back)
         self.refresh()
         return last

@@ -27,7 +27,7 @@ Direction = Literal["a>b", "b>a", "undetermined"]
 LinkKind = Literal["supports", "denies", "revises"]
 BondKind = Literal["same", "unsure", "supports", "denies", "revises"]
 Verdict = Literal["same", "different", "unsure", "withdrawn"]
-Subject = Literal["party", "claim"]
+Subject = Literal["party", "claim", "known"]
 SiteKind = Literal["country", "province", "district", "city", "region"]
 NameForm = Literal["name", "other name", "for short", "romanised", "spelling"]
 
@@ -452,7 +452,8 @@ class Judgement(Record, frozen=True):
 
     `left` and `right` are ids in the order of the alphabet; `actor` is "rule" or a person's name; `made` is an
     ISO time for a person's judgement and None for a rule's; `score` is 0 to 1. One that undoes another names it in
-    `supersedes` with the verdict "withdrawn", and says nothing of its own.
+    `supersedes` with the verdict "withdrawn", and says nothing of its own. A person who speaks of parties speaks of all
+    their members: `lefts` and `rights` hold those beside `left` and `right`.
     """
 
     subject: Subject
@@ -466,11 +467,24 @@ class Judgement(Record, frozen=True):
     actor: str = "rule"
     made: str | None = None
     supersedes: str | None = None
+    lefts: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
-        """The hash of all that was decided and by whom."""
-        return digest(msgspec.json.encode(self))
+        """The hash of all that was decided and by whom; what is empty of what came later is left out of it."""
+        said = {name: getattr(self, name) for name in self.__struct_fields__}
+        return digest(msgspec.json.encode({k: v for k, v in said.items() if v or k not in ("lefts", "rights")}))
+
+    @property
+    def all_lefts(self) -> tuple[str, ...]:
+        """Everything that is the one side, `left` first."""
+        return (self.left, *self.lefts)
+
+    @property
+    def all_rights(self) -> tuple[str, ...]:
+        """Everything that is the other side, `right` first."""
+        return (self.right, *self.rights)
 
 
 class Party(Record, frozen=True):

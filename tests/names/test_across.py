@@ -1,11 +1,12 @@
 """Parties across articles: what joins, what never does, and that the order of arrival does not matter."""
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.edges.engines.rules.names import find_names
 from onrecord.records import Article, Judgement, Party, Reading, Span, Tags
-from onrecord.stages.names import Member, members, parties, same, why, within
+from onrecord.stages.names import Member, members, parties, same, spoken, why, within
 from onrecord.stages.names.folding import key, skeleton, words
 
 
@@ -99,10 +100,10 @@ def test_a_person_may_split_what_a_rule_joined_and_why_gives_the_chain():
     found = everyone("Mr Oru Vance left Ostrel.", "In Ostrel, Mr Oru Vance said so.")
     left, right = (m.ident for m in found if m.name == "Oru Vance")
     log = same(found)
-    assert [j.rule for j in why(log, left, right)] == ["same full name"]
+    assert [j.rule for j in why(log, [left], [right])] == ["same full name"]
     no = Judgement("party", *sorted((left, right)), "different", "by hand", "1", 1.0, actor="ana", made="2026-01-01")
     assert len(homes(parties(found, (*log, no)), "Oru Vance")) == 2
-    assert why((*log, no), left, right) == ()
+    assert why((*log, no), [left], [right]) == ()
 
 
 def test_an_id_is_minted_at_the_first_to_arrive():
@@ -180,3 +181,15 @@ def test_a_rare_long_form_is_not_the_name_shown():
     here = "It was told to the GOP in Ostrel."
     found = pile(*[here] * 30, "The Grand Old Party (GOP) left Ostrel.")
     assert [p.name for p in homes(found, "GOP")] == ["GOP"]
+
+
+def test_a_persons_word_survives_a_reading_that_numbers_parties_anew():
+    found = everyone("Mr Oru Vance left Ostrel.", "In Ostrel, Mr Oru Vance said so.")
+    left, right = (m for m in found if m.name == "Oru Vance")
+    sides = sorted(spoken(m.article, m.name) for m in (left, right))
+    no = Judgement("party", *sides, "different", "person", "2", 1.0, actor="ana", made="2026-01-01")
+    assert len(homes(parties(found, (*same(found), no)), "Oru Vance")) == 2
+    anew = [msgspec.structs.replace(m, number=m.number + 7) for m in found]
+    assert len(homes(parties(anew, (*same(anew), no)), "Oru Vance")) == 2
+    gone = [m for m in found if m is not right]
+    assert len(homes(parties(gone, (*same(gone), no)), "Oru Vance")) == 1

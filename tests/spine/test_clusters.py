@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 
+import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.clusters import active, chain, clusters
-from onrecord.records import Judgement
+from onrecord.clusters import active, chain, clusters, contradictions
+from onrecord.records import Judgement, digest
 
 
 def rule(left, right, verdict="same", score=0.9):
@@ -157,3 +158,97 @@ def test_a_chain_of_evidence_does_not_pass_where_a_person_has_cut():
     assert [(j.left, j.right) for j in chain(log, "a", "b")] == [("a", "b")]
     assert chain(log, "b", "c") == ()
     assert chain(log, "a", "c") == ()
+
+
+# --- a person who speaks of many at once --------------------------------------------------------------------
+
+
+def many(lefts, rights, verdict, made="2031-05-01", actor="Ira Holt"):
+    return Judgement(
+        "party", lefts[0], rights[0], verdict, "by hand", "1", 1.0, (), actor, made, None,
+        tuple(lefts[1:]), tuple(rights[1:]),
+    )  # fmt: skip
+
+
+def test_different_keeps_all_members_of_two_parties_apart():
+    log = [rule("a", "b"), rule("c", "d"), rule("b", "c", score=0.95)]
+    assert clusters("abcd", [*log, many("ab", "cd", "different")]) == [("a", "b"), ("c", "d")]
+
+
+def test_same_joins_all_members():
+    assert clusters("abcd", [many("ab", "cd", "same")]) == [("a", "b", "c", "d")]
+
+
+def test_what_is_said_later_stands_for_the_pairs_it_speaks_of():
+    apart = many("ab", "cd", "different", "2031-05-01")
+    later = many("a", "c", "same", "2031-05-02")
+    assert clusters("abcd", [apart, later, rule("a", "b"), rule("c", "d")]) == [("a", "c"), ("b",), ("d",)]
+    assert clusters("abcd", [many("ab", "cd", "same", "2031-04-01"), apart]) == [("a", "b"), ("c",), ("d",)]
+
+
+def test_people_who_contradict_each_other_are_reported():
+    one, two = many("ab", "cd", "different"), many("d", "b", "same", "2031-05-02", actor="Bo")
+    assert contradictions([two, one]) == [(one, two)]
+    assert contradictions([one, person("d", "b", "same", "2031-05-02")]) == []
+    undone = Judgement("party", "a", "c", "withdrawn", "by hand", "1", 1.0, (), "Bo", "2031-05-03", one.id)
+    assert contradictions([one, two, undone]) == []
+
+
+def test_ids_of_judgements_of_two_stay_what_they_were():
+    plain = person("a", "b", "same")
+    fields = {k: getattr(plain, k) for k in plain.__struct_fields__ if k not in ("lefts", "rights")}
+    assert plain.id == digest(msgspec.json.encode(fields))
+    assert plain.id != many("ac", "b", "same").id
+
+
+NODES = "abcdef"
+SIDES = st.lists(st.sampled_from(NODES), min_size=1, max_size=3, unique=True)
+
+
+@st.composite
+def anything(draw):
+    """A judgement of a rule or a person, made at a time of its own."""
+    lefts, rights = draw(SIDES), draw(SIDES)
+    rights = [node for node in rights if node not in lefts]
+    verdict = draw(st.sampled_from(["same", "different", "unsure"]))
+    if not rights:
+        rights = [next(node for node in NODES if node not in lefts)]
+    if draw(st.booleans()):
+        return rule(lefts[0], rights[0], draw(st.sampled_from(["same", "unsure"])), draw(st.sampled_from([0.5, 0.7])))
+    made = f"2031-05-01T00:00:00.{draw(st.integers(0, 999_999)):06}"
+    return many(lefts, rights, verdict, made, draw(st.sampled_from(["ada", "bo"])))
+
+
+@settings(max_examples=50)
+@given(st.lists(anything(), max_size=8), st.data())
+def test_undoing_restores_exactly_what_was_after_any_prefix(log, data):
+    for end in range(len(log) + 1):
+        before, fresh = log[:end], data.draw(anything())
+        undone = Judgement(
+            "party", fresh.left, fresh.right, "withdrawn", "person", "1", 1.0, (), "cy", "2031-06-01", fresh.id
+        )
+        if fresh in before:
+            continue
+        assert clusters(NODES, [*before, fresh, undone]) == clusters(NODES, before)
+
+
+@settings(max_examples=50)
+@given(st.lists(anything(), max_size=8), st.randoms())
+def test_many_sides_do_not_depend_on_the_order_of_the_log(log, chance):
+    shuffled = chance.sample(log, len(log))
+    times = [j.made for j in log if j.made]
+    if len(times) == len(set(times)):
+        assert clusters(NODES, shuffled) == clusters(NODES, log)
+
+
+@given(st.lists(anything(), max_size=8))
+def test_the_last_word_of_a_person_holds(log):
+    people = sorted((j for j in log if j.made), key=lambda j: j.made)
+    if not people or len({j.made for j in people}) < len(people):
+        return
+    last = people[-1]
+    home = {node: group for group in clusters(NODES, log) for node in group}
+    for one in last.all_lefts:
+        for two in last.all_rights:
+            if last.verdict == "different":
+                assert home[one] != home[two]

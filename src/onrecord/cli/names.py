@@ -10,7 +10,7 @@ from rich.table import Table
 
 from onrecord.cli.options import corpus_option, existing, json_option, limit_option
 from onrecord.cli.output import clip, console, count, print_rows
-from onrecord.contract import judgement_row, names_row
+from onrecord.contract import doubt_row, judgement_row, names_row
 from onrecord.records import Party, Verdict
 
 
@@ -54,6 +54,7 @@ def _table(found: list[Party], width: int) -> Table:
     return table
 
 
+_every = click.option("--every", is_flag=True, help="Where several parties bear a name, mean every one of them.")
 _actor = click.option("--as", "actor", default=None, help="Whose judgement it is.  [default: the user logged in]")
 
 
@@ -73,18 +74,19 @@ def why(where: str, a: str, b: str, as_json: bool) -> None:  # noqa: FBT001 - cl
     if not chain:
         out.print(f"{a} and {b} are not one party")
     for step in chain:
-        out.print(f"{step.rule}: {step.note}" if step.note else step.rule)
+        out.print(f"{step.rule}: {step.note}" if step.note else step.rule, markup=False)
 
 
 @names.command()
 @click.argument("a")
 @click.argument("b")
 @_actor
+@_every
 @json_option
 @click.pass_obj
-def same(where: str, a: str, b: str, actor: str | None, as_json: bool) -> None:  # noqa: FBT001 - click's flags
-    """Say that A and B are one party, whatever the rules think."""
-    _decide(where, (a, b), "same", actor, as_json=as_json)
+def same(where: str, a: str, b: str, actor: str | None, every: bool, as_json: bool) -> None:  # noqa: FBT001 - click
+    """Say that A and B are one party, with all their members, whatever the rules think."""
+    _decide(where, (a, b), "same", actor, every=every, as_json=as_json)
 
 
 @names.command()
@@ -94,8 +96,30 @@ def same(where: str, a: str, b: str, actor: str | None, as_json: bool) -> None: 
 @json_option
 @click.pass_obj
 def different(where: str, a: str, b: str, actor: str | None, as_json: bool) -> None:  # noqa: FBT001 - click's flags
-    """Say that A and B are two parties, whatever the rules think."""
-    _decide(where, (a, b), "different", actor, as_json=as_json)
+    """Say that A and B are two parties, with all their members, whatever the rules think."""
+    _decide(where, (a, b), "different", actor, every=False, as_json=as_json)
+
+
+@names.command()
+@json_option
+@limit_option
+@click.pass_obj
+def unsure(where: str, as_json: bool, limit: int) -> None:  # noqa: FBT001 - click's flags
+    """List what may be one party and is left for you to decide, the likeliest first."""
+    with existing(where) as corpus:
+        found = corpus.doubts()
+    if as_json:
+        print_rows(doubt_row(doubt) for doubt in found)
+        return
+    out = console()
+    for doubt in found[: limit or None]:
+        one, two = doubt.names
+        asked = f"{one} ({doubt.left}) ≟ {two} ({doubt.right})" if one else "people disagree"
+        out.print(f"{asked}\n  {doubt.rule}: {doubt.note}", markup=False)
+    if not found:
+        out.print("nothing to decide")
+    elif limit and len(found) > limit:
+        out.print(f"{count(len(found) - limit, 'more doubt')}: -n 0 lists all")
 
 
 @names.command()
@@ -112,9 +136,11 @@ def undo(where: str, actor: str | None, as_json: bool) -> None:  # noqa: FBT001 
         console().print(f"taken back: {gone.verdict}, by {gone.actor}, {gone.made}")
 
 
-def _decide(where: str, pair: tuple[str, str], verdict: Verdict, actor: str | None, *, as_json: bool) -> None:
+def _decide(
+    where: str, pair: tuple[str, str], verdict: Verdict, actor: str | None, *, every: bool, as_json: bool
+) -> None:
     with existing(where) as corpus:
-        made = corpus.decide(*pair, verdict, actor or getpass.getuser())
+        made = corpus.decide(*pair, verdict, actor or getpass.getuser(), every=every)
     if as_json:
         print_rows([judgement_row(made)])
     else:

@@ -10,5 +10,18 @@ from onrecord.stages.names.local import within
 from onrecord.stages.names.members import Member, members
 from onrecord.stages.names.parties import parties, why
 from onrecord.stages.names.same import VERSION, same
+from onrecord.stages.names.spoken import resolved, spoken, standing
 
-__all__ = ["VERSION", "Member", "declared", "members", "parties", "same", "why", "within"]
+__all__ = [
+    "VERSION",
+    "Member",
+    "declared",
+    "members",
+    "parties",
+    "resolved",
+    "same",
+    "spoken",
+    "standing",
+    "why",
+    "within",
+]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.clusters import chain, clusters
 from onrecord.records import Because, Judgement, Party, PartyKind, digest
 from onrecord.stages.names.folding import is_acronym, words
 from onrecord.stages.names.members import Member
+from onrecord.stages.names.spoken import resolved, spoken, standing
 
 
 def parties(members: Sequence[Member], judgements: Iterable[Judgement]) -> tuple[Party, ...]:
@@ -18,15 +19,26 @@ def parties(members: Sequence[Member], judgements: Iterable[Judgement]) -> tuple
     form seen, the most frequent first.
     """
     log = tuple(judgements)
+    if any(judgement.actor != "rule" for judgement in log):
+        log = tuple(resolved(standing(log), _numbers(members)))
     arrival = {member.ident: place for place, member in enumerate(members)}
     groups = [sorted(arrival[ident] for ident in group) for group in clusters(arrival, log)]
     reasons = _reasons(log, {members[place].ident: group[0] for group in groups for place in group})
     return tuple(_party([members[place] for place in group], reasons.get(group[0], ())) for group in sorted(groups))
 
 
-def why(judgements: Iterable[Judgement], one: str, two: str) -> tuple[Judgement, ...]:
-    """The shortest chain of standing "same" judgements between two members (by ident); empty if there is none."""
-    return chain(judgements, one, two)
+def _numbers(members: Sequence[Member]) -> dict[str, str]:
+    """Members by how a person speaks of them; where two of an article bear a name, the first it is the full name of."""
+    forms = {spoken(m.article, form): m.ident for m in reversed(members) for form in m.names}
+    return forms | {spoken(m.article, m.names[0]): m.ident for m in reversed(members)}
+
+
+def why(judgements: Iterable[Judgement], ones: Collection[str], twos: Collection[str]) -> tuple[Judgement, ...]:
+    """The shortest chain of standing "same" judgements from one of some members (by ident) to one of others.
+
+    Empty if there is none.
+    """
+    return chain(judgements, ones, twos)
 
 
 def _reasons(log: Iterable[Judgement], home: dict[str, int]) -> dict[int, tuple[Because, ...]]:
