@@ -24,7 +24,7 @@ from onrecord.stages.attribution import attribute
 from onrecord.stages.claims import BONDS, group, reported, statements
 from onrecord.stages.copies import COPIES, kinds
 from onrecord.stages.documents import readable
-from onrecord.stages.facts import find_facts
+from onrecord.stages.facts import find_facts, with_circumstances
 from onrecord.stages.names import VERSION as NAMES
 from onrecord.stages.names import members, parties, same, within
 from onrecord.stages.origins import Context, count
@@ -40,6 +40,7 @@ def assemble(article: Article, tags: Tags, gazetteer: Gazetteer | None = None) -
     cast = within(article, tags)
     facts = find_facts(article, tags.names, gazetteer)
     attributions, own_voice = attribute(article, tags, cast, facts)
+    facts = with_circumstances(article.text, facts, attributions)
     return Reading(article, tags.reader, attributions, own_voice, cast, facts)
 
 

@@ -336,7 +336,12 @@ class Place(Record, frozen=True):
 
 
 class Figure(Record, frozen=True):
-    """A count of people or things: from `low` to `high`, `unit` is what happened to them ("killed")."""
+    """A count of people or things: from `low` to `high`, `unit` is what happened to them ("killed").
+
+    `part_of` is the number of the figure it is counted in: a kind of those, or how their count stood at first.
+    `when` is a TIMEX3 value and `where` a place's name, None where the sentence gives none or more than one;
+    `attribution` is the number of the one whose words it stands in, None in the outlet's own voice.
+    """
 
     span: Span
     low: int | None
@@ -345,6 +350,9 @@ class Figure(Record, frozen=True):
     unit: str
     who: str | None = None
     part_of: int | None = None
+    when: str | None = None
+    where: str | None = None
+    attribution: int | None = None
 
 
 class Facts(Record, frozen=True):

@@ -99,6 +99,7 @@ def test_counts_listed_together_make_one_but_fighters_stand_apart(text, together
         ("A fire killed 38 people. The ministry said 30 people had died.", [None, None]),
         ("A fire killed 38 people. In Lenz, three children died of cold.", [None, None]),
         ("A fire killed 38 people. Three children died in a separate blast.", [None, None]),
+        ("A fire killed 38 people. A flood killed three children.", [None, None]),
         ("A fire killed 38 people. On Friday three children died.", [None, None]),
         ("A fire killed 38 people. Three soldiers were killed in the yard.", [None, None]),
         ("A fire killed 38 civilians. Three soldiers were killed in the yard.", [None, None]),

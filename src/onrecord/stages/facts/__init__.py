@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from onrecord.ports import Gazetteer
 from onrecord.records import Article, Facts, Name
 from onrecord.stages.facts.calendar import parse
+from onrecord.stages.facts.circumstances import with_circumstances
 from onrecord.stages.facts.figures import figures
 from onrecord.stages.facts.places import places
 from onrecord.stages.facts.times import times
 
-__all__ = ["find_facts"]
+__all__ = ["find_facts", "with_circumstances"]
 
 _READ = frozenset(("title", "body", "caption", "updated", "dateline"))
 

@@ -61,7 +61,7 @@ def _noon(_: Match, when: When) -> str | None:
 
 
 @CLOCK.rule(
-    "the early late in",
+    "the early late morning afternoon evening night",
     rf"(?:the )?(?:(?:early|late)(?: in the)? )?{PART}(?: hours)? (?:of|on) (?:{_DATE}|{_WEEKDAY})",
 )
 def _part_of(match: Match, when: When) -> str | None:

@@ -35,11 +35,13 @@ _ELSEWHERE = re.compile(
     r"[Aa]nother (?:\w+ )?(?:attack|strike|airstrike|incident|bombing|raid|blast|explosion|shooting)|"
     r"last (?:week|month|year)|(?:previous|earlier|other|similar) (?:attacks?|strikes?|incidents?|bombings?|raids?))\b"
 )
+# "A flood killed three men.": told for the first time.
+_ANEW = re.compile(r"\s*[“\"]?An?\s[^,.;]{1,60}?\s(?:killed|wounded|injured|displaced|left|claimed|took)\b")
 _SCENE = re.compile(
     r"\b(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s)?(?P<place>[A-Z][\w'’-]+)|(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:19|20)\d\d))\b"
 )
-_STOP = re.compile(r"[.!?][”\"']?\s(?=[\"“‘']?[A-Z@])|\n")
+_STOP = re.compile(r"[.!?][”\"']?\s(?=[\"“‘']?[A-Z@0-9])|\n")
 
 _FAMILY = frozenset(("members", "relatives", "passengers", "workers", "family"))
 
@@ -53,14 +55,14 @@ def _size(figure: Figure) -> int:
 def _sentence(text: str, figure: Figure) -> tuple[int, int]:
     """Return where the sentence of a figure begins and ends, by its full stops; it is not looked far for them."""
     first = max(0, figure.span.start - _FAR)
-    begins = max((stop.end() for stop in _STOP.finditer(text, first, figure.span.start)), default=first)
+    begins = max((stop.end() for stop in _STOP.finditer(text, first, figure.span.start + 1)), default=first)
     stop = _STOP.search(text, figure.span.end, figure.span.end + _FAR)
     return begins, stop.start() + 1 if stop else min(len(text), figure.span.end + _FAR)
 
 
 def _is_elsewhere(text: str, begins: int, ends: int) -> bool:
     """Whether a sentence names a place or day that is new in the text, or another event."""
-    if _ELSEWHERE.search(text, begins, ends):
+    if _ELSEWHERE.search(text, begins, ends) or _ANEW.match(text, begins, ends):
         return True
     named = (scene["place"] or scene["day"] for scene in _SCENE.finditer(text, begins, ends))
     return any(text.find(name, 0, begins) < 0 for name in named)
