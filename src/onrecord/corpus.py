@@ -44,6 +44,7 @@ from onrecord.records import (
 from onrecord.revisits import Revisits
 from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES
+from onrecord.stages.reading import Extraction
 from onrecord.tally import Added, Tally, Watch, unwatched
 
 __all__ = ["Added", "Corpus", "Watch", "cores", "read_all"]
@@ -104,31 +105,35 @@ class Corpus:
 
     # --- taking in ----------------------------------------------------------------------------------------
 
-    def add(self, *what: str, intake: Intake = _INTAKE) -> Added:
+    def add(self, *what: str, intake: Intake = _INTAKE, extraction: Extraction = "careful") -> Added:
         """Take in files, folders, links, tables, archives; what is there already is only noted as seen again.
+
+        `extraction="fast"` finds the reports in pages with the fast extractor alone, for large archives.
 
         Each capture is kept with its readings in one transaction: whatever ends the work early, all that was kept
         is whole, and adding the same again completes it.
         """
         tally = Tally(self._watch)
-        for _, new in self._store.add_all(self._read(what, intake, tally)):
+        for _, new in self._store.add_all(self._read(what, intake, tally, extraction)):
             tally.kept(new=new)
         self.settle()
         return tally.result()
 
-    def _read(self, what: Iterable[str], intake: Intake, tally: Tally) -> Iterator[tuple[Capture, Sequence[Reading]]]:
+    def _read(
+        self, what: Iterable[str], intake: Intake, tally: Tally, extraction: Extraction
+    ) -> Iterator[tuple[Capture, Sequence[Reading]]]:
         """Yield each capture that is not kept yet with its readings, in order."""
-        revisits = Revisits(self._store.kept, self._store.texts)
         waiting: deque[Capture] = deque()
+        revisits = Revisits(self._store.kept, self._store.texts)
         for outcome in self._runner.each(
-            plan.reading(self._engine, self._gazetteer), self._fresh(what, intake, tally, waiting)
+            plan.reading(self._engine, self._gazetteer, extraction), self._fresh(what, intake, tally, waiting)
         ):
             capture = waiting.popleft()
             if isinstance(outcome, Unreadable):
+                tally.unreadable(outcome)
             elif visit := revisits.same(capture, outcome):
                 self._store.observe(visit)
                 tally.kept(new=False)
-                tally.unreadable(outcome)
             else:
                 yield capture, outcome
 

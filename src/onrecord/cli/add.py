@@ -19,6 +19,7 @@ from onrecord.edges.sources import Intake, found
 from onrecord.errors import Unreadable
 from onrecord.ports import Engine
 from onrecord.records import Capture, Lead, Skipped
+from onrecord.stages.reading import Extraction
 
 _NAMED = 12  # inputs named for one reason; the rest is counted
 
@@ -30,6 +31,7 @@ _NAMED = 12  # inputs named for one reason; the rest is counted
 @engine_option
 @intake_options
 @click.option("--dry-run", is_flag=True, help="Say what would be taken in; keep nothing, fetch nothing.")
+@click.option("--fast", is_flag=True, help="Find reports in pages with the fast extractor alone, for large archives.")
 @click.option("--jobs", type=click.IntRange(min=1), default=None, help="Processes that read.  [default: one a core]")
 def add(what: tuple[str, ...], where: str, engine: Engine, jobs: int | None, **options: Any) -> None:
     """Take reports into the corpus: files, folders, links, feeds, archives, tables of articles.
@@ -48,6 +50,7 @@ def add(what: tuple[str, ...], where: str, engine: Engine, jobs: int | None, **o
     reason and skipped; the rest is taken in, and the exit status is 1.
     """  # noqa: D301
     as_json, dry_run = options.pop("as_json"), options.pop("dry_run")
+    extraction: Extraction = "fast" if options.pop("fast") else "careful"
     intake = intake_of(**options)
     if dry_run:
         sys.exit(_survey(what, intake, as_json=as_json))
@@ -55,7 +58,7 @@ def add(what: tuple[str, ...], where: str, engine: Engine, jobs: int | None, **o
         Ticker() as watch,
         Corpus.open(where, engine=engine, runner=LocalRunner(jobs or cores()), watch=watch) as corpus,
     ):
-        added = corpus.add(*what, intake=intake)
+        added = corpus.add(*what, intake=intake, extraction=extraction)
     _report(added, where, as_json=as_json)
     sys.exit(1 if added.unreadable else 0)
 

@@ -18,7 +18,7 @@ from onrecord.stages.reading import cues
 from onrecord.stages.reading.details import Found
 from onrecord.stages.reading.markup import read_canonical, read_json_ld, read_metas, stated_body, stated_size
 from onrecord.stages.reading.paragraphs import Paragraph, paragraphs
-from onrecord.stages.reading.peers import Extraction, agreement, ask, squeezed, word_list
+from onrecord.stages.reading.peers import Extraction, Peer, agreement, ask, make_peer, squeezed, word_list
 from onrecord.stages.reading.plainly import plain_lines
 from onrecord.stages.reading.shown import (
     byline,
@@ -64,6 +64,13 @@ def _line(paragraph: Paragraph) -> str:
     return ("• " if paragraph.place.tag == "li" else "") + paragraph.text
 
 
+def _on_page(peer: Peer, given: Ballot) -> bool:
+    """Whether the page shows most of what an extractor holds."""
+    shown = make_peer([paragraph.text for paragraph in given.paragraphs])
+    lines = [word_list(line) for line in peer.lines]
+    return 2 * sum(len(words) for words in lines if shown.holds(words)) > peer.bag.total()
+
+
 def _elected(given: Ballot) -> tuple[list[str], str]:
     """Return the lines of the report, and how they were found.
 
@@ -72,7 +79,7 @@ def _elected(given: Ballot) -> tuple[list[str], str]:
     lines = [_line(p) for p in elect(given)]
     size = sum(len(word_list(line)) for line in lines)
     trafilatura = given.peers.get("trafilatura")
-    if trafilatura is not None and size < _BY_SCRIPT * trafilatura.bag.total():
+    if trafilatura is not None and size < _BY_SCRIPT * trafilatura.bag.total() and not _on_page(trafilatura, given):
         return list(trafilatura.lines), "trafilatura alone"
     stated = [line for row in given.stated.splitlines() if (line := squeezed(row))]
     if trafilatura is None and size < _BY_SCRIPT * len(word_list(given.stated)):
