@@ -38,12 +38,33 @@ def test_times_of_other_zones_are_compared_as_times(make, report, reprint):
     assert direction(make, report, reprint, of_a, of_b)[0] == "a>b"
 
 
-def test_a_time_does_not_tell_who_took_a_single_passage(make, report, other):
+def apart(report, other):
+    """Two long texts that share one line of the report, which stands last in the second."""
     line = report.splitlines()[2]
     long = "\n".join(f"{other.replace('Tarn', f'Tarn {i}').replace('chess', f'game {i}')}" for i in range(4))
-    of_b = {"published": "2021-03-09"}
-    way, _ = direction(make, f"{report}\n{long}", f"{long[::-1]}\n{line}", {"published": "2021-03-02"}, of_b)
+    return f"{report}\n{long}", f"{long[::-1]}\n{line}"
+
+
+def test_a_time_tells_which_printed_a_single_passage_first_with_a_caution(make, report, other):
+    one, two = apart(report, other)
+    way, rules = direction(make, one, two, {"published": "2021-03-02"}, {"published": "2021-03-09"})
+    assert way == "a>b"
+    assert "direction: little shared" in rules
+
+
+def test_a_credit_tells_of_little_only_beside_the_passage(make, report, other):
+    one, two = apart(report, other)
+    named = {"outlet": "Oster Wire"}
+    assert direction(make, one, f"{two} The Oster Wire reported.", named, {"outlet": "Tarn Post"})[0] == "a>b"
+    assert (
+        direction(make, one, f"As the Oster Wire reported.\n{two}", named, {"outlet": "Tarn Post"})[0] == "undetermined"
+    )
+
+
+def test_later_news_is_said_but_decides_nothing(make, report, reprint):
+    way, rules = direction(make, f"{report}\nIt was in May 2019.", f"{reprint}\nIt was on June 3, 2020.")
     assert way == "undetermined"
+    assert "direction: later facts" in rules
 
 
 def test_an_agency_credited_came_first(make, report, reprint):

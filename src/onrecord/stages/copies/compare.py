@@ -78,12 +78,12 @@ def _copy(a: Reading, b: Reading) -> Copy | None:
     if "shared-quotation" not in kinds and max(share_a, share_b) < _MOST and not tells(alignments, words_a):
         return None
     edits = find_edits(side_a, side_b, list(zip(alignments, kinds, strict=True)), share_a, share_b)
-    direction, why = find_direction(a.article, b.article, share_a, share_b, copied="copy" in kinds)
+    passages = _sorted(_passage(c, of, words_a, words_b) for c, of in zip(alignments, kinds, strict=True))
+    direction, why = find_direction(a.article, b.article, share_a, share_b, copied="copy" in kinds, passages=passages)
     if direction == "b>a":
         edits = tuple(Edit(_TURNED.get(e.kind, e.kind), e.a, e.b) for e in edits)
     size = sum(map(matched, alignments))
     found = Because("passages", f"{size} equal words in {len(alignments)} passage{'s' * (len(alignments) > 1)}")
-    passages = _sorted(_passage(c, of, words_a, words_b) for c, of in zip(alignments, kinds, strict=True))
     return Copy(a.id, b.id, passages, edits, share_a, share_b, direction, (found, *why))
 
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.records import Article, Because, Direction, Span
+from onrecord.records import Article, Because, Direction, Passage, Span
 from onrecord.text import fold
 
 _WHOLE = 0.95  # share from which one text is contained in the other
 _PART = 0.8
 _LITTLE = 0.2  # share of either text under which both may have the passage from elsewhere
+_BESIDE = 60  # characters between a passage and the credit that is about it
 
 _SECTION = re.compile(r"\s*(?:\([^)]*\)|\s[-–|]\s.*)$")
 _REPORTED = r"(?:report(?:ed|s)?|said|says|wrote|writes|quoted|revealed|published|disclosed)"
+
+_NUMBERS = {month: n for n, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_MONTH = re.compile(
+    r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?: \d{1,2}(?:st|nd|rd|th)?,?|,)? (?P<year>(?:19|20)\d\d)\b"
+)
 
 
 class _Evidence(NamedTuple):
@@ -25,31 +32,60 @@ class _Evidence(NamedTuple):
 
 
 def find_direction(
-    a: Article, b: Article, share_a: float, share_b: float, *, copied: bool
+    a: Article, b: Article, share_a: float, share_b: float, *, copied: bool, passages: Sequence[Passage] = ()
 ) -> tuple[Direction, tuple[Because, ...]]:
     """Return which article the other one copies, and all evidence for and against it.
 
-    Where nothing is `copied`, only quoted by both, neither copies the other.
+    A credit tells where it stands beside a shared passage, or where a good part of a text is shared: elsewhere it may
+    be about anything. Where nothing is `copied`, only quoted by both, neither copies the other.
     """
     if not copied:
         return "undetermined", (
             Because("direction: undetermined", "both quote the same words, nothing else is shared"),
         )
-    evidence = [*_credits(a, b), *_published(a, b)]
-    reasons = (*(e.because for e in evidence), *_contained(share_a, share_b))
+    little = max(share_a, share_b) < _LITTLE
+    credited = [e for e in _credits(a, b) if not little or _beside(e.because, a, passages)]
+    evidence = [*credited, *_published(a, b)]
+    reasons = (*(e.because for e in evidence), *_contained(share_a, share_b), *_later(a, b))
     ways = {e.points for e in evidence}
-    credited = any(e.because.rule == "direction: credit" for e in evidence)
     if not credited and (ancestor := _ancestor(a, b)):
         return "undetermined", (*reasons, ancestor)
+    if len(ways) == 1:
+        return ways.pop(), (*reasons, *_caution(little=little and not credited))
     if not ways:
         why = "neither credits the other and their publication times do not tell"
-    elif len(ways) > 1:
-        why = "the evidence contradicts itself"
-    elif not credited and max(share_a, share_b) < _LITTLE:
-        why = "they share too little for a publication time to tell: each may have it from elsewhere"
     else:
-        return ways.pop(), reasons
+        why = "the evidence contradicts itself"
     return "undetermined", (*reasons, Because("direction: undetermined", why))
+
+
+def _caution(*, little: bool) -> Iterator[Because]:
+    if little:
+        yield Because("direction: little shared", "they share little: each may have it from elsewhere")
+
+
+def _beside(credit: Because, a: Article, passages: Sequence[Passage]) -> bool:
+    """Whether a credit stands in a shared passage or right beside it."""
+    if credit.span is None:
+        return False
+    sides = [passage.a if credit.article == a.id else passage.b for passage in passages]
+    return any(s.start - _BESIDE <= credit.span.start and credit.span.end <= s.end + _BESIDE for s in sides)
+
+
+def _later(a: Article, b: Article) -> Iterator[Because]:
+    """Say that one names a later month than any that the other names; old news is told late too, so it only adds."""
+    last = [max(_months(article), default=None) for article in (a, b)]
+    if last[0] and last[1] and last[0] != last[1]:
+        later, which = (last[1], "b") if last[0] < last[1] else (last[0], "a")
+        yield Because("direction: later facts", f"{which} speaks of {later}, the other of nothing so late")
+
+
+def _months(article: Article) -> Iterator[str]:
+    """Yield the months that are named with their year in an article's title and body: "2018-06"."""
+    spans = [block.span for block in article.blocks if block.role in {"title", "body"}] or [article.extent]
+    for span in spans:
+        for found in _MONTH.finditer(article.text, *span):
+            yield f"{found['year']}-{_NUMBERS[found['month'][:3].casefold()]:02}"
 
 
 def _published(a: Article, b: Article) -> Iterator[_Evidence]:
