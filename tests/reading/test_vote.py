@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from onrecord.corpus import Corpus
+from onrecord.edges.runners import LocalRunner
 from onrecord.records import Capture
 from onrecord.stages.reading import read_capture
 
@@ -117,3 +119,14 @@ def test_the_canonical_address_is_the_articles():
     head = "<link rel='canonical' href='https://sella.example/bridge?id=7'><meta property='og:url' content='https://x.example'>"
     (article,) = read(page("".join(f"<p>{p}</p>" for p in REPORT), head))
     assert article.url == "https://sella.example/bridge?id=7"
+
+
+def test_a_corpus_reads_pages_fast_if_told_to(tmp_path):
+    (tmp_path / "bridge.html").write_text(page("".join(f"<p>{p}</p>" for p in REPORT)))
+    with Corpus.open(tmp_path / "a.db", runner=LocalRunner(0)) as corpus:
+        assert corpus.add(str(tmp_path / "bridge.html"), extraction="fast").new == 1
+        (article,) = corpus.articles.values()
+    notes = [d.note for d in article.details if d.rule.startswith("body:")]
+    assert len(notes) == 1
+    assert "resiliparse" in notes[0]
+    assert "trafilatura" not in notes[0]
