@@ -62,3 +62,13 @@ def test_who_behind_a_group_is_that_group(tell):
 )
 def test_an_act_that_was_not_done_is_not_its_stance(tell, marked, stance):
     assert tell(BEGIN + marked)[0].stance == stance
+
+
+def test_a_partisan_is_a_description_and_an_envoy_is_who_is_named_behind_the_post(tell):
+    told = tell(
+        BEGIN
+        + "{s1|Ana Ruiz, a Democrat,} {q1|said} {c1|that it holds}. {s2|The Velport Democrat} {q2|added} {c2|no more}."
+    )
+    assert told.speakers == ["Ana Ruiz", "Ana Ruiz"]
+    told = tell(BEGIN + "{s1|Ostrovia Ambassador to the River Front Boris Keld} {q1|said} {c1|that it holds}.")
+    assert told.speakers == ["Boris Keld"]

@@ -37,6 +37,7 @@ _AGENT = frozenset(
     "by in with to at on for from last this earlier late early yesterday today monday tuesday wednesday thursday "
     "friday saturday sunday exclusively".split()
 )
+_PARTISANS = frozenset("democrat republican senator congressman congresswoman libertarian liberal conservative".split())
 _PART = re.compile(r"[\w.]+(?:['’]s)?")
 _BREAKS = frozenset(",()—–;:-")
 
@@ -102,8 +103,8 @@ def _person_after_title(core: list[Token], tail: list[Token]) -> bool:
         return False
     if tail[-2].mention is not None and not tail[-2].owns:
         return True
-    titled = core[-1].text[:1].isupper() and normal(core[-1].text) in TITLES
-    return titled and tail[0].text.casefold() in ("of", "for")
+    titled = core[-1].text[:1].isupper() and normal(core[-1].text) in TITLES | ENVOYS
+    return titled and tail[0].text.casefold() in ("of", "for", "to")
 
 
 def _bare(segment: list[Token]) -> list[Token]:
@@ -281,5 +282,5 @@ def _looks_named(core: list[Token]) -> bool:
         and not plural(texts[-1])
         and noun not in COLLECTIVES
         and (len(texts) > 1 or core[0].text.casefold() not in small)
-        and noun not in SAYINGS | TITLES
+        and noun not in SAYINGS | TITLES | ENVOYS | _PARTISANS
     )
