@@ -225,8 +225,17 @@ class Corpus:
         return self._store.reading(article)
 
     def copies(self) -> tuple[Copy, ...]:
-        """Pairs of articles with aligned passages."""
-        return self._conclusions.copies
+        """Pairs of articles with aligned passages: all of them, also where one story was printed very often."""
+        stamp = f"{self._store.identity} {self._store.generation()} {plan.VERSIONS}"
+        kept = self._answers.get("every copy", stamp, Copy)
+        if kept is not None:
+            return kept
+        found = self._pairs().copies
+        with open_standing(self._store) as standing:
+            twins = tuple(standing.twins(COPIES))
+        every = plan.every_copy(found, twins, list(self._readings.values()))
+        self._answers.put("every copy", stamp, every)
+        return every
 
     def parties(self, query: str = "") -> tuple[Party, ...]:
         """Parties across articles, those with a name that holds the words asked for; the most named first."""

@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.util import find_spec
+from mmap import mmap
 from pathlib import Path
 from types import FunctionType
 from typing import Any, TypeVar, cast
@@ -163,3 +164,12 @@ def octets(values: bytes, *, fast: bool) -> Numbers:
     import numpy as np  # noqa: PLC0415 - only where numba is
 
     return np.frombuffer(values, np.uint8)
+
+
+def seen(buffer: bytearray | mmap, width: int, *, fast: bool) -> Numbers:
+    """Return bytes that can be set as numbers of 4 or 8 bytes for a loop of either kind."""
+    if not fast:
+        return memoryview(buffer).cast("q" if width == 8 else "i")
+    import numpy as np  # noqa: PLC0415 - only where numba is
+
+    return np.frombuffer(buffer, np.int64 if width == 8 else np.int32)

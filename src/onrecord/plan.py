@@ -22,14 +22,13 @@ from onrecord.records import Article, Bond, Capture, Claim, Copy, Judgement, Par
 from onrecord.shapes import Each, Pair
 from onrecord.stages.attribution import attribute
 from onrecord.stages.claims import BONDS, group, reported, statements
-from onrecord.stages.copies import COPIES, kinds
+from onrecord.stages.copies import COPIES, complete, kinds
 from onrecord.stages.documents import readable
 from onrecord.stages.facts import find_facts, with_circumstances
 from onrecord.stages.names import VERSION as NAMES
-from onrecord.stages.names import members, parties, same, within
+from onrecord.stages.names import known, members, parties, same, within
 from onrecord.stages.origins import Context, count
 from onrecord.stages.reading import Extraction, read_capture
-
 
 _READ = (None, "en")
 """The languages that are read; an article whose language is unclear is read too."""
@@ -128,7 +127,7 @@ def conclude(
     by_article = {reading.id: reading for reading in readings}
     copies = kinds(pairs.copies, readings)
     everyone = [member for reading in readings for member in members(reading)]
-    names = same(everyone)
+    names = same(everyone, known(judgements))
     people = parties(everyone, [*names, *(j for j in judgements if j.subject == "party")])
     said = [statement for reading in readings for statement in statements(reading)]
     articles = {ident: reading.article for ident, reading in by_article.items()}
@@ -139,4 +138,11 @@ def conclude(
 
 def copies_among(readings: Sequence[Reading], runner: Runner) -> tuple[Copy, ...]:
     """Compare a pile of readings with one another, without a corpus."""
-    return kinds(tuple(runner.pairs(COPIES, readings)), readings)
+    return every_copy(tuple(runner.pairs(COPIES, readings)), (), readings)
+
+
+def every_copy(
+    found: Sequence[Copy], twins: Iterable[tuple[str, str]], readings: Sequence[Reading]
+) -> tuple[Copy, ...]:
+    """Add to the pairs that were compared those that follow from them, and set the kinds of all passages."""
+    return kinds(complete(found, twins, {reading.id: reading for reading in readings}), readings)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -27,11 +27,24 @@ class Each(Generic[In, Out]):
 
 
 @dataclass(frozen=True, slots=True)
+class Near(Generic[In]):
+    """How the partners of a record are found among millions, where counting shared keys is too slow.
+
+    `words` gives what is kept of a record: numbers below 2³¹; `prints` the fingerprints of such numbers, below 2⁶², and
+    their places; `alike` whether two rows of numbers are worth judging. All three say the same everywhere.
+    """
+
+    words: Callable[[In], Any]
+    prints: Callable[[Any], tuple[Any, Any]]
+    alike: Callable[[Any, Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Pair(Generic[In, Out]):
     """A stage that looks at two records that share at least `least` keys; every such pair is judged once.
 
     `ident` names a record; the judge always sees the record with the smaller id first, so the outcome cannot
-    depend on the order of arrival.
+    depend on the order of arrival. With `near`, partners are found by that and `keys` only say what they share.
     """
 
     name: str
@@ -40,6 +53,7 @@ class Pair(Generic[In, Out]):
     keys: Callable[[In], Iterable[int]]
     judge: Callable[[In, In], Out | None]
     least: int = 1
+    near: Near[In] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,16 @@ import pickle
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import chain
+from itertools import chain, combinations, product
 from queue import LifoQueue
 from typing import Any, TypeVar
 
 from onrecord.edges.runners.keeper import Keeper
 from onrecord.edges.runners.worker import attempt
 from onrecord.errors import Unreadable
-from onrecord.shapes import Each, Pair
+from onrecord.neighbours import Neighbours
+from onrecord.shapes import Each, Near, Pair
+from onrecord.shelves import Memory
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -93,25 +95,53 @@ class LocalRunner:
                 keeper.end()
 
     def pairs(self, stage: Pair[In, Out], records: Sequence[In]) -> Iterator[Out]:
-        """Judge every pair of records that shares enough keys, once; in the order of their idents.
+        """Judge every pair of records that shares enough keys, or is near, once; in the order of their idents.
 
-        All keys are held in memory. Of records with the same ident, only the first counts.
+        All keys, or what near partners are found by, are held in memory. Of records with the same ident, only the
+        first counts.
         """
         by_ident: dict[str, In] = {}
         for record in records:
             by_ident.setdefault(stage.ident(record), record)
         ordered = [by_ident[ident] for ident in sorted(by_ident)]
-        keys = [set(stage.keys(record)) for record in ordered]
-        # From the last to the first, so that a posting holds later records only; then turned round.
-        postings: dict[int, list[int]] = defaultdict(list)
-        partners: list[list[int]] = []
-        for number in range(len(ordered) - 1, -1, -1):
-            shared = Counter(chain.from_iterable(postings[key] for key in keys[number] if key in postings))
-            partners.append(sorted(n for n, count in shared.items() if count >= stage.least))
-            for key in keys[number]:
-                postings[key].append(number)
-        for record, later in zip(ordered, reversed(partners), strict=True):
+        partners = _neighbouring(stage.near, ordered) if stage.near else _sharing(stage, ordered)
+        for record, later in zip(ordered, partners, strict=True):
             for number in later:
                 outcome = stage.judge(record, ordered[number])
                 if outcome is not None:
                     yield outcome
+
+
+def _sharing(stage: Pair[In, Any], records: Sequence[In]) -> list[list[int]]:
+    """Return for each record those after it that share enough keys."""
+    keys = [set(stage.keys(record)) for record in records]
+    # From the last to the first, so that a posting holds later records only; then turned round.
+    postings: dict[int, list[int]] = defaultdict(list)
+    partners: list[list[int]] = []
+    for number in range(len(records) - 1, -1, -1):
+        shared = Counter(chain.from_iterable(postings[key] for key in keys[number] if key in postings))
+        partners.append(sorted(n for n, count in shared.items() if count >= stage.least))
+        for key in keys[number]:
+            postings[key].append(number)
+    return partners[::-1]
+
+
+def _neighbouring(near: Near[In], records: Sequence[In]) -> list[list[int]]:
+    """Return for each record those after it that are near; of those that are the same, what the first of them has."""
+    neighbours = Neighbours(Memory(), near)
+    partners: list[set[int]] = [set() for _ in records]
+    equal: dict[int, list[int]] = {}
+    for number, record in enumerate(records):
+        found = neighbours.take(near.words(record), number + 1)
+        if found.equal is not None:
+            equal.setdefault(found.equal - 1, [found.equal - 1]).append(number)
+        for other in found.sharing:
+            partners[other - 1].add(number)
+    pairs = {(one, two) for one, later in enumerate(partners) for two in later}
+    for one, two in sorted(pairs):
+        for pair in product(equal.get(one, [one]), equal.get(two, [two])):
+            partners[min(pair)].add(max(pair))
+    for group in equal.values():
+        for one, two in combinations(group, 2):
+            partners[one].add(two)
+    return [sorted(later) for later in partners]

@@ -12,8 +12,8 @@ from pathlib import Path
 from onrecord.edges.store.database import Database
 from onrecord.errors import Busy, CorpusError
 
-_FORM = "1"  # of the tables below: raise it with any change to them
-_TABLES = ("about", "stages", "seen", "keys", "outcomes")
+_FORM = "2"  # of the tables below: raise it with any change to them
+_TABLES = ("about", "stages", "seen", "keys", "outcomes", "twins")
 _SCHEMA = (
     "CREATE TABLE about (form TEXT NOT NULL, corpus TEXT NOT NULL)",
     """CREATE TABLE stages (
@@ -22,6 +22,10 @@ _SCHEMA = (
         number INTEGER PRIMARY KEY, stage INTEGER NOT NULL, ident TEXT NOT NULL, UNIQUE (stage, ident))""",
     """CREATE TABLE keys (
         stage INTEGER NOT NULL, key INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (stage, key, record)
+        ) WITHOUT ROWID""",
+    # A record that is the same as an earlier one, where the stage can tell.
+    """CREATE TABLE twins (
+        stage INTEGER NOT NULL, record INTEGER NOT NULL, earlier INTEGER NOT NULL, PRIMARY KEY (stage, record)
         ) WITHOUT ROWID""",
     # `outcome` is MessagePack; left < right by their code points, which is how SQLite orders text too.
     """CREATE TABLE outcomes (

@@ -17,6 +17,7 @@ from typing import Any, Generic, Self, TypeVar
 import msgspec
 
 from onrecord.edges.store.database import Database
+from onrecord.edges.store.index import Index
 from onrecord.edges.store.pairs_file import open_pairs
 from onrecord.edges.store.postings import Postings
 from onrecord.shapes import Pair
@@ -30,9 +31,11 @@ _POSTINGS = 2_000_000  # entries held in memory at most, some 160 MB
 _FORGET = (
     "DELETE FROM outcomes WHERE stage = ?",
     "DELETE FROM keys WHERE stage = ?",
+    "DELETE FROM twins WHERE stage = ?",
     "DELETE FROM seen WHERE stage = ?",
     "DELETE FROM stages WHERE number = ?",
 )
+_FIND = "SELECT s.number, s.stage FROM seen s JOIN stages t ON t.number = s.stage WHERE s.ident = ? AND t.name = ?"
 # The cross join makes SQLite go from the keys to their postings; the other way round it would read them all.
 _LOOK_UP = "SELECT j.value, k.record FROM json_each(?) j CROSS JOIN keys k ON k.stage = ? AND k.key = j.value"
 
@@ -58,12 +61,30 @@ class SqliteStanding:
         self, folder: str | Path, corpus: str, generation: int, *, keep: int = 256, timeout: float = 60.0
     ) -> None:
         self._keep = keep
-        self._db = open_pairs(Path(folder) / "pairs.db", corpus, generation, timeout)
+        self._corpus = corpus
+        self._folder = Path(folder)
+        self._db = open_pairs(self._folder / "pairs.db", corpus, generation, timeout)
+        self._indexes: dict[str, Index] = {}
 
     def reached(self, stage: Pair[Any, Any]) -> int:
         """The sequence number of the last record this stage has seen; 0 if none or of another version."""
+        index = self._index(stage)
+        if index is not None and not index.stands(self._db):
+            with self._db.transaction():
+                if not index.stands(self._db):  # what it would have been built from is behind: all is done again
+                    for statement in _FORGET:
+                        self._db.rows(statement, (index.stage(self._db),))
         sql = "SELECT reached FROM stages WHERE name = ? AND version = ?"
         return int(self._db.value(sql, (stage.name, _version(stage))) or 0)
+
+    def _index(self, stage: Pair[Any, Any]) -> Index | None:
+        if stage.near is None:
+            return None
+        if stage.name not in self._indexes:
+            folder = self._folder / stage.name if self._db.path.parent == self._folder else None
+            meant = f"{self._corpus} {stage.name} {_version(stage)}"
+            self._indexes[stage.name] = Index(stage.name, stage.near, folder, meant)
+        return self._indexes[stage.name]
 
     def extend(
         self,
@@ -80,7 +101,7 @@ class SqliteStanding:
             Busy: another process has been comparing for longer than the timeout.
             Full: no space left; what was done before is kept.
         """
-        work = _Work(self._db, stage, fetch, self._keep)
+        work = _Work(self._db, stage, _Recent(fetch, self._keep), self._index(stage))
         groups = groupby(fresh, key=lambda numbered: numbered[0])
         while done := work.batch(groups):
             yield from done
@@ -93,8 +114,32 @@ class SqliteStanding:
         for (outcome,) in self._db.rows(sql, (stage.name, _version(stage))):
             yield decode(outcome)
 
+    def twins(self, stage: Pair[Any, Any]) -> Iterator[tuple[str, str]]:
+        """Yield the records that are the same as an earlier one, with that one's ident."""
+        sql = """SELECT a.ident, b.ident FROM twins t JOIN seen a ON a.number = t.record JOIN seen b
+            ON b.number = t.earlier WHERE t.stage = (SELECT number FROM stages WHERE name = ? AND version = ?)"""
+        yield from self._db.rows(sql, (stage.name, _version(stage)))
+
+    def forget(self, stage: Pair[Any, Any], ident: str) -> None:
+        """Take a record out, with the outcomes of its pairs."""
+        with self._db.transaction():
+            found = self._db.rows(_FIND, (ident, stage.name))
+            if not found:
+                return
+            number, of = found[0]
+            self._db.rows("DELETE FROM outcomes WHERE stage = ? AND ? IN (left, right)", (of, ident))
+            self._db.rows("DELETE FROM keys WHERE stage = ? AND record = ?", (of, number))
+            self._db.rows("DELETE FROM twins WHERE stage = ? AND record = ?", (of, number))
+            index = self._index(stage)
+            if index is not None:
+                index.remove(self._db, of, number)
+            # Its number stays, that none after it is mistaken for it; its ident goes.
+            self._db.rows("UPDATE seen SET ident = ? WHERE number = ?", (f"forgotten {number}", number))
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the files."""
+        for index in self._indexes.values():
+            index.close()
         self._db.close()
 
     def __enter__(self) -> Self:
@@ -107,10 +152,11 @@ class SqliteStanding:
 class _Work(Generic[In, Out]):
     """One run of one stage over fresh records."""
 
-    def __init__(self, db: Database, stage: Pair[In, Out], fetch: Callable[[str], In], keep: int) -> None:
+    def __init__(self, db: Database, stage: Pair[In, Out], recent: _Recent[In], index: Index | None) -> None:
         self._db = db
         self._stage = stage
-        self._recent = _Recent(fetch, keep)
+        self._recent = recent
+        self._index = index
         self._encode = msgspec.msgpack.Encoder().encode
         self._number = 0
         self._postings = Postings(whole=False)
@@ -151,8 +197,12 @@ class _Work(Generic[In, Out]):
         if not found:
             self._number = self._db.insert("INSERT INTO stages VALUES (NULL, ?, ?, 0)", (name, version))
             self._postings = Postings(whole=True)
+            if self._index is not None:
+                self._index.enter(self._db)
             return 0
         self._number = found[0][0]
+        if self._index is not None:
+            self._index.enter(self._db)
         return int(found[0][2])
 
     def _bring_in(self, record: In) -> None:
@@ -160,15 +210,23 @@ class _Work(Generic[In, Out]):
         number = self._db.insert("INSERT OR IGNORE INTO seen (stage, ident) VALUES (?, ?)", (self._number, ident))
         if self._db.value("SELECT changes()") == 0:
             return
-        keys = set(self._stage.keys(record))
-        self._look_up(keys)
-        for other in self._postings.sharing(keys, self._stage.least):
+        if self._index is not None:
+            partners = self._index.take(self._db, self._number, number, record)
+        else:
+            partners = self._sharing(number, set(self._stage.keys(record)))
+        for other in partners:
             self._judge(ident, record, self._ident(other))
-        for key in keys:
-            self._postings.add(key, number)
         self._idents[number] = ident
         self._recent.put(ident, record)
+
+    def _sharing(self, number: int, keys: set[int]) -> list[int]:
+        """Return the records that share enough keys with a new one, and file it under its own."""
+        self._look_up(keys)
+        sharing = self._postings.sharing(keys, self._stage.least)
+        for key in keys:
+            self._postings.add(key, number)
         self._new.extend((self._number, key, number) for key in keys)
+        return sharing
 
     def _look_up(self, keys: set[int]) -> None:
         """Take the records that hold these keys from the file, where they are not in memory."""

@@ -2,33 +2,55 @@
 
 `COPIES` compares two articles that share fingerprints; `kinds` and `families` fold over all copies of a corpus.
 
-    tokens, spelling    the words that are compared, in one spelling
+    scan, vocabulary, scanned, spelling, tokens    the words that are compared, in one spelling
     fingerprints        which pairs are worth comparing
-    seeds, align        which words of the one are which of the other
+    seeds, chains, follow, align    which words of the one are which of the other
     changes, lone       which words differ, which only one has
     classes, speakers   what kind of change that is
     grouping, edits     all changes of a pair, near ones as one
     direction           which came first, by evidence
     telling, compare    all of it for one pair, unless it is a coincidence
+    rows                what stands beside what, for reading
     kinds, families     what only the whole corpus shows
+    completing          the pairs that follow from others
 """
 
 from operator import attrgetter
 
+from onrecord.loops import Numbers
 from onrecord.records import Copy, Reading
-from onrecord.shapes import Pair
+from onrecord.shapes import Near, Pair
+from onrecord.stages.copies.align import passages
 from onrecord.stages.copies.compare import compare, turned
+from onrecord.stages.copies.completing import complete
 from onrecord.stages.copies.families import families
-from onrecord.stages.copies.fingerprints import fingerprints
+from onrecord.stages.copies.fingerprints import fingerprints, prints
 from onrecord.stages.copies.kinds import kinds
+from onrecord.stages.copies.rows import Row, side_by_side
+from onrecord.stages.copies.tokens import words_of
+
+
+def _words(reading: Reading) -> Numbers:
+    return words_of(reading.article).packed
+
+
+def _alike(a: Numbers, b: Numbers) -> bool:
+    return bool(passages(a, b) or passages(b, a))  # whichever of the two came first
+
 
 COPIES: Pair[Reading, Copy] = Pair(
-    name="copies", version="2", ident=attrgetter("id"), keys=fingerprints, judge=compare, least=2
+    name="copies",
+    version="3",
+    ident=attrgetter("id"),
+    keys=fingerprints,
+    judge=compare,
+    least=2,
+    near=Near(_words, prints, _alike),
 )
-"""Compare every two articles that share two fingerprints.
+"""Compare every two articles that share two fingerprints at like distances, and a passage.
 
 Twelve equal words in a row always give two. One alone is nearly always a common phrase: of 23,719 such pairs among
 1,918 articles 7 held a passage, and they were nine tenths of the work.
 """
 
-__all__ = ["COPIES", "compare", "families", "fingerprints", "kinds", "turned"]
+__all__ = ["COPIES", "Row", "compare", "complete", "families", "fingerprints", "kinds", "side_by_side", "turned"]
