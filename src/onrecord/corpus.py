@@ -216,6 +216,10 @@ class Corpus:
         """Every capture as it was obtained, in order of arrival."""
         return self._store.captures()
 
+    def pages(self, before: str, since: str) -> list[str]:
+        """Return the pages last seen before a time and first seen since another, the longest unseen first."""
+        return self._store.pages(before, since)
+
     def reading(self, article: str) -> Reading:
         """One article and all that was found in it; by id, the beginning of one, or path.
 

@@ -18,6 +18,7 @@ from onrecord.cli.names import names
 from onrecord.cli.read import read
 from onrecord.cli.search import search
 from onrecord.cli.trace import trace
+from onrecord.cli.watch import watch
 from onrecord.errors import BadInput, OnrecordError
 
 
@@ -53,5 +54,5 @@ def main() -> None:
     """  # noqa: D301 - click reads \b as "keep these lines as they are"
 
 
-for command in (add, claims, trace, copies, names, search, read, export):
+for command in (add, watch, claims, trace, copies, names, search, read, export):
     main.add_command(command)

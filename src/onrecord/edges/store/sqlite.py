@@ -21,6 +21,9 @@ _ADD_CAPTURE = """INSERT INTO captures (id, sha256, origin, media_type, obtained
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _OBSERVE = "INSERT OR IGNORE INTO observations SELECT number, ? FROM captures WHERE id = ?"
 _ADD_EXCHANGE = """INSERT OR IGNORE INTO exchanges SELECT number, ?, ?, ? FROM captures WHERE id = ?"""
+_PAGES = """SELECT c.origin FROM captures c JOIN observations o ON o.capture = c.number
+    WHERE c.origin LIKE 'http://%' OR c.origin LIKE 'https://%' GROUP BY c.origin
+    HAVING max(o.obtained) < ? AND min(o.obtained) >= ? ORDER BY max(o.obtained), c.origin LIMIT ?"""
 _ADD_TEXT = "INSERT INTO texts (capture, sha256, text) VALUES (?, ?, ?)"
 _ADD_ARTICLE = "INSERT INTO articles (id, text, number, path, given_id, record) VALUES (?, ?, ?, ?, ?, ?)"
 _ADD_READING = "INSERT INTO readings (article, reader, record) VALUES (?, ?, ?)"
@@ -196,6 +199,10 @@ class SqliteStore:
         """Return the SHA-256 of each text that was read in a capture."""
         sql = "SELECT t.sha256 FROM texts t JOIN captures c ON c.number = t.capture WHERE c.id = ?"
         return [sha256 for (sha256,) in self._db.rows(sql, (capture,))]
+
+    def pages(self, before: str, since: str, limit: int = 500) -> list[str]:
+        """Return the addresses last seen before a time and first seen since another, the longest unseen first."""
+        return [origin for (origin,) in self._db.rows(_PAGES, (before, since, limit))]
 
     def captures(self) -> Iterator[Capture]:
         """Yield every capture, in the order of arrival, with how its server answered where one did."""
