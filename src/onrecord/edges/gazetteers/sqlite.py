@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from math import log10
 from pathlib import Path
 from typing import Any
 
-from onrecord.edges.gazetteers.likeness import likeness
-from onrecord.edges.gazetteers.spelling import bare, fold, skeleton
+from onrecord.edges.gazetteers.likeness import alike
+from onrecord.edges.gazetteers.spelling import fold, skeletons
 from onrecord.records import Candidate, NameForm, Site
 
 _FORMS: tuple[NameForm, ...] = ("name", "other name", "for short", "romanised")
@@ -17,12 +18,16 @@ _EXACT = """
 SELECT site.*, form FROM spelling JOIN site ON site.id = spelling.site WHERE key = ? ORDER BY population DESC LIMIT 60
 """
 _ALIKE = """
-SELECT DISTINCT key, site FROM sound WHERE skeleton = ? AND country = ? LIMIT 200
+SELECT DISTINCT key, site FROM sound WHERE skeleton IN ({}) AND country IN ({}) LIMIT 800
 """
 _BEGINS = """
-SELECT DISTINCT key, site FROM sound WHERE skeleton >= ? AND skeleton < ? AND country = ? LIMIT 4000
+SELECT DISTINCT key, site FROM sound WHERE skeleton >= ? AND skeleton < ? AND country IN ({}) LIMIT 9000
 """
 _ENOUGH = 0.75  # likeness of two spellings that may be one name, where their consonants differ
+
+
+_DOUBTFUL = 0.7  # likeness under which names with other consonants are looked at too
+_SIZE = 0.015  # what a tenfold population counts beside likeness
 
 
 class SqliteGazetteer:
@@ -48,21 +53,24 @@ class SqliteGazetteer:
         return known
 
     def near(self, name: str, countries: Collection[str]) -> tuple[Candidate, ...]:
-        """Sites in these countries with a name that may be another spelling of this one, the likest first."""
-        key, bones = fold(name), skeleton(name)
+        """Sites in these countries with a name that may be another spelling of this one, the likest first.
+
+        Of spellings about as like, that of the more populous site comes first.
+        """
+        key, bones, where = fold(name), skeletons(name), sorted(countries)
         best: dict[int, float] = {}
-        for country in sorted(countries):
-            self._alike(key, self._rows(_ALIKE, bones, country), best, 0.0)
-        if not best and len(bones) > 1:
-            for country in sorted(countries):
-                rows = self._rows(_BEGINS, bones[:2], bones[:2] + "\x7f", country)
-                self._alike(key, rows, best, _ENOUGH)
+        if bones and where:
+            alike = _ALIKE.format(_marks(bones), _marks(where))
+            self._alike(key, self._rows(alike, *bones, *where), best, 0.0)
+            if max(best.values(), default=0.0) < _DOUBTFUL and len(bones[0]) > 1:
+                begins = _BEGINS.format(_marks(where))
+                self._alike(key, self._rows(begins, bones[0][:2], bones[0][:2] + "\x7f", *where), best, _ENOUGH)
         found = [Candidate(self._site(ident), "spelling", round(score, 3)) for ident, score in best.items()]
-        return tuple(sorted(found, key=lambda c: (-c.likeness, -c.site.population, c.site.id)))
+        return tuple(sorted(found, key=lambda c: (-c.likeness - _SIZE * log10(c.site.population + 1), c.site.id)))
 
     def _alike(self, key: str, rows: list[Any], best: dict[int, float], least: float) -> None:
         for other, ident in rows:
-            score = likeness(bare(key), bare(other))
+            score = alike(key, other)
             if score >= least and score > best.get(ident, -1.0):
                 best[ident] = score
 
@@ -74,3 +82,7 @@ class SqliteGazetteer:
             self._db = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             self._db.execute("PRAGMA cache_size = -4096")
         return self._db.execute(query, values).fetchall()
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))

@@ -17,11 +17,13 @@ _PART = re.compile(
     r"(?i)^(?:(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower|greater|downtown|inner|"
     r"northeast|northwest|southeast|southwest)[ -])+(.+)$"
 )
-_LIKE = 0.84  # likeness of a spelling that is taken for another of the same name
+_LIKE = 0.88  # likeness of a spelling that is taken for another of the same name
 
 
 def sites(form: str, gazetteer: Gazetteer) -> tuple[tuple[Candidate, ...], SiteKind | None]:
     """Return the candidates for a name, and the kind that a word in the name says it is ("Babil province")."""
+    if form in DEMONYMS:
+        return tuple(c for c in gazetteer.find(DEMONYMS[form]) if c.site.kind == "country"), "country"
     bare = _THE.sub("", form)
     found = _proper(gazetteer.find(bare), bare)
     if found:
@@ -30,8 +32,6 @@ def sites(form: str, gazetteer: Gazetteer) -> tuple[tuple[Candidate, ...], SiteK
         found = tuple(c for c in gazetteer.find(name) if c.form != "romanised")
         if found:
             return found, kind
-    if form in DEMONYMS:
-        return tuple(c for c in gazetteer.find(DEMONYMS[form]) if c.site.kind == "country"), "country"
     return gazetteer.find(bare), None
 
 

@@ -23,8 +23,9 @@ _MARGIN = 0.4  # by how much a site must lead those elsewhere
 _LEAST = 3.6  # what a site must have for itself to be taken at all
 _SAME = 161.0  # kilometres (100 miles) within which two sites are one place to a reader
 _OTHERS = 8  # candidates kept beside the one taken
-_VOTED = 1.0  # how much an article must speak of a country for other spellings to be sought in it
-_SOUGHT = 4  # in how many countries, at most
+_VOTED = 2.0  # how much an article must speak of a country for other spellings to be sought in it
+_SMALL = 5_000  # inhabitants of a place that must be spoken for by what is near
+_SOUGHT = 2  # in how many countries, at most
 _PEOPLE = 0.5  # what an adjective or a people ("Turkish") counts beside the name of its state
 
 
@@ -68,9 +69,9 @@ def decide(article: Article, said: Sequence[Said], states: Iterable[str], gazett
 def _votes(chosen: Sequence[tuple[Named, Sequence[Candidate]]], home: Counter[str], gazetteer: Gazetteer) -> Votes:
     votes = Votes()
     for name, candidates in chosen:
-        votes.add(candidates, name.weight)
+        votes.add(name[:2], candidates, name.weight)
     for state, count in home.items():
-        votes.add([c for c in gazetteer.find(state) if c.site.kind == "country"], _PEOPLE * min(count, 6))
+        votes.add(state, [c for c in gazetteer.find(state) if c.site.kind == "country"], _PEOPLE * min(count, 6))
     return votes
 
 
@@ -96,12 +97,9 @@ def _score(c: Candidate, name: Named, votes: Votes, containers: Sequence[Candida
 
 def _support(site: Site, name: Named, votes: Votes) -> float:
     """What the article's other places say for a site."""
-    where = {c.site.country for c in name.candidates if c.site.country}
-    divisions = {(c.site.country, c.site.province) for c in name.candidates if c.site.province}
-    country = votes.countries.get(site.country, 0.0) - name.weight / max(1, len(where)) if site.country else 0.0
-    division = (site.country, site.province)
-    province = votes.provinces.get(division, 0.0) - name.weight / max(1, len(divisions)) if site.province else 0.0
-    return _COUNTRY * log1p(max(0.0, country)) + _PROVINCE * log1p(max(0.0, province))
+    who = name[:2]
+    country = _COUNTRY * log1p(max(0.0, votes.country(site, who)))
+    return country + _PROVINCE * log1p(max(0.0, votes.province(site, who)))
 
 
 def _ranked(name: Named, votes: Votes, names: Sequence[Named], told: dict[str, list[Site]]) -> tuple[Candidate, ...]:
@@ -124,11 +122,21 @@ def _decided(name: Named, votes: Votes, names: Sequence[Named], told: dict[str, 
         return _Decided(None, "not in the gazetteer", ())
     score, best = scored[0]
     rivals = [(other, c) for other, c in scored[1:] if km(c.site, best.site) > _SAME]
-    if score < _LEAST:
+    if score < _LEAST or _obscure(best, name, votes, told):
         return _Decided(None, f"unsure: {best.site.name} is small, and nothing else speaks for it", ranked)
     if rivals and score - rivals[0][0] < _MARGIN:
         return _Decided(None, f"unsure: {_where(best, votes)} or {_where(rivals[0][1], votes)}", ranked)
     return _Decided(best.site, _because(best, name, votes, rivals, told), ranked)
+
+
+def _obscure(best: Candidate, name: Named, votes: Votes, told: dict[str, list[Site]]) -> bool:
+    """Whether a site is a village, and neither a place near by nor much of the article speaks for it."""
+    site = best.site
+    if site.kind != "city" or site.population >= _SMALL or name.inside or site.kind in name.kinds:
+        return False
+    if site in told.get(name.form, ()) or votes.province(site, name[:2]) > 0:
+        return False
+    return len(name.candidates) > 1 or votes.country(site, name[:2]) < _VOTED
 
 
 def _where(c: Candidate, votes: Votes) -> str:
@@ -152,7 +160,8 @@ def _because(
     if not rivals:
         reasons.append("nowhere else of that name" if len(name.candidates) == 1 else "one place of that name")
     if best.site.kind != "country" and _support(best.site, name, votes) > 0:
-        reasons.append(f"the article speaks of {votes.labels.get(best.site.country, best.site.country)}")
+        state = votes.labels.get(best.site.country)
+        reasons.append(f"the article speaks of {state}" if state else "other places it names are near")
     if rivals and not reasons:
         reasons.append(f"the best known of {len(name.candidates)} places of that name")
     return "; ".join(reasons)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.gazetteer import CAPITALS, DEMONYMS, PEOPLES, STATES
 from onrecord.ports import Gazetteer
 from onrecord.records import Name, Span
-from onrecord.stages.facts.places_words import LOCATIVE
+from onrecord.stages.facts.places_words import LOCATIVE, MONTHS
 
 _RUN = re.compile(
     r"(?<![\w&@#'’/-])(?:[A-Z][\w'’-]*(?:\.[A-Z]\.?)*|(?:al|el|ar|as|ash|at|ad|an|az|ez|es)-[A-Z][\w'’-]*)"
@@ -19,7 +19,10 @@ _RUN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BEGINS = re.compile(r"(?:^|[.!?:;\n\"“”—–-])\s*[\"“'‘]?$")
 _LARGE = 100_000  # inhabitants of a city that is known by its mere name
-_NOT_FOLLOWED = re.compile(r" [A-Z][a-z]")
+_DIRECTION = re.compile(r"(?<![\w-])((?:North|South|East|West|New)(?:ern)?) $")
+_LINE = re.compile(r"(?:^|\n)[ \t]*$")
+_SENT = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)? ?(?:\([^()\n]{2,30}\) ?)?[—–-]")
+"""What follows the place a report was sent from: "TORRINGTON, Conn. (AP) —"."""
 
 
 class Said(NamedTuple):
@@ -32,7 +35,9 @@ class Said(NamedTuple):
 
 def find_said(text: str, parts: Sequence[Span], names: Sequence[Name], gazetteer: Gazetteer) -> list[Said]:
     """Return the mentions of places, sorted, none overlapping another."""
-    found = [_trimmed(text, name.span, sure=True) for name in names if _is_place(text, name)]
+    found = [
+        _extended(text, _trimmed(text, name.span, sure=True), gazetteer) for name in names if _is_place(text, name)
+    ]
     starts = [name.span.start for name in names]
     people = {part for name in names if name.kind == "PER" for part in text[slice(*name.span)].split()}
     for part in parts:
@@ -41,12 +46,7 @@ def find_said(text: str, parts: Sequence[Span], names: Sequence[Name], gazetteer
             if at >= 0 and names[at].span.end > run.start():
                 continue  # the reader has read it already
             said = _trimmed(text, Span(*run.span()), sure=False)
-            if (
-                said.form not in people
-                and said.form not in DEMONYMS
-                and said.form not in PEOPLES
-                and _known(text, said, gazetteer)
-            ):
+            if said.form not in people and _known(text, said, gazetteer):
                 found.append(said)
     return sorted(found)
 
@@ -55,7 +55,7 @@ def _is_place(text: str, name: Name) -> bool:
     """Whether a name is a place; a capital or state that speaks ("Washington said") is one, whatever it is read as."""
     form = text[slice(*name.span)]
     if name.kind != "ORG":
-        return name.kind == "LOC" and form not in PEOPLES
+        return name.kind == "LOC" and form not in PEOPLES and form not in MONTHS
     return form in STATES or form in CAPITALS
 
 
@@ -65,12 +65,29 @@ def _trimmed(text: str, span: Span, *, sure: bool) -> Said:
     return Said(Span(span.start, span.start + len(bare)), bare, sure)
 
 
+def _extended(text: str, said: Said, gazetteer: Gazetteer) -> Said:
+    """Take the word before into the name where the two are a place of their own: "Western" Australia."""
+    before = _DIRECTION.search(text, max(0, said.span.start - 12), said.span.start)
+    if not before:
+        return said
+    whole = Span(before.start(1), said.span.end)
+    form = text[slice(*whole)]
+    return Said(whole, form, sure=True) if gazetteer.find(form) else said
+
+
 def _known(text: str, said: Said, gazetteer: Gazetteer) -> bool:
     """Whether the gazetteer's word suffices: a place of that very name, large or with a word before it that says so."""
     candidates = gazetteer.find(said.form)
     candidates = tuple(c for c in candidates if c.form in ("name", "other name"))
-    if not candidates or (said.form.isupper() and len(said.form) < 4):
+    form = said.form
+    if not candidates or (form.isupper() and len(form) < 4) or form in DEMONYMS or form in PEOPLES or form in MONTHS:
         return False
+    if (
+        form.isupper()
+        and _SENT.match(text, said.span.end)
+        and _LINE.search(text, max(0, said.span.start - 40), said.span.start)
+    ):
+        return True
     before = text[max(0, said.span.start - 40) : said.span.start]
     if LOCATIVE.search(before):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.ports import Gazetteer
-from onrecord.records import Candidate, SiteKind, Span
+from onrecord.records import Candidate, Site, SiteKind, Span
 from onrecord.stages.facts.places_candidates import sites
 from onrecord.stages.facts.places_mentions import Said
 from onrecord.stages.facts.places_words import AFTER, BEFORE, INSIDE, KIND_WORDS
@@ -87,17 +87,29 @@ class Votes:
 
     def __init__(self) -> None:
         self.countries: defaultdict[str, float] = defaultdict(float)
-        self.provinces: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.labels: dict[str, str] = {}
+        self._provinces: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self._own: dict[tuple[object, object], float] = {}
 
-    def add(self, candidates: Sequence[Candidate], weight: float) -> None:
+    def add(self, who: object, candidates: Sequence[Candidate], weight: float) -> None:
         """Give the weight of a name to the countries and provinces that it may lie in, in equal parts."""
         where = {c.site.country for c in candidates if c.site.country}
         for country in where:
+            self._own[who, country] = weight / len(where)
             self.countries[country] += weight / len(where)
         divisions = {(c.site.country, c.site.province) for c in candidates if c.site.province}
         for division in divisions:
-            self.provinces[division] += weight / len(divisions)
+            self._own[who, division] = weight / len(divisions)
+            self._provinces[division] += weight / len(divisions)
         for c in candidates:
             if c.site.kind == "country":
                 self.labels[c.site.country] = c.site.name
+
+    def country(self, site: Site, who: object) -> float:
+        """What others than this name say for a site's country."""
+        return self.countries.get(site.country, 0.0) - self._own.get((who, site.country), 0.0)
+
+    def province(self, site: Site, who: object) -> float:
+        """What others than this name say for a site's province."""
+        division = site.country, site.province
+        return self._provinces.get(division, 0.0) - self._own.get((who, division), 0.0)

@@ -21,6 +21,15 @@ AFTER = re.compile(r"(?i) (?:the )?(" + "|".join(KIND_WORDS) + r")\b\.?")
 BEFORE = re.compile(r"(?i)\b(" + "|".join(KIND_WORDS) + r")(?: of\]?|,)? (?:the )?$")
 """What kind stands before it: "the city of Karbala"."""
 
+MONTHS = frozenset(
+    """
+    January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
+    Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday Saturday
+    Sunday
+    """.split()
+)
+"""Months and days, of which the gazetteer has towns as well."""
+
 LOCATIVE = re.compile(
     r"(?i)\b(?:in|at|near|from|to|of|outside|inside|around|toward|towards|into|across|over|via|between|and|throughout|"
     r"northern|southern|eastern|western|central|north|south|east|west|northeast|northwest|southeast|southwest|"
