@@ -37,6 +37,7 @@ _LITTLE = 120  # characters of body under which nothing is taken to have been fo
 _BY_SCRIPT = 0.4  # of what an extractor holds; if the page shows less, its script fills it in from data
 _LONGER = 1.3  # times what is there: counts differ by how words are counted
 _BEHIND, _SHORT = 8, 300  # paragraphs behind the report that are asked for a paywall, characters of one
+_NEXT_TO_NONE = 0.2  # of what an extractor holds; then the vote is taken to have failed
 _NOT_TEXT = re.compile(r"[\ud800-\udfff]")
 
 
@@ -71,6 +72,12 @@ def _on_page(peer: Peer, given: Ballot) -> bool:
     return 2 * sum(len(words) for words in lines if shown.holds(words)) > peer.bag.total()
 
 
+def _too_little(size: int, peer: Peer, given: Ballot) -> bool:
+    """Whether so few words were elected that the extractor is believed instead: next to none, or it has others."""
+    whole = peer.bag.total()
+    return size < _NEXT_TO_NONE * whole or (size < _BY_SCRIPT * whole and not _on_page(peer, given))
+
+
 def _elected(given: Ballot) -> tuple[list[str], str]:
     """Return the lines of the report, and how they were found.
 
@@ -79,7 +86,7 @@ def _elected(given: Ballot) -> tuple[list[str], str]:
     lines = [_line(p) for p in elect(given)]
     size = sum(len(word_list(line)) for line in lines)
     trafilatura = given.peers.get("trafilatura")
-    if trafilatura is not None and size < _BY_SCRIPT * trafilatura.bag.total() and not _on_page(trafilatura, given):
+    if trafilatura is not None and _too_little(size, trafilatura, given):
         return list(trafilatura.lines), "trafilatura alone"
     stated = [line for row in given.stated.splitlines() if (line := squeezed(row))]
     if trafilatura is None and size < _BY_SCRIPT * len(word_list(given.stated)):
