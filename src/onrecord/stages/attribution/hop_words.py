@@ -36,10 +36,11 @@ CARRIER = re.compile(
     re.IGNORECASE,
 )
 # Letters of its nouns, in lower case: where none stands, the patterns need not be tried.
-CHANNELS = tuple(
-    "tweet statement communiqu release conference briefing interview post blog video audio recording thread message "
-    "letter note mail memo op-ed podcast newscast call affidavit lawsuit court filing livestream stream broadcast show "
-    "advert ad hangout newsgroup editorial".split()
+CHANNELS = (
+    *"tweet statement communiqu release conference briefing interview blog video audio recording thread message letter "
+    "mail memo op-ed podcast newscast affidavit lawsuit court filing livestream broadcast advert hangout newsgroup "
+    "editorial".split(),
+    *(" post", " note", " show", " ad", "live stream"),
 )
 POSTS = frozenset("tweet retweet post blog thread message video blog-post statement".split())
 PLATFORM = re.compile(
