@@ -69,7 +69,8 @@ class Feeds:
             times = self._asked[path] = self._asked.get(path, 0) + 1
         kind, *rest = path.strip("/").split("/")
         if kind == "robots.txt":
-            send(request, 200, b"User-agent: *\nDisallow: /page/10/\n", "text/plain")
+            closed = "".join(f"Disallow: /page/{n}/\n" for n in range(WAYS.index("forbidden"), self.count, len(WAYS)))
+            send(request, 200, f"User-agent: *\n{closed}".encode(), "text/plain")
         elif kind == "feed":
             self._feed(request, int(rest[0]), times)
         else:

@@ -68,7 +68,9 @@ def write(path: Path, count: int) -> None:
 
 
 class Unsettled(Corpus):
-    """A corpus that is taken in and not compared: that is another measure's business."""
+    """A corpus that is taken in and not compared, its places not looked up: those are other measures' business."""
+
+    _gazetteer = None
 
     def settle(self) -> None:
         """Compare nothing."""

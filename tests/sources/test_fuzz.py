@@ -68,7 +68,8 @@ def small(raw):
 
 PARSERS = {
     "rss": (listing, RSS), "atom": (listing, ATOM), "sitemap": (listing, MAP), "newsml": (listing, ITEM),
-    "json feed": (listing, FEED), "ninjs": (listing, NINJS), "warc": (warc, WARC), "warc.gz": (warc, gzip.compress(WARC)),
+    "json feed": (listing, FEED), "ninjs": (listing, NINJS), "warc": (warc, WARC),
+    "warc.gz": (warc, gzip.compress(WARC)),
     "http": (http, ANSWER), "robots": (robots, ROBOTS), "small": (small, b"sha1:ABC"),
 }  # fmt: skip
 
