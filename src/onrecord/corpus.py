@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +22,7 @@ from onrecord.answering import best_claim, matching_claims, matching_parties
 from onrecord.comparing import Comparing
 from onrecord.edges.engines import open_engine
 from onrecord.edges.gazetteers import open_gazetteer
+from onrecord.edges.known import Package, open_package
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import Intake, Web, captures
 from onrecord.edges.store import Answers, SqliteStanding, SqliteStore, open_standing
@@ -40,10 +42,12 @@ from onrecord.records import (
     Seen,
     Skipped,
     Verdict,
+    digest,
 )
 from onrecord.revisits import Revisits
 from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES
+from onrecord.stages.names import package
 from onrecord.stages.reading import Extraction
 from onrecord.tally import Added, Tally, Watch, unwatched
 
@@ -290,6 +294,19 @@ class Corpus:
         self._store.judge(made)
         self.refresh()
         return made
+
+    def load_known(self, where: str, actor: str) -> Package:
+        """Load a package of known names; `undo` takes it back.
+
+        Raises:
+            Unreadable: the file is in none of the known layouts.
+        """
+        loaded = open_package(where)
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        names = [name for entry in loaded.entries for name in (entry.origin, *entry.names)]
+        self._store.judge(package(loaded.origin, digest(*names), loaded.entries, actor, now))
+        self.refresh()
+        return loaded
 
     def undo(self, actor: str) -> Judgement:
         """Take back the last judgement of a person that still stands; return it.

@@ -495,6 +495,14 @@ class Judgement(Record, frozen=True):
         return (self.right, *self.rights)
 
 
+class Known(Record, frozen=True):
+    """A party that a list of others knows, with the names it goes by there; `origin` is the list and the entry."""
+
+    names: tuple[str, ...]
+    kind: PartyKind
+    origin: str
+
+
 class Party(Record, frozen=True):
     """A party across articles: `members` are (article id, number within the article)."""
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.edges.engines.rules.names import find_names
-from onrecord.records import Article, Judgement, Party, Reading, Span, Tags
-from onrecord.stages.names import Member, members, parties, same, spoken, why, within
+from onrecord.records import Article, Judgement, Known, Party, Reading, Span, Tags
+from onrecord.stages.names import Member, known, members, package, parties, same, spoken, why, within
 from onrecord.stages.names.folding import key, skeleton, words
 
 
@@ -193,3 +193,50 @@ def test_a_persons_word_survives_a_reading_that_numbers_parties_anew():
     assert len(homes(parties(anew, (*same(anew), no)), "Oru Vance")) == 2
     gone = [m for m in found if m is not right]
     assert len(homes(parties(gone, (*same(gone), no)), "Oru Vance")) == 1
+
+
+LIST = [
+    Known(("Oru Vance", "Abu Marn"), "person", "OFAC SDN 7"),
+    Known(("Veltan Front", "Marnish Union Council"), "organisation", "Q2"),
+]
+
+
+def listed(*texts: str) -> tuple[Party, ...]:
+    found = everyone(*texts)
+    log = package("some list", "1", LIST, "ana", "2031-01-01")
+    return parties(found, same(found, known([log])))
+
+
+def test_names_of_a_list_join_in_the_same_company_and_show_its_origin():
+    beside = "They left Ostrel with Dara Korin and Selim Marnis."
+    (party,) = homes(listed(f"Mr Oru Vance spoke. {beside}", f"Mr Abu Marn spoke. {beside}"), "Oru Vance")
+    assert "Abu Marn" in party.names
+    assert "known alias (OFAC SDN 7)" in {b.rule for b in party.because}
+    (body,) = homes(
+        listed(f"The Veltan Front spoke. {beside}", f"The Marnish Union Council spoke. {beside}"), "Veltan Front"
+    )
+    assert "Marnish Union Council" in body.names
+
+
+def test_names_of_a_list_alone_join_nobody():
+    found = everyone("Mr Oru Vance spoke in Ostrel.", "Mr Abu Marn painted in Lima.")
+    assert [(j.verdict, j.rule) for j in same(found, LIST)] == [("unsure", "known alias (OFAC SDN 7)")]
+
+
+def test_a_list_that_is_taken_back_says_nothing():
+    log = package("some list", "1", LIST, "ana", "2031-01-01")
+    undone = Judgement("known", log.left, log.right, "withdrawn", "person", "1", 1.0, (), "bo", "2031-01-02", log.id)
+    assert known([log]) == tuple(LIST)
+    assert known([log, undone]) == ()
+
+
+def test_an_office_by_two_letters_joins_nothing():
+    beside = "They left Ostrel with Dara Korin and Selim Marnis."
+    assert len(homes(pile(f"The IG spoke to the IG. {beside}", f"The IG spoke, said the IG. {beside}"), "IG")) == 2
+
+
+def test_laws_and_events_are_no_bodies_and_what_recurs_is_never_one():
+    beside = "They left Ostrel with Dara Korin and Selim Marnis."
+    (act,) = homes(pile(*[f"They met the Harbour Relief Programme. {beside}"] * 2), "Harbour Relief Programme")
+    assert act.kind == "unknown"
+    assert len(homes(pile(*[f"They heard of the State of the Union. {beside}"] * 2), "State of the Union")) == 2

@@ -123,6 +123,25 @@ def unsure(where: str, as_json: bool, limit: int) -> None:  # noqa: FBT001 - cli
 
 
 @names.command()
+@click.argument("file")
+@_actor
+@json_option
+@click.pass_obj
+def load(where: str, file: str, actor: str | None, as_json: bool) -> None:  # noqa: FBT001 - click's flags
+    """Load a list of known names: who goes by which, shown with its origin wherever it joins two parties.
+
+    FILE is OFAC's sdn.csv (with alt.csv beside it), the UN's consolidated list in XML, or JSON lines of Wikidata items
+    or FollowTheMoney entities. Names on a list join parties only in the same company; `undo` takes the list back.
+    """
+    with existing(where) as corpus:
+        loaded = corpus.load_known(file, actor or getpass.getuser())
+    if as_json:
+        print_rows([{"origin": loaded.origin, "entries": len(loaded.entries)}])
+    else:
+        console().print(f"{count(len(loaded.entries), 'party', 'parties')} of {loaded.origin} loaded")
+
+
+@names.command()
 @_actor
 @json_option
 @click.pass_obj

@@ -6,6 +6,7 @@ evidence between two.
 """
 
 from onrecord.stages.names.aliases import declared
+from onrecord.stages.names.known import known, package
 from onrecord.stages.names.local import within
 from onrecord.stages.names.members import Member, members
 from onrecord.stages.names.parties import parties, why
@@ -16,7 +17,9 @@ __all__ = [
     "VERSION",
     "Member",
     "declared",
+    "known",
     "members",
+    "package",
     "parties",
     "resolved",
     "same",

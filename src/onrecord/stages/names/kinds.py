@@ -20,6 +20,42 @@ _GEORGIA_US = frozenset(
 _GEORGIA_ASIA = frozenset("Tbilisi Georgian Georgians Ossetia Abkhazia Armenia Azerbaijan Saakashvili".split())
 
 
+# Laws, programmes, treaties, events and prizes are spoken of, but never speak: they are no bodies.
+_THING_HEADS = frozenset(
+    """
+    act acts bill amendment amendments treaty agreement accord accords pact protocol deal resolution clause code statute
+    constitution plan program programme scheme order rule rules doctrine award awards prize medal cup games olympics
+    championship championships festival war wars battle hurricane storm crisis scandal massacre address summit debate
+    caucuses primary primaries election elections
+    """.split()
+)
+_THING_STARTS = (
+    "Hurricane ",
+    "Tropical Storm ",
+    "Typhoon ",
+    "Cyclone ",
+    "Operation ",
+    "State of the Union",
+    "Battle of ",
+)
+_INDEFINITE = re.compile(r"\b(?:[Aa]n?|every|each|no)(?: [a-z]+)? $")
+
+
+def _is_thing(forms: Counter[str]) -> bool:
+    """Whether the fullest name is a law's, a programme's or an event's by its head."""
+    full = max(forms, key=lambda form: (len(words(form)), form))
+    parts = full.lower().split()
+    if full.startswith(_THING_STARTS):
+        return True
+    return len(parts) > 1 and parts[-1] in _THING_HEADS and full not in BODIES
+
+
+def _is_common_noun(text: str, names: list[Name]) -> bool:
+    """Whether a name mostly stands behind "a" or "every": "an Ivy Leaguer" is nobody in particular."""
+    behind = sum(bool(_INDEFINITE.search(text[max(0, name.span.start - 14) : name.span.start])) for name in names)
+    return 2 * behind >= len(names)
+
+
 def fullness(form: str, kind: PartyKind) -> tuple[int, int]:
     """The order in which forms are shown: long forms before acronyms, more words before fewer."""
     if kind == "state":
@@ -33,12 +69,16 @@ def kind_of(text: str, names: list[Name], forms: Counter[str]) -> tuple[PartyKin
     tag = "PER" if _has_full_name(text, names) else min(tags, key=lambda kind: (-tags[kind], kind))
     if tag != "PER" and any(form in STATES for form in forms) and not _federal_state(text, forms):
         return "state", Because("kind: state", "list of states", span=names[0].span)
+    if _is_thing(forms):
+        return "unknown", Because("kind: unknown", "a law, programme or event by its name", span=names[0].span)
     if tag == "PER" and any(form.split()[0] in FIRST_NAMES for form in forms):
         return "person", Because("kind: person", "as read", span=names[0].span)
     for name in names[:6]:
         beside = body_kind(text, name.span)
         if beside:
             return beside, Because(f"kind: {beside}", "called so beside the name", span=name.span)
+    if tag == "PER" and _is_common_noun(text, names):
+        return "unknown", Because("kind: unknown", "a common noun: behind “a”", span=names[0].span)
     if tag == "PER":
         return "person", Because("kind: person", "as read", span=names[0].span)
     if tag == "LOC":

@@ -11,13 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.gazetteer import AGENCIES, BODIES, OUTLETS
-from onrecord.records import Because, Judgement, Verdict
+from onrecord.gazetteer import AGENCIES, BODIES, CAPITALS, OUTLETS, PLACES, STATES
+from onrecord.records import Because, Judgement, Known, Verdict
 from onrecord.stages.names.folding import key, skeleton
+from onrecord.stages.names.known import listed
 from onrecord.stages.names.members import Member, distinctive
 from onrecord.stages.names.votes import RULE, outvoted
 
-VERSION = "2"
+VERSION = "3"
 
 _BODIES = frozenset({"organisation", "outlet", "agency"})
 _KNOWN = frozenset(key(name) for name in AGENCIES | OUTLETS | BODIES)
@@ -35,6 +36,8 @@ _EVERYWHERE = frozenset(
     public human rights civil society red white old new first church mosque center institute academy museum library
     airport station street road park hotel club team united international association federation league foundation
     representatives commons lords deputies
+    superior circuit appeals appellate magistrate magistrates bankruptcy probate juvenile sheriff sheriffs marshal
+    council ward precinct commissioners trustees supervisors regents legislature
     ombudsman registry treasury customs revenue tax immigration statistics planning development works water
     """.split()
 )
@@ -46,6 +49,14 @@ _NOT_ONE = frozenset(
     ).split("|")
 )
 _KNOWN_ONE = _KNOWN - _NOT_ONE
+# Outlets whose name is a word, too: "Independent experts say".
+_WORDS = frozenset(
+    "independent time guardian economist atlantic slate vice salon dawn hindu telegraph intercept".split()
+)
+# Offices and trades that every state, service and firm has, by their letters.
+_OFFICES = frozenset(
+    "ig ag da pm vp mp ceo cfo coo cto md hr pr adviser gov sen rep pac ngo dj mc tv pc it ai id".split()
+)
 _FEW = 8
 
 
@@ -57,18 +68,23 @@ class _Rule:
     need: int
     score: float
     roles: bool = False
+    rare: bool = False
 
 
 _PERSON = _Rule("same full name", 3, 0.9, roles=True)
-_ACRONYM = _Rule("same acronym", 4, 0.7)
-_SINGLE = _Rule("same single word", 3, 0.8)
-_GENERIC = _Rule("same common name", 4, 0.65)
+_ACRONYM = _Rule("same acronym", 4, 0.7, rare=True)
+_SINGLE = _Rule("same single word", 3, 0.8, rare=True)
+_GENERIC = _Rule("same common name", 4, 0.65, rare=True)
+_PLACE = _Rule("same place name", 3, 0.8, rare=True)
+_THING = _Rule("same name of a law, programme or event", 3, 0.8)
 _VOTED = _Rule(RULE, 3, 0.7)
 _VARIANT = _Rule("same distinctive words", 2, 0.75)
 
 
-def same(members: Iterable[Member]) -> tuple[Judgement, ...]:
+def same(members: Iterable[Member], known: Sequence[Known] = ()) -> tuple[Judgement, ...]:
     """Judge which members are one party; a function of the set of members, whatever their order.
+
+    `known` are lists of names that were loaded.
 
     Returns "same" for what may be joined and "unsure" for what a person should look at, sorted by pair; never
     "different": that is for people to say.
@@ -76,7 +92,7 @@ def same(members: Iterable[Member]) -> tuple[Judgement, ...]:
     everyone = sorted(members, key=lambda member: member.ident)
     rarity = _Rarity(everyone)
     found: dict[tuple[str, str], Judgement] = {}
-    for judgement in _all(everyone, rarity):
+    for judgement in (*_all(everyone, rarity), *_listed(everyone, known, rarity)):
         pair = (judgement.left, judgement.right)
         held = found.get(pair)
         if held is None or (judgement.verdict == "same", judgement.score) > (held.verdict == "same", held.score):
@@ -85,24 +101,29 @@ def same(members: Iterable[Member]) -> tuple[Judgement, ...]:
 
 
 class _Rarity:
-    """How common a context name is: one that stands in more than 2 % of the articles (and 10) shows little."""
+    """How common a context name is: one that stands in more than 2 % of the articles (and 25) shows little."""
 
     def __init__(self, everyone: Sequence[Member]) -> None:
         seen: dict[str, set[str]] = defaultdict(set)
         for member in everyone:
             for name in member.full or member.acronyms:
                 seen[name].add(member.article)
-        limit = max(10, len({member.article for member in everyone}) // 50)
+        limit = max(25, len({member.article for member in everyone}) // 50)
         self._common = frozenset(name for name, articles in seen.items() if len(articles) > limit)
+
+    def enough(self, names: Sequence[str], rule: _Rule) -> bool:
+        """Whether what stands beside two is enough for a rule, with one rare name among it where that is asked."""
+        return self.weight(names) >= rule.need and not (rule.rare and all(name in self._common for name in names))
 
     def weight(self, names: Iterable[str]) -> int:
         return sum(1 if name in self._common else 3 for name in names)
 
 
 def _all(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
-    yield from _places(everyone)
+    yield from _places(everyone, rarity)
     yield from _persons(everyone, rarity)
     yield from _bodies(everyone, rarity)
+    yield from _things(everyone, rarity)
     yield from _spellings(everyone)
     for name, one, other, shared in outvoted(everyone):
         sure = rarity.weight(shared) >= _VOTED.need
@@ -119,10 +140,17 @@ def _buckets(everyone: Iterable[Member], keys: Callable[[Member], Iterable[str]]
             yield name, buckets[name]
 
 
-def _places(everyone: Sequence[Member]) -> Iterator[Judgement]:
+_WELL_KNOWN = frozenset(map(key, (*PLACES, *CAPITALS, *STATES)))
+
+
+def _places(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
+    """A state and a well-known place by name alone; other places ("Presbyterian") in the same company."""
     for kind in ("state", "place"):
         of_kind = (m for m in everyone if m.kind == kind)
         for name, bucket in _buckets(of_kind, lambda m: (key(m.name),) if m.kind == "state" else m.full):
+            if kind == "place" and name not in _WELL_KNOWN:
+                yield from _linked(bucket, name, _PLACE, rarity)
+                continue
             for other in bucket[1:]:
                 yield _judgement(bucket[0], other, "same", f"same name of a {kind}", 0.95, name)
 
@@ -138,7 +166,7 @@ def _bodies(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
     for name, bucket in _buckets(bodies, lambda m: m.full):
         if name in _EVERYWHERE and name not in _KNOWN:
             continue
-        if " " not in name and name not in _KNOWN:
+        if " " not in name and (name not in _KNOWN or name in _WORDS):
             yield from _linked(bucket, name, _SINGLE, rarity)
         elif name in _KNOWN_ONE or not set(name.split()) <= _EVERYWHERE:
             for other in bucket[1:]:
@@ -151,9 +179,31 @@ def _bodies(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
             for other in fit[1:]:
                 yield _judgement(fit[0], other, "same", "same name of a body", 0.85, name)
         else:
+            if name in _OFFICES:
+                continue
             yield from _linked(fit, name, _ACRONYM, rarity)
     for name, bucket in _buckets(bodies, lambda m: filter(None, map(distinctive, m.full))):
         yield from _variants(bucket, name, rarity)
+
+
+def _listed(everyone: Sequence[Member], known: Sequence[Known], rarity: _Rarity) -> Iterator[Judgement]:
+    """Join members that bear names of one entry of a list, in the same company."""
+    for entry, names, bucket in listed(everyone, known) if known else ():
+        person = entry.kind == "person"
+        rule = _Rule(f"known alias ({entry.origin})", 3 if person else 2, 0.75, roles=person)
+        yield from _linked(bucket, names, rule, rarity)
+
+
+_RECURS = frozenset(
+    "address union games cup day debate election elections primary primaries summit award awards".split()
+)
+
+
+def _things(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
+    """Laws, programmes and events of one name in the same company; what recurs every year is never one."""
+    for name, bucket in _buckets((m for m in everyone if m.kind == "unknown"), lambda m: m.full):
+        if " " in name and name.rsplit(" ", 1)[1] not in _RECURS:
+            yield from _linked(bucket, name, _THING, rarity)
 
 
 def _with_one_long_form(bucket: list[Member]) -> list[Member]:
@@ -184,7 +234,7 @@ def _linked(bucket: list[Member], name: str, rule: _Rule, rarity: _Rarity) -> It
             if len(entry) < _FEW:
                 entry.append(i)
         for j in sorted(shared, key=lambda j: (-len(shared[j]), j)):
-            if _top(group, j) != _top(group, i) and rarity.weight(shared[j]) >= rule.need:
+            if _top(group, j) != _top(group, i) and rarity.enough(shared[j], rule):
                 group[_top(group, i)] = _top(group, j)
                 yield _judgement(bucket[j], member, "same", rule.name, rule.score, _beside(name, shared[j]))
     for i, member in enumerate(bucket[1:], 1):
