@@ -18,7 +18,7 @@ from onrecord.stages.reading import cues
 from onrecord.stages.reading.details import Found
 from onrecord.stages.reading.markup import read_canonical, read_json_ld, read_metas, stated_body, stated_size
 from onrecord.stages.reading.paragraphs import Paragraph, paragraphs
-from onrecord.stages.reading.peers import Extraction, Peer, agreement, ask, make_peer, squeezed, word_list
+from onrecord.stages.reading.peers import Extraction, agreement, ask, squeezed, word_list
 from onrecord.stages.reading.plainly import plain_lines
 from onrecord.stages.reading.shown import (
     byline,
@@ -34,10 +34,9 @@ from onrecord.stages.reading.vote import Ballot, elect
 from onrecord.text import fold
 
 _LITTLE = 120  # characters of body under which nothing is taken to have been found
-_BY_SCRIPT = 0.4  # of what an extractor holds; if the page shows less, its script fills it in from data
+_BY_SCRIPT = 0.4  # of what an extractor or the page's data holds; if less is elected, that is taken
 _LONGER = 1.3  # times what is there: counts differ by how words are counted
 _BEHIND, _SHORT = 8, 300  # paragraphs behind the report that are asked for a paywall, characters of one
-_NEXT_TO_NONE = 0.2  # of what an extractor holds; then the vote is taken to have failed
 _NOT_TEXT = re.compile(r"[\ud800-\udfff]")
 
 
@@ -65,28 +64,16 @@ def _line(paragraph: Paragraph) -> str:
     return ("• " if paragraph.place.tag == "li" else "") + paragraph.text
 
 
-def _on_page(peer: Peer, given: Ballot) -> bool:
-    """Whether the page shows most of what an extractor holds."""
-    shown = make_peer([paragraph.text for paragraph in given.paragraphs])
-    lines = [word_list(line) for line in peer.lines]
-    return 2 * sum(len(words) for words in lines if shown.holds(words)) > peer.bag.total()
-
-
-def _too_little(size: int, peer: Peer, given: Ballot) -> bool:
-    """Whether so few words were elected that the extractor is believed instead: next to none, or it has others."""
-    whole = peer.bag.total()
-    return size < _NEXT_TO_NONE * whole or (size < _BY_SCRIPT * whole and not _on_page(peer, given))
-
-
 def _elected(given: Ballot) -> tuple[list[str], str]:
     """Return the lines of the report, and how they were found.
 
-    Where the page shows far less than its data holds, a script fills it in; then the data is taken.
+    Where far less is elected than an extractor or the page's data holds, the vote failed or a script fills the page in;
+    then that is taken.
     """
     lines = [_line(p) for p in elect(given)]
     size = sum(len(word_list(line)) for line in lines)
     trafilatura = given.peers.get("trafilatura")
-    if trafilatura is not None and _too_little(size, trafilatura, given):
+    if trafilatura is not None and size < _BY_SCRIPT * trafilatura.bag.total():
         return list(trafilatura.lines), "trafilatura alone"
     stated = [line for row in given.stated.splitlines() if (line := squeezed(row))]
     if trafilatura is None and size < _BY_SCRIPT * len(word_list(given.stated)):
