@@ -120,6 +120,7 @@ def names_row(party: Party) -> Row:
         "names": party.names,
         "kind": party.kind,
         "articles": len({article for article, _ in party.members}),
+        "roles": [{"role": t.role, "as_of": t.as_of, "article": t.article} for t in party.roles],
         "because": _reasons(party.because),
     }
 

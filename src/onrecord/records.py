@@ -503,8 +503,19 @@ class Known(Record, frozen=True):
     origin: str
 
 
+class Title(Record, frozen=True):
+    """What an article says a party is ("security chief of X"), as of the day it was published, None if unknown."""
+
+    role: str
+    as_of: str | None
+    article: str
+
+
 class Party(Record, frozen=True):
-    """A party across articles: `members` are (article id, number within the article)."""
+    """A party across articles: `members` are (article id, number within the article).
+
+    `roles` are what its articles say it is, each as of that article, the latest first.
+    """
 
     id: str
     name: str
@@ -512,6 +523,7 @@ class Party(Record, frozen=True):
     kind: PartyKind
     members: tuple[tuple[str, int], ...]
     because: tuple[Because, ...] = ()
+    roles: tuple[Title, ...] = ()
 
 
 class Statement(Record, frozen=True):

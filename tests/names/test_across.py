@@ -240,3 +240,20 @@ def test_laws_and_events_are_no_bodies_and_what_recurs_is_never_one():
     (act,) = homes(pile(*[f"They met the Harbour Relief Programme. {beside}"] * 2), "Harbour Relief Programme")
     assert act.kind == "unknown"
     assert len(homes(pile(*[f"They heard of the State of the Union. {beside}"] * 2), "State of the Union")) == 2
+
+
+def test_roles_are_kept_as_of_their_article_the_latest_first():
+    def dated(capture: str, text: str, day: str | None) -> tuple[Member, ...]:
+        made = reading(capture, text)
+        return members(msgspec.structs.replace(made, article=msgspec.structs.replace(made.article, published=day)))
+
+    beside = "He left Ostrel with Dara Korin and Selim Marnis."
+    found = [
+        *dated("one", f"Defence Minister Oru Vance spoke. {beside}", "2030-01-05"),
+        *dated("two", f"Former Defence Minister Oru Vance spoke. {beside}", "2031-02-01"),
+        *dated("three", f"Defence Minister Oru Vance spoke. {beside}", None),
+    ]
+    (party,) = homes(parties(found, same(found)), "Oru Vance")
+    assert [(title.role, title.as_of) for title in party.roles] == [
+        ("Former Defence Minister", "2031-02-01"), ("Defence Minister", "2030-01-05"), ("Defence Minister", None),
+    ]  # fmt: skip

@@ -19,7 +19,7 @@ class Member(Record, frozen=True):
     """One article's party: `names` as printed, `context` the folded names of the article's other parties.
 
     `full` are the folded names that may stand for it alone, `acronyms` those written as such. `roles` are the folded
-    words of its titles and descriptions.
+    words of its titles and descriptions, `titles` these as printed, `published` the article's day.
     """
 
     article: str
@@ -33,6 +33,8 @@ class Member(Record, frozen=True):
     roles: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     declared: tuple[tuple[str, str], ...] = ()
+    titles: tuple[str, ...] = ()
+    published: str | None = None
 
     @property
     def ident(self) -> str:
@@ -57,6 +59,8 @@ def members(reading: Reading) -> tuple[Member, ...]:
             acronyms=tuple(dict.fromkeys(key(name) for name in party.names if is_acronym(name))),
             roles=tuple(dict.fromkeys(w for role in party.roles for w in words(role) if w not in _ROLE_EMPTY)),
             context=tuple(dict.fromkeys(name for other, name in enumerate(shown) if other != place)),
+            titles=party.roles,
+            published=reading.article.anchor,
             declared=tuple((key(one), key(two)) for one, two in pairs if one in party.names and two in party.names),
         )
         for place, party in enumerate(parties)

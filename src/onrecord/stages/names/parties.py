@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.clusters import chain, clusters
-from onrecord.records import Because, Judgement, Party, PartyKind, digest
+from onrecord.records import Because, Judgement, Party, PartyKind, Title, digest
 from onrecord.stages.names.folding import is_acronym, words
 from onrecord.stages.names.members import Member
 from onrecord.stages.names.spoken import resolved, spoken, standing
@@ -71,7 +71,14 @@ def _party(group: Sequence[Member], reasons: tuple[Because, ...]) -> Party:
         kind,
         tuple((member.article, member.number) for member in group),
         reasons,
+        _roles(group),
     )
+
+
+def _roles(group: Sequence[Member]) -> tuple[Title, ...]:
+    """What each article says the party is, as of its day: the latest first, those without a day last."""
+    found = [Title(role, member.published, member.article) for member in group for role in member.titles]
+    return tuple(sorted(found, key=lambda title: title.as_of or "", reverse=True))
 
 
 def _kind(kinds: Counter[PartyKind]) -> PartyKind:

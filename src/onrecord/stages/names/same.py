@@ -37,6 +37,8 @@ _EVERYWHERE = frozenset(
     airport station street road park hotel club team united international association federation league foundation
     representatives commons lords deputies
     superior circuit appeals appellate magistrate magistrates bankruptcy probate juvenile sheriff sheriffs marshal
+    budget judiciary appropriations oversight ways means rules ethics veterans relations aging science technology
+    commerce embassy consulate flight care campaign team task advisory executive chamber summit delegation mission
     council ward precinct commissioners trustees supervisors regents legislature
     ombudsman registry treasury customs revenue tax immigration statistics planning development works water
     """.split()
@@ -53,6 +55,8 @@ _KNOWN_ONE = _KNOWN - _NOT_ONE
 _WORDS = frozenset(
     "independent time guardian economist atlantic slate vice salon dawn hindu telegraph intercept".split()
 )
+# What a state has in many places, an airline many times a day: "US Embassy", "United Flight".
+_OF_A_PLACE = frozenset("embassy consulate flight airport station jail prison hospital church".split())
 # Offices and trades that every state, service and firm has, by their letters.
 _OFFICES = frozenset(
     "ig ag da pm vp mp ceo cfo coo cto md hr pr adviser gov sen rep pac ngo dj mc tv pc it ai id".split()
@@ -168,7 +172,7 @@ def _bodies(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
             continue
         if " " not in name and (name not in _KNOWN or name in _WORDS):
             yield from _linked(bucket, name, _SINGLE, rarity)
-        elif name in _KNOWN_ONE or not set(name.split()) <= _EVERYWHERE:
+        elif name in _KNOWN_ONE or not (set(name.split()) <= _EVERYWHERE or name.rsplit(" ", 1)[-1] in _OF_A_PLACE):
             for other in bucket[1:]:
                 yield _judgement(bucket[0], other, "same", "same name of a body", 0.9, name)
         else:
