@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.edges.sources.inflate import inflated
-from onrecord.edges.sources.web import wire
+from onrecord.edges.sources.web import crawl, wire
 from onrecord.edges.sources.web.addresses import is_public, is_web_port
 from onrecord.errors import Cut, Gone, NotText, Refused, TimedOut, TooLarge, Unreachable, Unreadable
 from onrecord.records import Capture
@@ -173,7 +173,7 @@ def peak():
 
 def test_a_stacked_bomb_is_stopped_at_the_limit(take, server):
     engine = zlib.compressobj(9, wbits=zlib.MAX_WBITS | 16)
-    once = b"".join(engine.compress(b"\0" * 1_000_000) for _ in range(2000)) + engine.flush()
+    once = b"".join(engine.compress(b"\0" * 1_000_000) for _ in range(300)) + engine.flush()
     bomb = gzip.compress(once, 9)
     assert len(bomb) < 20_000
     before = peak()
@@ -355,6 +355,19 @@ def test_a_host_that_cannot_be_reached_is_given_up_for_all_its_pages(take, serve
     assert len(found) == 40
     assert all(isinstance(error, Unreachable) for error in found)
     assert sum("not asked" in error.why for error in found) == 34
+
+
+def test_whoever_stops_the_work_does_not_wait_for_the_servers(take, server, monkeypatch):
+    def stopped(*_, **__):
+        time.sleep(0.5)
+        raise KeyboardInterrupt
+
+    server.routes["/slow"] = lambda _: time.sleep(8)
+    monkeypatch.setattr(crawl, "wait", stopped)
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        take(f"{server.url}/slow")
+    assert time.monotonic() - began < 6
 
 
 # --- properties ---------------------------------------------------------------------------------------------

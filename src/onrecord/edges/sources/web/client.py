@@ -11,7 +11,7 @@ import httpcore
 from onrecord.edges.sources.inflate import inflated
 from onrecord.edges.sources.web.limits import AGENT, Web
 from onrecord.edges.sources.web.urls import Parts, take_apart
-from onrecord.edges.sources.web.wire import Wire, trusted
+from onrecord.edges.sources.web.wire import Lines, Wire, trusted
 from onrecord.errors import Cut, Refused, TimedOut, TooLarge, Unreachable, Unreadable
 
 _ASKED = {
@@ -57,6 +57,11 @@ class Client:
         self._web = web
         self._limit = limit
         self._trust = web.trust or trusted()
+        self._lines = Lines()
+
+    def hang_up(self) -> None:
+        """End every connection that is open, from whatever thread."""
+        self._lines.hang_up()
 
     def get(self, url: str, headers: Mapping[str, str] | None = None, limit: int | None = None) -> Answer:
         """Ask for a page and return the answer, whatever its status; what came before it broke off is kept.
@@ -67,7 +72,7 @@ class Client:
             Unreachable: no connection, or no answer in HTTP.
         """
         parts = take_apart(url)
-        wire = Wire(url, self._web)
+        wire = Wire(url, self._web, self._lines)
         try:
             return self._ask(url, parts, wire, {**_ASKED, **(headers or {})}, limit or self._limit)
         except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, ValueError) as error:

@@ -65,8 +65,9 @@ class Crawl:
                 while self._waiting or self._running:
                     yield from self._turn(threads)
             finally:
-                for future in self._running:
-                    future.cancel()
+                if self._running:  # stopped before the end: nobody waits for what is still on its way
+                    threads.shutdown(wait=False, cancel_futures=True)
+                    self._visitor.hang_up()
 
     # --- queues -------------------------------------------------------------------------------------------
 

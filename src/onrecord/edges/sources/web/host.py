@@ -52,6 +52,10 @@ class Visitor:
     def _client(self) -> Client:  # made when it is needed: reading the certificates takes a moment
         return Client(self._web, self._limit)
 
+    def hang_up(self) -> None:
+        """End every visit that is going on."""
+        self._client.hang_up()
+
     def visit(self, host: Host, job: Job) -> Answer:
         """Return a page's answer.
 
