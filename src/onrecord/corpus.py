@@ -46,7 +46,7 @@ from onrecord.records import (
 )
 from onrecord.revisits import Revisits
 from onrecord.stages.claims import BONDS
-from onrecord.stages.copies import COPIES
+from onrecord.stages.copies import COPIES, Family, kinship
 from onrecord.stages.names import package
 from onrecord.stages.reading import Extraction
 from onrecord.tally import Added, Tally, Watch, unwatched
@@ -244,6 +244,10 @@ class Corpus:
         every = plan.every_copy(found, twins, list(self._readings.values()))
         self._answers.put("every copy", stamp, every)
         return every
+
+    def families(self) -> tuple[Family, ...]:
+        """Reports that are copies of one another, with what ties them: versions, reprints, excerpts, merged reports."""
+        return kinship(self.copies(), self.articles)
 
     def parties(self, query: str = "") -> tuple[Party, ...]:
         """Parties across articles, those with a name that holds the words asked for; the most named first."""

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord import plan
+from onrecord.cli.kin import family_lines
 from onrecord.cli.options import corpus_option, existing, json_option
 from onrecord.cli.output import clip, console, count, describe, notes, paragraph, print_rows, short_labels
 from onrecord.cli.side import columns, legend, numbered
@@ -20,7 +21,7 @@ from onrecord.corpus import cores, read_all
 from onrecord.edges.runners import LocalRunner
 from onrecord.errors import Unreadable
 from onrecord.records import Article, Copy, Edit
-from onrecord.stages.copies import turned
+from onrecord.stages.copies import kinship, turned
 from onrecord.stages.copies.rows import side_by_side
 
 # The order of what readers care about most; the last three are counted, not listed.
@@ -91,6 +92,8 @@ def _show_all(found: tuple[Copy, ...], articles: Mapping[str, Article], *, all_e
     labels = short_labels(articles)
     for copy in _in_reading_order(found, articles):
         _show(copy, articles, labels, out, all_edits=all_edits)
+    for line in family_lines(kinship(found, articles), labels, out.width):
+        out.print(line)
     out.print(f"{count(len(found), 'pair')} with shared passages" if found else "no copies")
 
 

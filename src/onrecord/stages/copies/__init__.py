@@ -11,7 +11,7 @@
     direction           which came first, by evidence
     telling, compare    all of it for one pair, unless it is a coincidence
     rows                what stands beside what, for reading
-    kinds, families     what only the whole corpus shows
+    kinds, families, kinship    what only the whole corpus shows
     completing          the pairs that follow from others
 """
 
@@ -26,6 +26,7 @@ from onrecord.stages.copies.completing import complete
 from onrecord.stages.copies.families import families
 from onrecord.stages.copies.fingerprints import fingerprints, prints
 from onrecord.stages.copies.kinds import kinds
+from onrecord.stages.copies.kinship import Family, Tie, kinship
 from onrecord.stages.copies.rows import Row, side_by_side
 from onrecord.stages.copies.tokens import words_of
 
@@ -53,4 +54,17 @@ Twelve equal words in a row always give two. One alone is nearly always a common
 1,918 articles 7 held a passage, and they were nine tenths of the work.
 """
 
-__all__ = ["COPIES", "Row", "compare", "complete", "families", "fingerprints", "kinds", "side_by_side", "turned"]
+__all__ = [
+    "COPIES",
+    "Family",
+    "Row",
+    "Tie",
+    "compare",
+    "complete",
+    "families",
+    "fingerprints",
+    "kinds",
+    "kinship",
+    "side_by_side",
+    "turned",
+]

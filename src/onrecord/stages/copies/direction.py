@@ -116,9 +116,9 @@ def _credits(a: Article, b: Article) -> Iterator[_Evidence]:
     ways: tuple[tuple[Article, Article, Direction], ...] = ((a, b, "a>b"), (b, a, "b>a"))
     for credited, crediting, points in ways:
         outlet = credited.outlet
-        if not outlet or _one_house(outlet, crediting.outlet):
+        if not outlet or one_house(outlet, crediting.outlet):
             continue
-        if any(_one_house(outlet, agency) for agency in crediting.agencies):
+        if any(one_house(outlet, agency) for agency in crediting.agencies):
             because = Because("direction: credit", f"it credits {outlet}", crediting.id)
             yield _Evidence(points, because)
         elif found := _named_as_source(outlet).search(crediting.text, *crediting.extent):
@@ -131,7 +131,7 @@ def _bare(outlet: str) -> str:
     return _SECTION.sub("", outlet) or outlet
 
 
-def _one_house(outlet: str | None, other: str | None) -> bool:
+def one_house(outlet: str | None, other: str | None) -> bool:
     """Whether two names of outlets or agencies may be one's: equal, the one begins the other, or abbreviates it."""
     if not outlet or not other:
         return False
@@ -167,14 +167,14 @@ def _ancestor(a: Article, b: Article) -> Because | None:
 
     An article of no known outlet may be the agency's own.
     """
-    if not a.outlet or not b.outlet or _one_house(a.outlet, b.outlet):
+    if not a.outlet or not b.outlet or one_house(a.outlet, b.outlet):
         return None
     common = [
         agency
         for agency in a.agencies
-        if any(_one_house(agency, other) for other in b.agencies)
-        and not _one_house(agency, a.outlet)
-        and not _one_house(agency, b.outlet)
+        if any(one_house(agency, other) for other in b.agencies)
+        and not one_house(agency, a.outlet)
+        and not one_house(agency, b.outlet)
     ]
     if not common:
         return None
