@@ -25,7 +25,7 @@ def likeness(a: str, b: str) -> float:
 
 
 def alike(a: str, b: str) -> float:
-    """How alike two folded names are: by their letters and by their sounds, in equal parts; 1 for the same letters.
+    """How alike two folded names are: by their letters, sounds and consonants in equal parts; 1 for the same letters.
 
     One that was put into Latin letter by letter, without vowels, is compared by its consonants.
     """
@@ -37,4 +37,5 @@ def alike(a: str, b: str) -> float:
 
 
 def _alike(a: str, b: str) -> float:
-    return (likeness(bare(a), bare(b)) + likeness(sounds(a), sounds(b))) / 2
+    by = likeness(bare(a), bare(b)), likeness(sounds(a), sounds(b)), likeness(consonants(a), consonants(b))
+    return sum(by) / 3

@@ -23,11 +23,11 @@ SELECT DISTINCT key, site FROM sound WHERE skeleton IN ({}) AND country IN ({}) 
 _BEGINS = """
 SELECT DISTINCT key, site FROM sound WHERE skeleton >= ? AND skeleton < ? AND country IN ({}) LIMIT 9000
 """
-_ENOUGH = 0.75  # likeness of two spellings that may be one name, where their consonants differ
+_ENOUGH = 0.65  # likeness of two spellings that may be one name, where their consonants differ
 
 
-_DOUBTFUL = 0.7  # likeness under which names with other consonants are looked at too
-_SIZE = 0.015  # what a tenfold population counts beside likeness
+_DOUBTFUL = 0.85  # likeness under which names with other consonants are looked at too
+_SIZE = 0.004  # what a tenfold population counts beside likeness
 
 
 class SqliteGazetteer:

@@ -25,6 +25,9 @@ _SAME = 161.0  # kilometres (100 miles) within which two sites are one place to 
 _OTHERS = 8  # candidates kept beside the one taken
 _VOTED = 2.0  # how much an article must speak of a country for other spellings to be sought in it
 _SMALL = 5_000  # inhabitants of a place that must be spoken for by what is near
+_KNOWN = 200_000  # inhabitants of a city that is meant though the article is about elsewhere
+_LARGE = 500_000  # inhabitants of a city that is meant by a name that is not its usual one
+_ELSEWHERE = 4.0  # how much an article speaks of the country it is about
 _SOUGHT = 2  # in how many countries, at most
 _PEOPLE = 0.5  # what an adjective or a people ("Turkish") counts beside the name of its state
 
@@ -122,8 +125,8 @@ def _decided(name: Named, votes: Votes, names: Sequence[Named], told: dict[str, 
         return _Decided(None, "not in the gazetteer", ())
     score, best = scored[0]
     rivals = [(other, c) for other, c in scored[1:] if km(c.site, best.site) > _SAME]
-    if score < _LEAST or _obscure(best, name, votes, told):
-        return _Decided(None, f"unsure: {best.site.name} is small, and nothing else speaks for it", ranked)
+    if score < _LEAST or _obscure(best, name, votes, told) or _astray(best, name, votes):
+        return _Decided(None, f"unsure: {_where(best, votes)}, and little speaks for it", ranked)
     if rivals and score - rivals[0][0] < _MARGIN:
         return _Decided(None, f"unsure: {_where(best, votes)} or {_where(rivals[0][1], votes)}", ranked)
     return _Decided(best.site, _because(best, name, votes, rivals, told), ranked)
@@ -137,6 +140,16 @@ def _obscure(best: Candidate, name: Named, votes: Votes, told: dict[str, list[Si
     if site in told.get(name.form, ()) or votes.province(site, name[:2]) > 0:
         return False
     return len(name.candidates) > 1 or votes.country(site, name[:2]) < _VOTED
+
+
+def _astray(best: Candidate, name: Named, votes: Votes) -> bool:
+    """Whether the article speaks of elsewhere, or of nowhere, and the site is none that is known by its name alone."""
+    site = best.site
+    if site.kind not in ("city", "district") or name.inside or _support(site, name, votes) > 0:
+        return False
+    if best.form == "name":
+        return site.population < _KNOWN and max(votes.countries.values(), default=0.0) >= _ELSEWHERE
+    return site.population < _LARGE
 
 
 def _where(c: Candidate, votes: Votes) -> str:
