@@ -139,8 +139,10 @@ def _first(apart: _Apart) -> tuple[list[str], list[str]]:
 def _said(judgement: Judgement, same: dict[Edge, Judgement], apart: list[_Apart]) -> list[_Apart]:
     """Let a person's judgement stand over all that was said of the same pairs before; return what is kept apart."""
     lefts, rights = frozenset(judgement.all_lefts), frozenset(judgement.all_rights)
-    if judgement.verdict != "same":
-        for edge in [e for e in same if (e[0] in lefts and e[1] in rights) or (e[1] in lefts and e[0] in rights)]:
+    for edge in [e for e in same if (e[0] in lefts and e[1] in rights) or (e[1] in lefts and e[0] in rights)]:
+        if judgement.verdict == "same":
+            same[edge] = judgement
+        else:
             del same[edge]
     apart = _left_of(apart, judgement)
     if judgement.verdict == "different":

@@ -257,3 +257,13 @@ def test_roles_are_kept_as_of_their_article_the_latest_first():
     assert [(title.role, title.as_of) for title in party.roles] == [
         ("Former Defence Minister", "2031-02-01"), ("Defence Minister", "2030-01-05"), ("Defence Minister", None),
     ]  # fmt: skip
+
+
+def test_every_judgement_points_at_both_places():
+    texts = "Mr Oru Vance left Ostrel.", "In Ostrel, Mr Oru Vance said so."
+    found = everyone(*texts)
+    (log,) = (j for j in same(found) if j.rule == "same full name")
+    where = {reading(f"capture {i}", text).id: text for i, text in enumerate(texts)}
+    spots = [(reason.article, reason.span) for reason in log.because]
+    assert [where[article][slice(*span)] for article, span in spots] == ["Oru Vance", "Oru Vance"]
+    assert len({article for article, _ in spots}) == 2

@@ -30,7 +30,8 @@ def json_lines(path: Path) -> tuple[str, list[Known]]:
     Raises:
         Unreadable: a line is no JSON object, or neither of the two.
     """
-    origin, found = "", []
+    origin = ""
+    found: list[Known] = []
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():

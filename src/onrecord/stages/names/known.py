@@ -39,7 +39,7 @@ _KIND: dict[str, PartyKind] = {"person": "person", "organisation": "organisation
 def listed(everyone: Sequence[Member], entries: Sequence[Known]) -> Iterator[tuple[Known, str, list[Member]]]:
     """Yield (entry, its names met, the members that bear them) where members bear at least two names of one entry.
 
-    A name that two entries list tells neither.
+    A name that several entries list tells none of them alone: one of the names must be the entry's only.
     """
     by_name: dict[str, set[int]] = defaultdict(set)
     for place, entry in enumerate(entries):
@@ -50,12 +50,11 @@ def listed(everyone: Sequence[Member], entries: Sequence[Known]) -> Iterator[tup
     met: dict[int, dict[str, list[Member]]] = defaultdict(lambda: defaultdict(list))
     for member in everyone:
         for name in (*member.full, *member.acronyms):
-            places = by_name.get(name, ())
-            for place in places if len(places) == 1 else ():
+            for place in by_name.get(name, ()):
                 if _fits(member.kind, entries[place].kind):
                     met[place][name].append(member)
     for place in sorted(met):
-        if len(met[place]) > 1:
+        if len(met[place]) > 1 and any(len(by_name[name]) == 1 for name in met[place]):
             names = sorted(met[place])
             bucket = {m.ident: m for name in names for m in met[place][name]}
             yield entries[place], " = ".join(names[:4]), [bucket[ident] for ident in sorted(bucket)]

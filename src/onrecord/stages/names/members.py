@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.gazetteer import DEMONYMS, GENERIC_BODY, STATES
-from onrecord.records import LocalParty, PartyKind, Reading, Record
+from onrecord.records import LocalParty, PartyKind, Reading, Record, Span
 from onrecord.stages.names.folding import is_acronym, key, words
 
 _ROLE_EMPTY = frozenset(
@@ -19,7 +19,8 @@ class Member(Record, frozen=True):
     """One article's party: `names` as printed, `context` the folded names of the article's other parties.
 
     `full` are the folded names that may stand for it alone, `acronyms` those written as such. `roles` are the folded
-    words of its titles and descriptions, `titles` these as printed, `published` the article's day.
+    words of its titles and descriptions, `titles` these as printed, `published` the article's day, `span` where it is
+    first named.
     """
 
     article: str
@@ -35,6 +36,7 @@ class Member(Record, frozen=True):
     declared: tuple[tuple[str, str], ...] = ()
     titles: tuple[str, ...] = ()
     published: str | None = None
+    span: Span | None = None
 
     @property
     def ident(self) -> str:
@@ -45,6 +47,7 @@ class Member(Record, frozen=True):
 def members(reading: Reading) -> tuple[Member, ...]:
     """Every party of a reading as a member of parties across articles, in the order of their numbers."""
     article, parties = reading.article.id, reading.cast.parties
+    first = {mention.party: mention.span for mention in reversed(reading.cast.mentions)}
     shown = [key(_usual(party)) for party in parties]
     pairs = [(alias.name, alias.alias) for alias in reading.cast.aliases]
     return tuple(
@@ -61,6 +64,7 @@ def members(reading: Reading) -> tuple[Member, ...]:
             context=tuple(dict.fromkeys(name for other, name in enumerate(shown) if other != place)),
             titles=party.roles,
             published=reading.article.anchor,
+            span=first.get(party.number),
             declared=tuple((key(one), key(two)) for one, two in pairs if one in party.names and two in party.names),
         )
         for place, party in enumerate(parties)

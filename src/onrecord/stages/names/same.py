@@ -18,7 +18,7 @@ from onrecord.stages.names.known import listed
 from onrecord.stages.names.members import Member, distinctive
 from onrecord.stages.names.votes import RULE, outvoted
 
-VERSION = "3"
+VERSION = "4"
 
 _BODIES = frozenset({"organisation", "outlet", "agency"})
 _KNOWN = frozenset(key(name) for name in AGENCIES | OUTLETS | BODIES)
@@ -312,5 +312,6 @@ def _beside(name: str, shared: Sequence[str]) -> str:
 
 
 def _judgement(one: Member, two: Member, verdict: Verdict, rule: str, score: float, note: str) -> Judgement:
-    left, right = sorted((one.ident, two.ident))
-    return Judgement("party", left, right, verdict, rule, VERSION, score, (Because(rule, note),))
+    one, two = sorted((one, two), key=lambda member: member.ident)
+    because = (Because(rule, note, one.article, one.span), Because(rule, "", two.article, two.span))
+    return Judgement("party", one.ident, two.ident, verdict, rule, VERSION, score, because)
