@@ -55,6 +55,10 @@ class Quoted:
         place = self._words.starts[word - 1]
         return any(q.span.start <= place and self._words.starts[word] < q.span.end for q in self._found)
 
+    def turns(self, first: int, end: int) -> list[int]:
+        """Return the words of these, not the first, with which a quotation begins or that follow its end."""
+        return [i for i in range(first + 1, end) if self[i] != self[i - 1]]
+
     def any(self, first: int, end: int) -> bool:
         """Whether one of these words is quoted."""
         return any(self[i] for i in range(first, end))
@@ -83,16 +87,26 @@ def changes(alignments: Sequence[Alignment], a: Words, b: Words) -> list[list[Ch
     """Return what was changed inside each alignment and at its ends."""
     taken_a = _taken([(run.a, run.a_end) for alignment in alignments for run in alignment], len(a))
     taken_b = _taken([(run.b, run.b_end) for alignment in alignments for run in alignment], len(b))
+    in_a, in_b = Quoted(a), Quoted(b)
     return [
         [
             _slid(change, a, b)
-            for change in _raw(alignment, a, b)
+            for wide in _raw(alignment, a, b)
+            for change in _parted(wide, in_a, in_b)
             if not any(taken_a[change.a : change.a_end])
             and not any(taken_b[change.b : change.b_end])
             and not _respelt(change, a, b)
         ]
         for alignment in alignments
     ]
+
+
+def _parted(change: Change, in_a: Quoted, in_b: Quoted) -> tuple[Change, ...]:
+    """Cut a change where a quotation ends, or begins, in the midst of both sides."""
+    of_a, of_b = in_a.turns(change.a, change.a_end), in_b.turns(change.b, change.b_end)
+    if len(of_a) != 1 or len(of_b) != 1 or in_a[of_a[0]] != in_b[of_b[0]]:
+        return (change,)
+    return change._replace(a_end=of_a[0], b_end=of_b[0]), change._replace(a=of_a[0], b=of_b[0])
 
 
 def _taken(ranges: Sequence[tuple[int, int]], size: int) -> bytearray:
