@@ -133,3 +133,19 @@ def test_a_party_with_a_full_name_is_a_person_whatever_its_surname_was_taken_for
     names = (Name(Span(0, 11), "PER"), Name(Span(18, 23), "ORG"), Name(Span(32, 37), "ORG"))
     found = within(Article("c", text, Span(0, len(text))), Tags((), names, "another"))
     assert [(p.kind, p.names) for p in found.parties] == [("person", ("Peter Velar", "Velar"))]
+
+
+def test_a_team_joins_its_name_with_its_town_and_a_department_that_of_its_state():
+    text = "The Boston Rovers beat Karvin. Rovers fans met the U.S. Water Department; the Water Department left."
+    forms = ("Boston Rovers", "Karvin", "Rovers", "U.S. Water Department", "Water Department")
+    starts, after = [], 0
+    for form in forms:
+        after = text.index(form, after)
+        starts.append(after)
+        after += len(form)
+    names = tuple(Name(Span(s, s + len(f)), "ORG") for s, f in zip(starts, forms, strict=True))
+    found = within(Article("c", text, Span(0, len(text))), Tags((), names, "gold"))
+    assert {frozenset(p.names) for p in found.parties} == {
+        frozenset({"Boston Rovers", "Rovers"}), frozenset({"Karvin"}),
+        frozenset({"U.S. Water Department", "Water Department"}),
+    }  # fmt: skip

@@ -96,6 +96,7 @@ def join(groups: dict[str, Group], aliases: Sequence[Alias]) -> Bonds:
     _join_companies(bonds)
     _join_nationality(bonds)
     _join_heads(bonds)
+    _join_teams(bonds)
     return bonds
 
 
@@ -158,12 +159,35 @@ def _join_nationality(bonds: Bonds) -> None:
     for name, group in list(bonds.groups.items()):
         form = next(iter(group.forms))
         rest = name.split(" ", 1)[-1]
-        if form.split()[0] in DEMONYMS and " " in rest and rest in bonds.groups:
+        first = form.split()[0]
+        of_state = first in DEMONYMS or (first in STATES and group.kinds and group.kind == "ORG")
+        if of_state and " " in rest and rest in bonds.groups:
             bonds.join(
                 rest,
                 name,
                 Because("same name", f"without {form.split()[0]!r}", span=group.spans[0] if group.spans else None),
             )
+
+
+_TOWNS = frozenset(key(name) for names in (PLACES, CAPITALS, STATES) for name in names)
+
+
+def _join_teams(bonds: Bonds) -> None:
+    """Join "Rovers" to "Boston Rovers": a body's name without its town, if that is the only body which ends so."""
+    tails: dict[str, set[str]] = defaultdict(set)
+    for group in bonds.groups.values():
+        if group.kinds and group.kind == "ORG" and " " in group.key:
+            parts = group.key.split()
+            for cut in range(1, len(parts)):
+                tails[" ".join(parts[cut:])].add(group.key)
+    for short in list(bonds.groups.values()):
+        fits = tails.get(short.key, set())
+        if len(fits) != 1 or not short.kinds or short.kind != "ORG" or not short.key.endswith(("s", "x")):
+            continue
+        (full,) = fits
+        town = full.removesuffix(short.key).strip()
+        if town in _TOWNS and short.key not in _NO_SHORT_FORM | ORG_HEADS and _LISTED_BODIES.isdisjoint(short.forms):
+            bonds.join(full, short.key, Because("short form", f"without {town!r}", span=short.spans[0]))
 
 
 # Heads that stand for a body of the state rather than for the last one named.
