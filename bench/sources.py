@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import os
 import random
-import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
 from bench._misbehaving import Feeds
@@ -26,7 +27,8 @@ from onrecord.edges.export import write_warc
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import Intake, Web, captures
 from onrecord.edges.store import SqliteStore
-from onrecord.records import Capture, Exchange
+from onrecord.ports import Engine
+from onrecord.records import Article, Capture, Exchange, Tags
 from onrecord.stages.documents import readable
 from onrecord.stages.reading import read_capture
 
@@ -83,10 +85,20 @@ def extract(archive: str) -> Iterator[int]:
         yield len(read_capture(readable(item)))
 
 
-def add(archive: str, corpus: str, jobs: int) -> int:
+class Unattributed:
+    """An engine that finds nothing: what going in costs beside it is the way in alone."""
+
+    reader = "none"
+
+    def tag(self, articles: Sequence[Article]) -> Iterator[Tags]:
+        """Yield nothing found for each article."""
+        return (Tags((), (), self.reader) for _ in articles)
+
+
+def add(archive: str, corpus: str, engine: str) -> int:
     """Take an archive in; return how many captures are new."""
-    runner = LocalRunner(jobs)
-    with Unsettled.open(corpus, engine=RulesEngine(), runner=runner) as open_corpus:
+    reader: Engine = RulesEngine() if engine == "rules" else Unattributed()
+    with Unsettled.open(corpus, engine=reader, runner=LocalRunner(0)) as open_corpus:
         return open_corpus.add(archive, intake=Intake(web=Web(offline=True))).new
 
 
@@ -106,18 +118,26 @@ def contents(corpus: Path) -> list[tuple[str, ...]]:
         return sorted((r.article.path, r.article.capture, r.id, repr(r.attributions)) for _, r in store.readings())
 
 
-def killed(folder: Path, archive: Path, seconds: float) -> tuple[Path, int]:
-    """Take an archive in, killed at five random moments; return the corpus and how many of them left something."""
-    corpus, dice, left = folder / "killed.db", random.Random(5), 0  # noqa: S311
-    for _ in range(5):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bench.sources", "add", archive, corpus, "1"], start_new_session=True
-        )
-        time.sleep(1 + dice.random() * seconds / 3)
-        process.send_signal(signal.SIGKILL)
+def count(corpus: Path) -> int:
+    """Return how many captures a corpus has, while another process writes to it."""
+    if not corpus.exists():
+        return 0
+    with closing(sqlite3.connect(corpus)) as connection, suppress(sqlite3.OperationalError):  # it is being made
+        return int(connection.execute("SELECT count(*) FROM captures").fetchone()[0])
+    return 0
+
+
+def killed(folder: Path, archive: Path, pages: int) -> tuple[Path, list[int]]:
+    """Take an archive in, killed as it reaches each of five random counts; return the corpus and what each kill left."""
+    corpus, dice, left = folder / "killed.db", random.Random(5), []  # noqa: S311
+    for target in sorted(dice.sample(range(1, pages - 5), 5)):
+        process = subprocess.Popen([sys.executable, "-m", "bench.sources", "add", archive, corpus, "rules"])
+        while process.poll() is None and count(corpus) < target:
+            time.sleep(0.01)
+        process.kill()
         process.wait()
-        left += corpus.exists() and len(contents(corpus)) > 0
-    apart("add", archive, corpus, 1)
+        left.append(len(contents(corpus)))
+    apart("add", archive, corpus, "rules")
     return corpus, left
 
 
@@ -151,14 +171,19 @@ def main(pages: int, some: int) -> int:
         write(small, some)
         print(f"{pages:,} pages, {large.stat().st_size / 1e6:.1f} MB")
         alone, alone_cpu, _ = apart("extract", large)
-        whole, whole_cpu, peak = apart("add", large, folder / "large.db", 0)
-        few, _, low = apart("add", small, folder / "small.db", 0)
-        print(f"extracting alone {alone:.0f} s ({alone_cpu:.0f} CPU s), going in {whole:.0f} s ({whole_cpu:.0f} CPU s)")
+        way_in, way_in_cpu, _ = apart("add", large, folder / "bare.db", "none")
+        whole, whole_cpu, peak = apart("add", large, folder / "large.db", "rules")
+        _, _, low = apart("add", small, folder / "small.db", "rules")
+        print(
+            f"extracting alone {alone:.0f} s ({alone_cpu:.0f} CPU s), going in {way_in:.0f} s ({way_in_cpu:.0f} CPU s)"
+        )
+        print(f"going in and attributed by rules {whole:.0f} s ({whole_cpu:.0f} CPU s)")
         print(f"peak {peak:.0f} MB at {pages:,} pages, {low:.0f} MB at {some:,}")
-        corpus, left = killed(folder, small, few)
-        print(f"killed five times, {left} of them with pages kept")
+        corpus, left = killed(folder, small, some)
+        print(f"killed five times, with {', '.join(map(str, left))} pages kept")
         figures |= {
-            "extracting / going in, CPU": alone_cpu / whole_cpu,
+            "extracting / going in, CPU": alone_cpu / way_in_cpu,
+            "extracting / going in and attributed, CPU": alone_cpu / whole_cpu,
             "memory at few / at many pages": low / peak,
             "same after being killed": float(contents(corpus) == contents(folder / "small.db")),
             "pages a second, going in": pages / whole,
@@ -170,7 +195,7 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["extract", archive]:
             print(sum(extract(archive)))
-        case ["add", archive, corpus, jobs]:
-            print(add(archive, corpus, int(jobs)))
+        case ["add", archive, corpus, engine]:
+            print(add(archive, corpus, engine))
         case sizes:
             sys.exit(main(*map(int, sizes)) if len(sizes) == 2 else main(int((sizes or [1000])[0]), 200))

@@ -11,7 +11,7 @@ from onrecord.edges.sources import Intake
 from onrecord.edges.sources.listings import Document, unfolded
 from onrecord.edges.sources.listings.document import instant
 from onrecord.edges.sources.web import wire
-from onrecord.errors import Cut, Empty, Refused, Unreadable
+from onrecord.errors import Cut, Empty, NotText, Refused, Unreadable
 from onrecord.records import Capture, Kept, Lead, Seen, Skipped
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"
@@ -319,6 +319,13 @@ def test_agencies_files_in_a_folder_are_read_and_other_xml_left(tmp_path, take):
     (tmp_path / "d.json").write_text('{"name": "no news", "version": 1}')
     found = take(tmp_path)
     assert [type(item) for item in found] == [Capture, Capture, Skipped, Skipped]
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.xml", "<project><name>x</name></project>"), ("a.json", '{"a": 1}')])
+def test_a_file_of_another_kind_is_never_taken_for_text(tmp_path, take, name, text):
+    (tmp_path / name).write_text(text)
+    (error,) = take(tmp_path / name)
+    assert isinstance(error, NotText)
 
 
 # --- properties ---------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from onrecord.edges.sources.archives import Archives, is_archive
 from onrecord.edges.sources.kinds import media_type
 from onrecord.edges.sources.limits import Found, Intake, is_folder, read_file, reason, shown, unpack
 from onrecord.edges.sources.listings import Document, unfolded
-from onrecord.errors import Empty, NoSource, Unreadable
+from onrecord.errors import Empty, NoSource, NotText, Unreadable
 from onrecord.records import Lead
 
 _LISTINGS = frozenset((".xml", ".rss", ".atom", ".json", ".rdf"))
@@ -85,7 +85,11 @@ def take_in(path: Path, intake: Intake) -> Iterator[Found]:
     origin, kind = intake.origin(path), media_type(path.name)
     document = Document(where, origin, "", body, "", intake.capture)
     items = unfolded(document) if kind is None else None
-    if items is None:
+    if items is None and _is_listing(path.name):
+        yield NotText(
+            where, "neither a feed nor a sitemap nor agencies' items; save the reports in it as .txt or .html"
+        )
+    elif items is None:
         yield intake.capture(origin, body, kind or "text/plain")
     else:
         yield from items
@@ -134,8 +138,11 @@ def walk(folder: Path) -> Iterator[Path | Unreadable]:
 
 
 def _may_be_report(name: str) -> bool:
-    listing = Path(name.lower().removesuffix(".gz")).suffix in _LISTINGS
-    return media_type(name) is not None or is_archive(name) or listing
+    return media_type(name) is not None or is_archive(name) or _is_listing(name)
+
+
+def _is_listing(name: str) -> bool:
+    return Path(name.lower().removesuffix(".gz")).suffix in _LISTINGS
 
 
 def unknown(what: str) -> NoSource:
