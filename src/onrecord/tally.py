@@ -54,7 +54,12 @@ class Tally:
         self._skipped[item.why] += item.count
 
     def double(self, capture: Capture) -> str | None:
-        """Return the origin of a capture of the same bytes that came before this one and lies beside it."""
+        """Return the origin of a capture of the same bytes that came before this one and lies beside it.
+
+        What has an address of its own is nobody's double, so an archive of a million pages is not held in memory.
+        """
+        if capture.given.url is not None:
+            return None
         other = self._seen.setdefault(capture.twin_key, capture.origin)
         return None if other == capture.origin else other
 
