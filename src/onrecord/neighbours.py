@@ -241,7 +241,7 @@ class Neighbours:
         first = int(self._counts[_WORDS])
         self._make_room(first + len(words), text + 1, len(prints) + 1)
         self._words[first : first + len(words)] = words if self._fast else array("i", words)
-        self._file(words, (prints, places), self._table, text)
+        self._file(mark, (prints, places), self._table, text)
         self._counts[_WORDS] = first + len(words)
         self._commit(first, first + len(words), number, 0)
         return Found(sharing)
@@ -268,7 +268,7 @@ class Neighbours:
             found = self._how.prints(words)
             self._make_room(0, 0, len(found[0]) + 1)
             self._rows[_ROW * heir + 3] = 0
-            self._file(words, found, self._table, heir)
+            self._file(int(self._whole(words)), found, self._table, heir)
         self._rows[_ROW * text + 3] = _DEAD
         for other in range(text, len(self)):
             if heir is not None and self._rows[_ROW * other + 3] == text + 1:
@@ -291,15 +291,14 @@ class Neighbours:
         found = [text for text in plain(self._near_ones[:count]) if self._how.alike(words, self.words(text))]
         return [int(self._rows[_ROW * text + 2]) for text in found]
 
-    def _file(self, words: Numbers, found: tuple[Numbers, Numbers], table: Numbers, text: int) -> None:
+    def _file(self, mark: int, found: tuple[Numbers, Numbers], table: Numbers, text: int) -> None:
         """File a text's fingerprints, and one of the whole; counted before they are there, so never too few."""
         before = int(self._counts[_POSTINGS])
         self._counts[_POSTINGS] = before + len(found[0]) + 1
         filled = self._put(*found, table, self._rows, len(self), text)
-        if len(words):
-            mark, place = room(1, fast=bool(self._fast)), room(1, fast=bool(self._fast))
-            mark[0], place[0] = self._whole(words), 0x7FFF
-            filled += self._put(mark, place, table, self._rows, len(self), text)
+        one, place = room(1, fast=bool(self._fast)), room(1, fast=bool(self._fast))
+        one[0], place[0] = mark, 0x7FFF
+        filled += self._put(one, place, table, self._rows, len(self), text)
         self._counts[_POSTINGS] = before + int(filled)
 
     def _commit(self, first: int, end: int, number: int, state: int) -> None:
@@ -316,7 +315,7 @@ class Neighbours:
                 self.refresh()
         filled = self._counts[_POSTINGS] + postings
         if filled > _FULL * len(self._table):
-            self._widen(int(2.5 * filled) + _FIRST_SLOTS)
+            self._widen(3 * int(filled) + _FIRST_SLOTS)
 
     def _widen(self, slots: int) -> None:
         """File everything anew in a larger table."""
@@ -326,6 +325,6 @@ class Neighbours:
         for text in range(len(self)):
             if self._rows[_ROW * text + 3] == 0:
                 words = self.words(text)
-                self._file(words, self._how.prints(words), table, text)
+                self._file(int(self._whole(words)), self._how.prints(words), table, text)
         self._shelf.swap()
         self.refresh()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord import loops, neighbours
+from onrecord import loops, neighbours, shelves
 from onrecord.edges.runners import LocalRunner
 from onrecord.neighbours import CAP, FEW, Neighbours
 from onrecord.records import Article, Reading, Span
@@ -168,6 +168,7 @@ def test_interpreted_and_compiled_find_the_same_in_one_index(monkeypatch):
 
 def test_a_table_that_is_made_larger_holds_what_it_held(monkeypatch):
     monkeypatch.setattr(neighbours, "_FIRST_SLOTS", 16)
+    monkeypatch.setitem(shelves.FIRST, "table", 64)
     draw = random.Random(12)
     texts = [invented(draw, 300) for _ in range(80)]
     index = Neighbours(Memory(), NEAR)

@@ -123,11 +123,11 @@ def test_rows_grow_and_the_table_is_swapped_whole(tmp_path):
     shelf.view("words", fast=False)[3] = 7
     shelf.grow("words", 10 * FIRST["words"])
     assert (len(shelf.view("words", fast=False)), shelf.view("words", fast=False)[3]) == (10 * FIRST["words"], 7)
-    shelf.table(9000)
-    shelf.view("new", fast=False)[8999] = 4
+    shelf.table(300_000)
+    shelf.view("new", fast=False)[299_999] = 4
     assert len(shelf.view("table", fast=False)) == FIRST["table"]
     shelf.swap()
-    assert shelf.view("table", fast=False)[8999] == 4
+    assert shelf.view("table", fast=False)[299_999] == 4
 
 
 def test_two_that_write_in_turn_see_each_others_work(folder):

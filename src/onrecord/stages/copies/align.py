@@ -74,18 +74,15 @@ def rank(chains: Numbers, count: int, order: Numbers) -> None:
 @loop
 def align_words(a: Numbers, b: Numbers, out: Numbers) -> int:
     """Align two articles; return how many runs, each written to `out` as number of the alignment, a, b, size."""
-    links = zeros(4 * (len(a) + len(b)) + 4)
-    runs = zeros(3 * (2 * (len(a) + len(b)) + 64))
-    count = seeds(a, b, runs)
-    if count == 0:
+    seeded = seeds(a, b)
+    if len(seeded) == 0:
         return 0
-    if 4 * count > len(links):
-        links = zeros(4 * count)
-    chains = zeros(3 * count)
-    made = chain(runs, count, a, b, links, chains)
+    links, chains = zeros(4 * len(seeded)), zeros(3 * len(seeded))
+    made = chain(seeded, a, b, links, chains)
+    runs = zeros(3 * len(a) + 3)
     order, used_a, used_b = zeros(made), zeros(len(a)), zeros(len(b))
     rank(chains, made, order)
-    whole, ends = zeros(3 * (len(a) + len(b)) + 64), zeros(2 * (len(a) + len(b)) + 64)
+    whole, ends = zeros(3 * len(a) + 3), zeros(2 * len(a) + 2)
     at, box, table = zeros(7), zeros(4), zeros(2048)
     written, passage = 0, 0
     for c in range(made):

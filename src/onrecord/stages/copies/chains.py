@@ -61,14 +61,14 @@ def joins(gap: Numbers, long: int, in_a: Numbers, in_b: Numbers, breaks_a: Numbe
 
 
 @loop
-def chain(runs: Numbers, size: int, a: Numbers, b: Numbers, links: Numbers, chains: Numbers) -> int:
-    """Join runs to chains; return how many chains there are."""
+def chain(runs: Numbers, a: Numbers, b: Numbers, links: Numbers, chains: Numbers) -> int:
+    """Join runs, as `seeds` gives them, to chains; return how many chains there are."""
     in_a, breaks_a, in_b, breaks_b = zeros(len(a) + 1), zeros(len(a) + 1), zeros(len(b) + 1), zeros(len(b) + 1)
     marks(a, in_a, breaks_a)
     marks(b, in_b, breaks_b)
     open_, opened, made, gap = zeros(18), 0, 0, zeros(4)
-    for r in range(size):
-        i, j, words = runs[3 * r], runs[3 * r + 1], runs[3 * r + 2]
+    for r in range(len(runs)):
+        i, j, words = runs[r] >> 42, runs[r] >> 21 & 0x1FFFFF, runs[r] & 0x1FFFFF
         kept = 0
         for k in range(opened):
             last = chains[3 * open_[k] + 1]

@@ -14,7 +14,7 @@ from onrecord.records import Copy, Reading
 from onrecord.stages.copies.compare import compare
 
 _HUB = 20  # passages of one article: with fewer, all it shares them with were compared with each other
-_MOST_TOLD = 1000  # articles with one passage of which all pairs are told; of more, those with the first ones
+_MOST_TOLD = 500  # articles with one passage of which all pairs are told; of more, those with the first ones
 _LEAST = 40  # characters that twelve words have at least
 
 

@@ -119,29 +119,27 @@ def points(hashes_a: Numbers, hashes_b: Numbers, found: Numbers) -> int:
 
 
 @loop
-def seeds(a: Numbers, b: Numbers, runs: Numbers) -> int:
-    """Find the runs of at least five equal words; return how many, in the order of the first article.
+def seeds(a: Numbers, b: Numbers) -> Numbers:
+    """Return the runs of at least five equal words, in the order of the first article.
 
-    A run is written to `runs` as three numbers: its first word in a, in b, and how many words.
+    A run is one number: its first word in a times 2⁴², its first word in b times 2²¹, and how many words.
     """
     hashes_a, hashes_b = zeros(len(a)), zeros(len(b))
     grams(a, hashes_a)
     grams(b, hashes_b)
-    found = zeros(3 * (len(a) + len(b)) + 64)
+    found = zeros(2 * (len(a) + len(b)) + 16)
     count = points(hashes_a, hashes_b, found)
-    order = zeros(count + 1)
     size, k = 0, 0
-    while k < count:
+    while k < count:  # a run is written over the points it is made of
         i = found[k] & 0xFFFFFFFF
         j = (found[k] >> 32) - len(a) + i
-        length = 5
+        length, last = 5, found[k]
         k += 1
-        while k < count and found[k] - found[k - 1] <= 1:  # the next on this diagonal, or the same once more
-            length += found[k] - found[k - 1]
+        while k < count and found[k] - last <= 1:  # the next on this diagonal, or the same once more
+            length += found[k] - last
+            last = found[k]
             k += 1
-        order[size] = i << 42 | j << 21 | length
+        found[size] = i << 42 | j << 21 | length
         size += 1
-    sort(order, size)
-    for r in range(size):
-        runs[3 * r], runs[3 * r + 1], runs[3 * r + 2] = order[r] >> 42, order[r] >> 21 & 0x1FFFFF, order[r] & 0x1FFFFF
-    return size
+    sort(found, size)
+    return found[:size]
