@@ -135,3 +135,9 @@ def test_spacy_pipelines_find_names(tmp_path):
 def test_a_pipeline_that_is_not_there_names_its_cure():
     with pytest.raises(NoEngine, match="python -m spacy download no_such"):
         list(open_engine("spacy:no_such").tag([article("Orr said.")]))
+
+
+def test_another_name_is_no_saying(engine):
+    text = "The militia, also known as the River Guard, has left the town, Lena Orr said."
+    [tags] = engine.tag([article(text)])
+    assert [one["cue"] for one in spoken(tags, text)] == ["said"]

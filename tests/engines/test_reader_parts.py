@@ -17,7 +17,7 @@ from onrecord.edges.engines.reader.features import SIZES, Hints, features, neste
 from onrecord.edges.engines.reader.linking import BUCKETS, Linker, Run, distance, join
 from onrecord.edges.engines.reader.marks import with_marks
 from onrecord.edges.engines.reader.naming import agreed
-from onrecord.edges.engines.reader.nested import nested_in
+from onrecord.edges.engines.reader.nested import nested_in, of_headlines
 from onrecord.edges.engines.reader.pieces import Pieces, cut_up, open_tokenizer
 from onrecord.edges.engines.reader.windows import windows
 from onrecord.records import Article, Block, Name, Span, Tag
@@ -218,3 +218,12 @@ def test_a_form_has_one_kind_throughout_and_is_a_name_wherever_the_rules_see_it_
     ]
     found = [(text[slice(*name.span)], name.span.start, name.kind) for name in agreed(text, pieces, seen, told)]
     assert found == [("Keld", 0, "PER"), ("Keld", 14, "PER"), ("Keld Port", 25, "LOC"), ("Keld", 49, "PER")]
+
+
+def test_the_rules_finds_in_a_title_are_kept_and_no_others():
+    of = article("Orr: dam was old\nKeld said it was not.")
+    spans = ((0, 3, "source"), (3, 4, "cue"), (5, 16, "content"))
+    body = ((17, 21, "source"), (22, 26, "cue"), (27, 37, "content"))
+    told = [Tag(Span(a, b), role, group=g) for g, group in enumerate((spans, body)) for a, b, role in group]
+    assert [(tag.span.start, tag.group) for tag in of_headlines(of, told, 7)] == [(0, 7), (3, 7), (5, 7)]
+    assert list(of_headlines(Article("c", of.text, of.extent), told, 7)) == []

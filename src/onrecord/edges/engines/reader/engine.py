@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -12,16 +13,21 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.edges.engines.reader.decode import Scores, runs
-from onrecord.edges.engines.reader.features import Hints, features
+from onrecord.edges.engines.reader.features import Hints, covered, features
 from onrecord.edges.engines.reader.linking import ROLES, Joined, Linker, Run, join, shared_groups
 from onrecord.edges.engines.reader.marks import with_marks
 from onrecord.edges.engines.reader.naming import agreed
-from onrecord.edges.engines.reader.nested import nested_in
+from onrecord.edges.engines.reader.nested import nested_in, of_headlines
 from onrecord.edges.engines.reader.network import Network
 from onrecord.edges.engines.reader.pieces import Pieces, cut_up, open_tokenizer
 from onrecord.edges.engines.reader.windows import windows
 from onrecord.edges.engines.rules import RulesEngine
 from onrecord.records import Article, Span, Tag, TagRole, Tags
+
+NEVER = -1e4
+_NAMES_AGAIN = re.compile(
+    r"\b(?:also|better|formerly|otherwise|locally|commonly|widely|previously)\s+(?:known|called|referred\s+to)(?:\s+as)?\b"
+)
 
 
 class ReaderEngine:
@@ -81,6 +87,8 @@ class ReaderEngine:
             return Tags((), (), self.reader)
         known = features(article, pieces, hints)
         said, named, links = self._read(pieces, known)
+        said[_unsaid(article.text, pieces), 3:5] = NEVER
+        said[_titles(pieces), 1:] = NEVER
         starts, ends = pieces.words()
         said_steps, named_steps, linker = self._heads
         borders = np.searchsorted(pieces.heads, _borders(pieces))
@@ -93,7 +101,9 @@ class ReaderEngine:
         names = tuple(agreed(article.text, pieces, runs(named, named_steps, borders), hints.names))
         marked = [tag for group, one in enumerate(joined) for tag in _tagged(one, group, span)]
         tags = with_marks(article.text, marked)
-        return Tags((*tags, *nested_in(tags, hints.tags, len(joined))), names, self.reader)
+        tags += nested_in(tags, hints.tags, len(joined))
+        tags += of_headlines(article, hints.tags, 1 + max((tag.group or 0 for tag in tags), default=0))
+        return Tags(tuple(tags), names, self.reader)
 
     def _read(self, pieces: Pieces, known: NDArray[np.int64]) -> tuple[Scores, Scores, Scores]:
         parts = []
@@ -104,6 +114,22 @@ class ReaderEngine:
             parts.append(self._network.read(pieces.ids[inside], known[inside], heads))
         said, named, links = (np.concatenate(column) for column in zip(*parts, strict=True))
         return said, named, links.astype(np.float32)
+
+
+def _unsaid(text: str, pieces: Pieces) -> NDArray[np.int64]:
+    """The words of "also known as" and its like: they give another name, not a saying."""
+    words = [
+        np.arange(*(np.searchsorted(pieces.heads, piece) for piece in covered(pieces, Span(*match.span()))))
+        for match in _NAMES_AGAIN.finditer(text)
+    ]
+    return np.concatenate([np.zeros(0, np.int64), *words])
+
+
+def _titles(pieces: Pieces) -> NDArray[np.bool_]:
+    """Which words stand in a title: no gold showed the encoder any, so the rules read these."""
+    paragraph = np.searchsorted(pieces.paragraphs, pieces.heads, side="right") - 1
+    titles: NDArray[np.bool_] = np.array([role == "title" for role in pieces.roles])[paragraph]
+    return titles
 
 
 def _borders(pieces: Pieces) -> NDArray[np.int64]:
