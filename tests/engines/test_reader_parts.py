@@ -220,6 +220,26 @@ def test_a_form_has_one_kind_throughout_and_is_a_name_wherever_the_rules_see_it_
     assert found == [("Keld", 0, "PER"), ("Keld", 14, "PER"), ("Keld Port", 25, "LOC"), ("Keld", 49, "PER")]
 
 
+@pytest.mark.parametrize(
+    ("text", "seen", "name"),
+    [
+        ("the Hashd al-Sha'abi forces", "Hashd al-Sha", "Hashd al-Sha'abi"),
+        ("Lena Orr's dam", "Lena Orr", "Lena Orr"),
+        ("the Al-Waeli house", "Waeli", "Al-Waeli"),
+        ("Kata’ib Hezbollah", "Kata", "Kata’ib"),
+        ("in Port Keld, he", "Port Keld", "Port Keld"),
+    ],
+)
+def test_a_name_is_never_a_part_of_a_word(tokenizer, text, seen, name):
+    pieces = cut_up(Article("c", text, Span(0, len(text))), tokenizer)
+    starts, ends = pieces.words()
+    begin = text.index(seen)
+    first = starts.tolist().index(begin)
+    last = ends.tolist().index(begin + len(seen)) + 1
+    [found] = agreed(text, pieces, [Labelled(first, last, 1, 0.9)], [])
+    assert text[slice(*found.span)] == name
+
+
 def test_the_rules_finds_in_a_title_are_kept_and_no_others():
     of = article("Orr: dam was old\nKeld said it was not.")
     spans = ((0, 3, "source"), (3, 4, "cue"), (5, 16, "content"))
