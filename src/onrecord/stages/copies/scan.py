@@ -63,7 +63,7 @@ def plain_end(codes: Numbers, table: Numbers, start: int, end: int) -> int:
     """Return the end of letters and digits, with apostrophes inside them."""
     i = start
     while True:
-        while i < end and kind(codes, table, i, end) & 9:
+        while i < end and (97 <= codes[i] <= 122 or kind(codes, table, i, end) & 9):
             i += 1
         if kind(codes, table, i, end) & 16 and kind(codes, table, i + 1, end) & 1:
             i += 1
@@ -75,7 +75,7 @@ def plain_end(codes: Numbers, table: Numbers, start: int, end: int) -> int:
 def initials_end(codes: Numbers, table: Numbers, start: int, end: int) -> int:
     """Return the end of initials ("U.S."), or the start if it is none."""
     i, found = start, 0
-    while i + 1 < end and kind(codes, table, i, end) & 2 and codes[i + 1] == 46:
+    while i + 1 < end and codes[i + 1] == 46 and kind(codes, table, i, end) & 2:
         i, found = i + 2, found + 1
     return i if found > 1 else start
 
@@ -106,6 +106,8 @@ def article_end(codes: Numbers, table: Numbers, start: int, end: int) -> int:
     if start + 3 >= end:
         return start
     one, two = codes[start] | 32, codes[start + 1]
+    if one != 97 and one != 101 and one != 117:
+        return start
     i = start
     if two == 108 and (one == 97 or one == 101):  # al, el
         if kind(codes, table, start + 2, end) & 32 or codes[start + 2] == 32:
