@@ -130,7 +130,7 @@ def count(corpus: Path) -> int:
 def killed(folder: Path, archive: Path, pages: int) -> tuple[Path, list[int]]:
     """Take an archive in, killed at five random counts; return the corpus and how many captures each kill left."""
     corpus, dice, left = folder / "killed.db", random.Random(5), []  # noqa: S311
-    for target in sorted(dice.sample(range(1, pages - 5), 5)):
+    for target in sorted(dice.sample(range(1, pages * 2 // 3), 5)):
         process = subprocess.Popen([sys.executable, "-m", "bench.sources", "add", archive, corpus, "rules"])
         while process.poll() is None and count(corpus) < target:
             time.sleep(0.01)
