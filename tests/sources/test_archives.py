@@ -223,3 +223,14 @@ def test_no_archive_raises(tmp_path_factory, garbage, at, packed):
     at = min(at, len(raw))
     for item in read(tmp_path_factory.getbasetemp(), raw[:at] + garbage + raw[at:], "any.warc"):
         assert isinstance(item, Capture | Skipped | Unreadable)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.binary(max_size=12), st.floats(0, 1))
+def test_no_wacz_raises(tmp_path_factory, garbage, share):
+    raw = wacz(archive__a_warc_gz=ours(page(1)))
+    at = int(share * len(raw))
+    found = read(tmp_path_factory.getbasetemp(), raw[:at] + garbage + raw[at + len(garbage) :], "any.wacz")
+    assert found
+    for item in found:
+        assert isinstance(item, Capture | Skipped | Unreadable)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from struct import error as struct_error
 from typing import IO, NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error as zlib_error
 
 from onrecord.edges.sources.kinds import kind_of
 from onrecord.edges.sources.limits import Found, Intake, is_folder, reason, shown
@@ -19,6 +21,17 @@ _WARC = (".warc", ".warc.gz")
 _WACZ = ".wacz"
 _MOST_MEMBERS = 10_000
 _MOST_TIMES = 200
+# What reading a damaged ZIP file comes to, by where the damage is.
+_DAMAGED = (
+    BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    OverflowError,
+    struct_error,
+    zlib_error,
+)
 _WANTED = frozenset(("response", "resource"))
 
 
@@ -69,7 +82,7 @@ class Archives(NamedTuple):
                 for member in members:
                     if member.filename.lower().endswith(_WARC) and not member.is_dir():
                         yield from self._member(packed, member, f"{where} ({member.filename[:200]})")
-        except (BadZipFile, NotImplementedError, RuntimeError) as error:
+        except _DAMAGED as error:
             yield Cut(where, f"a damaged or cut WACZ ({str(error)[:80]}); fetch it again")
 
     def _member(self, packed: ZipFile, member: ZipInfo, where: str) -> Iterator[Found]:
@@ -79,7 +92,7 @@ class Archives(NamedTuple):
         try:
             with packed.open(member) as file:
                 yield from self._read(file, where, member.file_size)
-        except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        except _DAMAGED as error:
             yield Cut(where, f"damaged or locked inside its WACZ ({str(error)[:80]}); what stands before was read")
 
     def _read(self, file: IO[bytes], where: str, size: int) -> Iterator[Found]:

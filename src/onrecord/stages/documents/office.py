@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 from io import BytesIO
+from struct import error as struct_error
 from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile, ZipFile
 from zlib import error as zlib_error
@@ -18,6 +19,11 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
 _MOST = 50_000_000  # bytes of paragraphs, unpacked
 _DEEPEST = 200
+# What opening a damaged ZIP file comes to, by where the damage is.
+_DAMAGED = (
+    BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, OverflowError,
+    struct_error, zlib_error,
+)  # fmt: skip
 
 
 def open_docx(where: str, body: bytes) -> tuple[bytes, str]:
@@ -33,10 +39,10 @@ def open_docx(where: str, body: bytes) -> tuple[bytes, str]:
         if len(raw) > _MOST:
             raise TooLarge(where, f"its text unpacks to more than {_MOST // 1_000_000} MB; export it as plain text")
         inside = "".join(_paragraphs(where, raw))
-    except (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, zlib_error) as error:
-        raise NotText(where, "a damaged or locked Word document, or none at all; export it as plain text") from error
     except (DefusedXmlException, ParseError) as error:
         raise NotText(where, "a Word document with broken or unsafe XML in it; export it as plain text") from error
+    except _DAMAGED as error:
+        raise NotText(where, "a damaged or locked Word document, or none at all; export it as plain text") from error
     return (f"<html><body><article>{inside}</article></body></html>" if inside else "").encode(), "text/html"
 
 
