@@ -109,8 +109,8 @@ class ReaderEngine:
         parts = []
         for window in windows(pieces):
             first, last = np.searchsorted(pieces.heads, (window.first, window.last))
-            heads = pieces.heads[first:last] - window.start
-            inside = slice(window.start, window.last)
+            heads = pieces.heads[first:last] - window.first
+            inside = slice(*window)
             parts.append(self._network.read(pieces.ids[inside], known[inside], heads))
         said, named, links = (np.concatenate(column) for column in zip(*parts, strict=True))
         return said, named, links.astype(np.float32)
