@@ -141,3 +141,14 @@ def test_another_name_is_no_saying(engine):
     text = "The militia, also known as the River Guard, has left the town, Lena Orr said."
     [tags] = engine.tag([article(text)])
     assert [one["cue"] for one in spoken(tags, text)] == ["said"]
+
+
+def test_what_is_longer_than_any_report_is_read_to_its_end_in_bounded_time(monkeypatch):
+    monkeypatch.setattr("onrecord.edges.engines.reader.engine._MOST", 60)
+    text = "\n".join(f"The dam at mile {i} was safe, Lena Orr said." for i in range(40))
+    [tags] = ReaderEngine(FOLDER).tag([article(text)])
+    found = spoken(tags, text)
+    assert [one["content"] for one in found] == [f"The dam at mile {i} was safe" for i in range(40)]
+    assert len({tag.group for tag in tags.tags}) == 40
+    assert [name.span.start for name in tags.names] == sorted(name.span.start for name in tags.names)
+    assert tags.names[-1].span.start > text.index("mile 39")

@@ -247,3 +247,15 @@ def test_the_rules_finds_in_a_title_are_kept_and_no_others():
     told = [Tag(Span(a, b), role, group=g) for g, group in enumerate((spans, body)) for a, b, role in group]
     assert [(tag.span.start, tag.group) for tag in of_headlines(of, told, 7)] == [(0, 7), (3, 7), (5, 7)]
     assert list(of_headlines(Article("c", of.text, of.extent), told, 7)) == []
+
+
+@given(st.lists(st.integers(1, 50), min_size=1, max_size=20), st.integers(1, 300))
+def test_the_beginning_of_an_article_keeps_whole_paragraphs(paragraphs, most):
+    size = sum(paragraphs)
+    numbers, begins = np.arange(size), np.cumsum([0, *paragraphs[:-1]])
+    pieces = Pieces(numbers, numbers, numbers + 1, numbers, begins, begins, ("body",) * len(paragraphs))
+    kept = pieces.beginning(most)
+    assert len(kept.ids) <= max(most, 1)
+    assert len(kept.ids) in {*np.cumsum(paragraphs).tolist(), most}
+    assert len(kept.roles) == len(kept.paragraphs)
+    assert (kept.heads < len(kept.ids)).all()

@@ -17,7 +17,7 @@ from onrecord.edges.engines.reader.features import Hints, covered, features
 from onrecord.edges.engines.reader.linking import ROLES, Joined, Linker, Run, join, shared_groups
 from onrecord.edges.engines.reader.marks import with_marks
 from onrecord.edges.engines.reader.naming import agreed
-from onrecord.edges.engines.reader.nested import nested_in, of_headlines
+from onrecord.edges.engines.reader.nested import beyond, nested_in, of_headlines
 from onrecord.edges.engines.reader.network import Network
 from onrecord.edges.engines.reader.pieces import Pieces, cut_up, open_tokenizer
 from onrecord.edges.engines.reader.windows import windows
@@ -25,6 +25,7 @@ from onrecord.edges.engines.rules import RulesEngine
 from onrecord.records import Article, Span, Tag, TagRole, Tags
 
 NEVER = -1e4
+_MOST = 40_000  # pieces: what is longer than any report is read by the rules from there on, in bounded time and memory
 _NAMES_AGAIN = re.compile(
     r"\b(?:also|better|formerly|otherwise|locally|commonly|widely|previously)\s+(?:known|called|referred\s+to)(?:\s+as)?\b"
 )
@@ -82,7 +83,7 @@ class ReaderEngine:
             yield self._tags(article, Hints(told.tags, told.names))
 
     def _tags(self, article: Article, hints: Hints) -> Tags:
-        pieces = cut_up(article, self._tokenizer)
+        pieces = cut_up(article, self._tokenizer).beginning(_MOST)
         if not len(pieces.ids):
             return Tags((), (), self.reader)
         known = features(article, pieces, hints)
@@ -98,12 +99,17 @@ class ReaderEngine:
         def span(first: int, last: int) -> Span:
             return Span(int(starts[first]), int(ends[last - 1]))
 
-        names = tuple(agreed(article.text, pieces, runs(named, named_steps, borders), hints.names))
+        end = int(ends[-1])
+        names = agreed(
+            article.text, pieces, runs(named, named_steps, borders), [n for n in hints.names if n.span.start < end]
+        )
         marked = [tag for group, one in enumerate(joined) for tag in _tagged(one, group, span)]
         tags = with_marks(article.text, marked)
         tags += nested_in(tags, hints.tags, len(joined))
         tags += of_headlines(article, hints.tags, 1 + max((tag.group or 0 for tag in tags), default=0))
-        return Tags(tuple(tags), names, self.reader)
+        rest = beyond(hints.tags, end, 1 + max((tag.group or 0 for tag in tags), default=0))
+        later = (name for name in hints.names if name.span.start >= end)
+        return Tags((*tags, *rest), (*names, *later), self.reader)
 
     def _read(self, pieces: Pieces, known: NDArray[np.int64]) -> tuple[Scores, Scores, Scores]:
         parts = []

@@ -36,6 +36,15 @@ def of_headlines(article: Article, told: Sequence[Tag], number: int) -> Iterator
             number += 1
 
 
+def beyond(told: Sequence[Tag], place: int, number: int) -> Iterator[Tag]:
+    """Yield the rules' attributions that stand wholly after a place, with groups from `number` on."""
+    for group in _groups(told).values():
+        if all(tag.span.start >= place for tag in group):
+            for tag in group:
+                yield Tag(tag.span, tag.role, tag.score, number)
+            number += 1
+
+
 def _groups(told: Sequence[Tag]) -> dict[int | None, list[Tag]]:
     groups: dict[int | None, list[Tag]] = {}
     for tag in told:

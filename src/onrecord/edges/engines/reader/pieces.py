@@ -38,6 +38,15 @@ class Pieces:
         last = np.append(self.heads, len(self.ids))[1:] - 1
         return self.starts[self.heads], self.ends[last]
 
+    def beginning(self, most: int) -> Pieces:
+        """As many whole paragraphs as hold at most so many pieces; a part of the first where that is longer."""
+        if len(self.ids) <= most:
+            return self
+        last = int(self.paragraphs[np.searchsorted(self.paragraphs, most, side="right") - 1]) or most
+        heads, units, paragraphs = (column[column < last] for column in (self.heads, self.units, self.paragraphs))
+        ids, starts, ends = (column[:last] for column in (self.ids, self.starts, self.ends))
+        return Pieces(ids, starts, ends, heads, units, paragraphs, self.roles[: len(paragraphs)])
+
 
 def open_tokenizer(folder: Path) -> Tokenizer:
     """Open the tokenizer that lies in a folder, as it is used here: texts are neither cut nor filled up."""
