@@ -5,12 +5,14 @@ usage: python -m bench.seeds [--verbose]
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from bench.common import ONRECORD, data, hold, score
+from onrecord.edges.engines import open_engine
 
 
 def answers(folder: Path, seeds: list[Path]) -> list[Path]:
@@ -42,8 +44,9 @@ def main() -> int:
     print("\n".join(x for x in printed.splitlines() if "--verbose" in sys.argv or x.startswith(("MISS", "  "))))
     passed, checks = map(int, figures["checks"].split("/"))
     hops, hopped = map(int, figures["hops"].split("/"))
+    trained = "" if open_engine(os.environ.get("ONRECORD_ENGINE")).reader.startswith("rules") else " by the reader"
     return hold(
-        "seeds",
+        f"seeds{trained}",
         {
             "checks passed, %": 100 * passed / checks,
             "whole lenient F1": figures["whole lenient F1"],

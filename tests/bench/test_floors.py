@@ -8,11 +8,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 # Measures of time alone are for `make bench`; the example stories have a test of their own.
-TIMED = {"add", "sources", "store", "examples"}
+TIMED = {"add", "copies_beside", "copies_growth", "sources", "store", "examples"}
 MEASURES = sorted(
-    p.stem
-    for p in (ROOT / "bench").glob("*.py")
-    if p.stem not in {"__init__", "__main__", "_coreference", "_misbehaving", "common"} | TIMED
+    p.stem for p in (ROOT / "bench").glob("*.py") if not p.stem.startswith("_") and p.stem not in {"common"} | TIMED
 )
 
 
