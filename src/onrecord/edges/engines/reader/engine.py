@@ -86,7 +86,12 @@ class ReaderEngine:
         pieces = cut_up(article, self._tokenizer).beginning(_MOST)
         if not len(pieces.ids):
             return Tags((), (), self.reader)
-        known = features(article, pieces, hints)
+        end = int(pieces.ends[-1])
+        here = Hints(
+            tuple(tag for tag in hints.tags if tag.span.start < end),
+            tuple(name for name in hints.names if name.span.start < end),
+        )
+        known = features(article, pieces, here)
         said, named, links = self._read(pieces, known)
         said[_unsaid(article.text, pieces), 3:5] = NEVER
         said[_titles(pieces), 1:] = NEVER
@@ -94,19 +99,16 @@ class ReaderEngine:
         said_steps, named_steps, linker = self._heads
         borders = np.searchsorted(pieces.heads, _borders(pieces))
         found = [Run(r.first, r.last, ROLES[r.label], r.score) for r in runs(said, said_steps, borders)]
-        joined = join(found, links, shared_groups(pieces, hints.tags)[pieces.heads], linker)
+        joined = join(found, links, shared_groups(pieces, here.tags)[pieces.heads], linker)
 
         def span(first: int, last: int) -> Span:
             return Span(int(starts[first]), int(ends[last - 1]))
 
-        end = int(ends[-1])
-        names = agreed(
-            article.text, pieces, runs(named, named_steps, borders), [n for n in hints.names if n.span.start < end]
-        )
+        names = agreed(article.text, pieces, runs(named, named_steps, borders), here.names)
         marked = [tag for group, one in enumerate(joined) for tag in _tagged(one, group, span)]
         tags = with_marks(article.text, marked)
-        tags += nested_in(tags, hints.tags, len(joined))
-        tags += of_headlines(article, hints.tags, 1 + max((tag.group or 0 for tag in tags), default=0))
+        tags += nested_in(tags, here.tags, len(joined))
+        tags += of_headlines(article, here.tags, 1 + max((tag.group or 0 for tag in tags), default=0))
         rest = beyond(hints.tags, end, 1 + max((tag.group or 0 for tag in tags), default=0))
         later = (name for name in hints.names if name.span.start >= end)
         return Tags((*tags, *rest), (*names, *later), self.reader)
