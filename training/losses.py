@@ -32,7 +32,6 @@ def crf(scores: Tensor, labels: Tensor, sizes: Tensor, steps: Tensor) -> Tensor:
     """
     batch, length, _ = scores.shape
     inside = (torch.arange(length)[None, :] < sizes[:, None]).to(scores.dtype)
-    rows = torch.arange(batch)[:, None]
     told = scores.gather(2, labels[..., None]).squeeze(2)
     before = torch.cat([torch.full((batch, 1), 7), labels[:, :-1]], 1)
     right = ((told + steps[before, labels]) * inside).sum()
@@ -41,7 +40,6 @@ def crf(scores: Tensor, labels: Tensor, sizes: Tensor, steps: Tensor) -> Tensor:
     for t in range(1, length):
         onward = torch.logsumexp(alpha[:, :, None] + chain[None], 1) + scores[:, t]
         alpha = torch.where(inside[:, t, None] > 0, onward, alpha)
-    del rows
     return (torch.logsumexp(alpha, 1).sum() - right) / sizes.sum()
 
 

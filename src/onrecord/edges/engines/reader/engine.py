@@ -6,11 +6,9 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from onrecord.edges.engines.reader.decode import Scores, runs
 from onrecord.edges.engines.reader.features import Hints, covered, features
@@ -19,7 +17,8 @@ from onrecord.edges.engines.reader.marks import with_marks
 from onrecord.edges.engines.reader.naming import agreed
 from onrecord.edges.engines.reader.nested import beyond, nested_in, of_headlines
 from onrecord.edges.engines.reader.network import Network
-from onrecord.edges.engines.reader.pieces import Pieces, cut_up, open_tokenizer
+from onrecord.edges.engines.reader.pieces import Pieces, cut_up
+from onrecord.edges.engines.reader.trained import Trained
 from onrecord.edges.engines.reader.windows import windows
 from onrecord.edges.engines.rules import RulesEngine
 from onrecord.records import Article, Span, Tag, TagRole, Tags
@@ -31,25 +30,11 @@ _NAMES_AGAIN = re.compile(
 )
 
 
-class ReaderEngine:
+class ReaderEngine(Trained):
     """Finds attributions and names by a small encoder that is told what the rules find.
-
-    Args:
-        folder: what training made: the network, the word table, the tokenizer.
-        threads: how many threads one window is read with.
 
     Picklable: another process opens the same folder anew.
     """
-
-    def __init__(self, folder: Path, threads: int = 1) -> None:
-        self.folder = folder
-        self.threads = threads
-
-    def __getstate__(self) -> tuple[Path, int]:
-        return self.folder, self.threads
-
-    def __setstate__(self, state: tuple[Path, int]) -> None:
-        self.folder, self.threads = state
 
     @cached_property
     def _about(self) -> dict[str, object]:
@@ -63,10 +48,6 @@ class ReaderEngine:
     @cached_property
     def _rules(self) -> RulesEngine:
         return RulesEngine()
-
-    @cached_property
-    def _tokenizer(self) -> Tokenizer:
-        return open_tokenizer(self.folder)
 
     @cached_property
     def _network(self) -> Network:

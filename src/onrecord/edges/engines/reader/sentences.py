@@ -4,44 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from onrecord.edges.engines.reader.network import CLS, SEP, Words, session
-from onrecord.edges.engines.reader.pieces import open_tokenizer
+from onrecord.edges.engines.reader.trained import Trained
 
 WIDTH = 384
 _LONGEST = 254  # pieces; a content that goes on longer is known by its beginning
 
 
-class SentenceEncoder:
+class SentenceEncoder(Trained):
     """Texts → vectors of length 1 whose products say how alike in meaning they are, -1 to 1.
 
     all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019), eight bits a weight. Every text is read alone, so
     its vector is the same whatever stands beside it.
 
-    Args:
-        folder: where the networks, the word table and the tokenizer lie.
-        threads: how many threads one text is read with.
     """
-
-    def __init__(self, folder: Path, threads: int = 1) -> None:
-        self.folder = folder
-        self.threads = threads
-
-    def __getstate__(self) -> tuple[Path, int]:
-        return self.folder, self.threads
-
-    def __setstate__(self, state: tuple[Path, int]) -> None:
-        self.folder, self.threads = state
-
-    @cached_property
-    def _tokenizer(self) -> Tokenizer:
-        return open_tokenizer(self.folder)
 
     @cached_property
     def _words(self) -> Words:
