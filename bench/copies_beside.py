@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
+from typing import Any
 
 from datasketch import MinHash, MinHashLSH
 from rensa import RMinHash, RMinHashLSH
@@ -57,32 +58,36 @@ def ours(texts: list[str]) -> int:
 
 def by_rensa(texts: list[str]) -> int:
     """Return how many pairs of articles have windows alike."""
-    index, pairs, owner = RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32), set(), []
-    for number, text in enumerate(texts):
-        fresh = []
-        for words in windows(text):
-            sketch = RMinHash(num_perm=128, seed=42)
-            sketch.update(words)
-            pairs.update((owner[key], number) for key in index.query(sketch))
-            fresh.append(sketch)
-        for sketch in fresh:
-            index.insert(len(owner), sketch)
-            owner.append(number)
-    return len(pairs)
+
+    def sketch(words: list[str]) -> RMinHash:
+        made = RMinHash(num_perm=128, seed=42)
+        made.update(words)
+        return made
+
+    return _alike(texts, RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32), sketch)
 
 
 def by_datasketch(texts: list[str]) -> int:
     """Return how many pairs of articles have windows alike."""
-    index, pairs, owner = MinHashLSH(threshold=0.5, num_perm=128), set(), []
+
+    def sketch(words: list[str]) -> MinHash:
+        made = MinHash(num_perm=128)
+        made.update_batch([word.encode() for word in words])
+        return made
+
+    return _alike(texts, MinHashLSH(threshold=0.5, num_perm=128), sketch)
+
+
+def _alike(texts: list[str], index: Any, sketch: Callable[[list[str]], Any]) -> int:
+    """Ask an index of each window's sketch, then put an article's own in; both libraries have the same methods."""
+    pairs: set[tuple[int, int]] = set()
+    owner: list[int] = []
     for number, text in enumerate(texts):
-        fresh = []
-        for words in windows(text):
-            sketch = MinHash(num_perm=128)
-            sketch.update_batch([word.encode() for word in words])
-            pairs.update((owner[key], number) for key in index.query(sketch))
-            fresh.append(sketch)
-        for sketch in fresh:
-            index.insert(len(owner), sketch)
+        fresh = [sketch(words) for words in windows(text)]
+        for one in fresh:
+            pairs.update((owner[key], number) for key in index.query(one))
+        for one in fresh:
+            index.insert(len(owner), one)
             owner.append(number)
     return len(pairs)
 
