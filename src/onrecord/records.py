@@ -28,6 +28,7 @@ LinkKind = Literal["supports", "denies", "revises"]
 BondKind = Literal["same", "unsure", "supports", "denies", "revises"]
 Verdict = Literal["same", "different", "unsure", "withdrawn"]
 Subject = Literal["party", "claim", "known"]
+Answer = Literal["one", "unknown", "separate"]
 SiteKind = Literal["country", "province", "district", "city", "region"]
 NameForm = Literal["name", "other name", "for short", "romanised", "spelling"]
 
@@ -612,11 +613,36 @@ class Caution(Record, frozen=True):
     spans: tuple[tuple[str, Span], ...]
 
 
+class Step(Record, frozen=True):
+    """One line of the count of a claim, read as arithmetic: what `rule` leaves of what stood there before it.
+
+    `low` and `high` are how many are left after it, of what `of` names. A settled step is what the texts say. Any other
+    is an assumption with a `question`, which has three answers: "one" (it is no origin of its own), "unknown" (it widens
+    the high end only) or "separate"; `judged` is the program's own, `answer` the one counted with. `without` is the
+    range of the whole count if this reason were not there, every other as judged; None for steps that only name things.
+    `id` is the same whenever the same thing is asked of the same voice.
+    """
+
+    id: str
+    rule: str
+    note: str
+    low: int
+    high: int
+    of: Literal["appearances", "voices", "origins"]
+    settled: bool = True
+    question: str = ""
+    judged: Answer | None = None
+    answer: Answer | None = None
+    without: tuple[int, int] | None = None
+    spans: tuple[tuple[str, Span], ...] = ()
+
+
 class Claim(Record, frozen=True):
     """The group of statements that assert the same thing, counted.
 
     `origins` is the range low–high of separate origins; `families` are the article ids that are copies of one
-    another, one inner tuple a family. `id` is minted at the first member, kept by the older on a merge.
+    another, one inner tuple a family. `id` is minted at the first member, kept by the older on a merge. `ledger` is the
+    count step by step.
     """
 
     id: str
@@ -630,3 +656,4 @@ class Claim(Record, frozen=True):
     links: tuple[Link, ...] = ()
     warnings: tuple[Caution, ...] = ()
     because: tuple[Because, ...] = ()
+    ledger: tuple[Step, ...] = ()
