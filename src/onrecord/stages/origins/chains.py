@@ -16,6 +16,8 @@ def chains(heard: Heard, corpus: Context) -> tuple[Chain, ...]:
     """Return one chain for each voice × hops × report, in the order of the members."""
     found: dict[tuple[str, tuple[str, ...], str], Chain] = {}
     for hearing in heard.hearings:
+        if hearing.sums_up:
+            continue  # those whom it sums up stand for it
         act = corpus.act(hearing.statement)
         hops = tuple(sorted(act.hops, key=lambda hop: hop.step)) if act else ()
         key = (hearing.voice, tuple(hop.party for hop in hops), hearing.statement.article)

@@ -70,6 +70,11 @@ def families(claim: Claim, corpus: Context) -> Families:
     )
 
 
+def uncopied(claim: Claim) -> Families:
+    """The families of a claim if nothing in it were a copy."""
+    return Families({m.article: m.article for m in claim.members}, {m.id: m.id for m in claim.members}, ())
+
+
 def _pairs(copy: Copy, left: Sequence[Statement], right: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
     """The statements of two copies that are one passage, nearest places first, each at most once."""
     near = sorted(

@@ -37,6 +37,7 @@ def rests(claim: Claim, heard: Heard, corpus: Context, families: Families) -> tu
     rules = (
         _spokesmen(heard, voices),
         _report_names_its_source(heard, voices, outlets),
+        _summing_up(heard),
         _headlines(heard, corpus),
         _same_words(heard),
         _credits(heard, voices, corpus),
@@ -78,6 +79,17 @@ def _report_names_its_source(
         if outlet in voices and outlet is not None:
             note = f"{heard.names[outlet]} gives {hearing.name} as the source in its own report"
             yield Rest(outlet, hearing.voice, "origins/names-its-source", note, hearing)
+
+
+def _summing_up(heard: Heard) -> Iterator[Rest]:
+    """A summing-up source ("security experts") rests on those whom the same report quotes as such by name."""
+    for group in heard.hearings:
+        if group.sums_up:
+            parts = [h for h in heard.hearings if h.stands_for_it and h.statement.id == group.statement.id]
+            names = ", ".join(dict.fromkeys(h.name for h in parts))
+            for hearing in parts:
+                note = f"“{group.name}” sums up {names}: no voice of its own"
+                yield Rest(group.voice, hearing.voice, "origins/summed-up", note, group)
 
 
 def _headlines(heard: Heard, corpus: Context) -> Iterator[Rest]:
@@ -137,7 +149,9 @@ def _same_passage(claim: Claim, heard: Heard, voices: dict[str, list[Hearing]], 
     """One passage printed several times counts once, whoever is named for it; a voice heard elsewhere too stands."""
     for first, hearing in _under_other_names(claim, heard, families):
         if not (hearing.kind == "named" and _elsewhere(hearing, voices, families)):
-            yield Rest(hearing.voice, first.voice, "origins/same-passage", _passage_note(hearing, first), hearing)
+            two = hearing.kind == "named" and first.kind == "named"
+            rule = "origins/same-passage" if two else "origins/without-name"
+            yield Rest(hearing.voice, first.voice, rule, _passage_note(hearing, first), hearing)
 
 
 def swapped(claim: Claim, heard: Heard, families: Families) -> set[frozenset[str]]:

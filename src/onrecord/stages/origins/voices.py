@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -33,7 +33,8 @@ class Hearing:
 
     `voice` is its key in the count; `hops` are the keys of those who passed it on, `through` of all that stand between
     it and the reader: the hops, the agencies credited, the outlet. `body` is the key of the organisation it speaks for.
-    `stands_for_it` says that the voice is one of those whom a summing-up source stands for.
+    `stands_for_it` says that the voice is one of those whom a summing-up source stands for, `sums_up` that it is that
+    source.
     """
 
     voice: str
@@ -45,15 +46,20 @@ class Hearing:
     hops: frozenset[str] = frozenset()
     body: str | None = None
     stands_for_it: bool = False
+    sums_up: bool = False
 
 
 @dataclass(frozen=True)
 class Heard:
-    """All hearings of a claim, the names by which each voice is shown, and the articles by who printed them."""
+    """All hearings of a claim, the names by which each voice is shown, and the articles by who printed them.
+
+    `called` says what everybody is called who stands between a voice and the reader, by key.
+    """
 
     hearings: tuple[Hearing, ...]
     names: dict[str, str]
     reports: dict[str, set[str]]
+    called: dict[str, str]
 
     def voices(self) -> dict[str, list[Hearing]]:
         """Hearings by voice, in order."""
@@ -89,6 +95,8 @@ def heard(claim: Claim, corpus: Context, families: Families) -> Heard:
     for member in claim.members:
         for key, name in _paper_names(member, corpus):
             one.join(key, "o:" + outlet_key(name))
+    for a, b in _one_description(raw, families):
+        one.join(a, b)
     found = [_renamed(h, one) for h in raw]
     names: dict[str, str] = {}
     for hearing in found:
@@ -97,7 +105,26 @@ def heard(claim: Claim, corpus: Context, families: Families) -> Heard:
     reports: dict[str, set[str]] = {}
     for article, (key, _) in printers.items():
         reports.setdefault(one.find(key), set()).add(article)
-    return Heard(tuple(found), names, reports)
+    called = {one.find(key): name for key, name in _passing_on(claim, corpus, printers)}
+    return Heard(tuple(found), names, reports, called)
+
+
+def _one_description(raw: Sequence[Hearing], families: Families) -> Iterator[tuple[str, str]]:
+    """Keys of sources without a name that copies of one passage describe alike: one source."""
+    first: dict[tuple[str, str], str] = {}
+    for hearing in raw:
+        if hearing.kind in ("unnamed", "group"):
+            described = families.passages[hearing.statement.id], fold(hearing.name)
+            yield first.setdefault(described, hearing.voice), hearing.voice
+
+
+def _passing_on(claim: Claim, corpus: Context, printers: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Key and name of all hops, agencies and outlets."""
+    for member in claim.members:
+        act = corpus.act(member)
+        yield from ((_hop_key(hop, member.article, corpus), hop.party) for hop in (act.hops if act else ()))
+        yield from (("o:" + outlet_key(agency), agency) for agency in corpus.article(member.article).agencies)
+        yield printers[member.article]
 
 
 def _printers(claim: Claim, corpus: Context) -> dict[str, tuple[str, str]]:
@@ -159,13 +186,15 @@ def _hearings(
     hops |= _relayed_by(act, statement, corpus)
     key, name, kind = _speaker(_completed(act, statement, corpus), statement, corpus)
     whole = Hearing(key, name, kind, statement, family, hops | behind, hops, _body(act, statement, corpus))
-    return [
+    if not act.stands_for:
+        return [whole]
+    return [replace(whole, kind="group", sums_up=True)] + [
         replace(
             whole, voice=_party_key(where, number, corpus), name=corpus.local_name(where, number), kind="named",
             body=None, stands_for_it=True,
         )
         for number in act.stands_for
-    ] or [whole]  # fmt: skip
+    ]  # fmt: skip
 
 
 def _completed(act: Attribution, statement: Statement, corpus: Context) -> Attribution:

@@ -1,0 +1,153 @@
+"""What is counted: the voices that rest on no other, and which of them are known to be separate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.records import Claim
+from onrecord.stages.origins.context import Context
+from onrecord.stages.origins.families import Families, families
+from onrecord.stages.origins.resting import NOT_NAMED, Rest, rests, rings, roots, swapped
+from onrecord.stages.origins.voices import Heard, Hearing, heard
+
+_EXACT_UP_TO = 24  # units; above, the low end is found greedily and may be lower than it could be
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What is counted: one voice, or a circle of voices that rest on one another, with all its hearings."""
+
+    name: str
+    hearings: tuple[Hearing, ...]
+    circular: bool = False
+    swapped: frozenset[frozenset[str]] = frozenset()
+
+    @property
+    def voices(self) -> frozenset[str]:
+        """The keys of its voices."""
+        return frozenset(h.voice for h in self.hearings)
+
+    def ways(self) -> dict[str, frozenset[str]]:
+        """Who stands between its named voices and the reader, by family of reports; copies add up."""
+        found: dict[str, frozenset[str]] = {}
+        for hearing in self.hearings:
+            if hearing.kind == "named":
+                found[hearing.family] = found.get(hearing.family, frozenset()) | hearing.through
+        return found
+
+    @property
+    def named(self) -> bool:
+        """Whether somebody by name is heard, not only outlets or sources without one."""
+        return any(h.kind == "named" for h in self.hearings)
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether nobody in it has a name."""
+        return all(h.kind in NOT_NAMED for h in self.hearings)
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """All that the count of one claim rests on.
+
+    `sure` are the numbers of the units that make the low end: the largest set of which every two are known to be
+    separate; where there is none, the one unit that there must be; none where all goes round in a circle.
+    """
+
+    copied: Families
+    who: Heard
+    resting: tuple[Rest, ...]
+    ringed: tuple[tuple[Rest, ...], ...]
+    units: tuple[Unit, ...]
+    sure: tuple[int, ...]
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """The range of separate origins."""
+        return len(self.sure), len(self.units)
+
+    def alone(self, voice: str) -> Unit:
+        """One voice as it would be counted if it rested on nobody."""
+        own = tuple(h for h in self.who.hearings if h.voice == voice)
+        return Unit(self.who.names[voice], own, swapped=self.units[0].swapped)
+
+
+def weigh(claim: Claim, corpus: Context, copied: Families | None = None) -> Weighed:
+    """Find who is heard, what rests on what, and what remains; `copied` says otherwise which reports are copies."""
+    copied = copied or families(claim, corpus)
+    who = heard(claim, corpus, copied)
+    resting = rests(claim, who, corpus, copied)
+    by_voice = who.voices()
+    ringed = rings(resting, {h.voice for h in who.hearings if h.kind == "named"})
+    circular = [{rest.voice for rest in ring} for ring in ringed]
+    twice = frozenset(swapped(claim, who, copied))
+    units = [_unit(circle, by_voice, who) for circle in roots(by_voice, resting)]
+    units = [replace(u, circular=any(ring <= u.voices for ring in circular), swapped=twice) for u in units]
+    return Weighed(copied, who, resting, tuple(ringed), tuple(units), _sure(units))
+
+
+def _unit(circle: Iterable[str], by_voice: dict[str, list[Hearing]], who: Heard) -> Unit:
+    circle = tuple(circle)
+    names = " and ".join(dict.fromkeys(who.names[v] for v in circle))
+    return Unit(names, tuple(h for voice in circle for h in by_voice[voice]))
+
+
+def separate(a: Unit, b: Unit) -> bool:
+    """Whether two voices are known to be independent.
+
+    Both are named, they are not two names given for one passage, and each is heard in a report that is no copy of the
+    other's, with no agency, outlet or other hop in common. Whatever is not known to be separate may be one.
+    """
+    if not (a.named and b.named) or any(pair <= a.voices | b.voices for pair in a.swapped):
+        return False
+    ours, theirs = a.ways(), b.ways()
+    return any(x != y and not ours[x] & theirs[y] for x in ours for y in theirs)
+
+
+def _sure(units: Sequence[Unit]) -> tuple[int, ...]:
+    apart = _largest_apart(units)
+    if apart:
+        return apart
+    able = [i for i, unit in enumerate(units) if not unit.circular]
+    return (min(able, key=lambda i: _standing(units[i])),) if able else ()
+
+
+def _standing(unit: Unit) -> tuple[bool, bool, str, int, str]:
+    """Rank for being the one there must be: named, not unnamed, printed first, in most reports."""
+    first = min((h.statement.printed or "~" for h in unit.hearings), default="~")
+    return not unit.named, unit.unnamed, first, -len({h.statement.article for h in unit.hearings}), min(unit.voices)
+
+
+def _largest_apart(units: Sequence[Unit]) -> tuple[int, ...]:
+    """The largest set of units of which every two are known to be separate, by number; of equal ones, by name."""
+    order = sorted(range(len(units)), key=lambda i: _standing(units[i]))
+    near = {i: {j for j in order if i != j and separate(units[i], units[j])} for i in order}
+    able = [i for i in order if near[i]]
+    if len(able) > _EXACT_UP_TO:
+        return _greedy(able, near)
+    return _clique((), able, near, ())
+
+
+def _clique(
+    chosen: tuple[int, ...], able: list[int], near: dict[int, set[int]], best: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The largest clique that holds the chosen, the first found of equal ones; `best` where none is larger than that.
+
+    Branch and bound (Carraghan and Pardalos 1990): a branch too short to be larger is left.
+    """
+    if not able:
+        return chosen if len(chosen) > len(best) else best
+    for place, unit in enumerate(able):
+        if len(chosen) + len(able) - place <= len(best):
+            break
+        best = _clique((*chosen, unit), [u for u in able[place + 1 :] if u in near[unit]], near, best)
+    return best
+
+
+def _greedy(able: list[int], near: dict[int, set[int]]) -> tuple[int, ...]:
+    chosen: list[int] = []
+    for unit in sorted(able, key=lambda u: -len(near[u])):
+        if all(unit in near[c] for c in chosen):
+            chosen.append(unit)
+    return tuple(chosen)
