@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from onrecord.judging import Doubt
-from onrecord.records import Article, Attribution, Because, Claim, Copy, Judgement, Party, Reading
+from onrecord.records import Article, Attribution, Because, Claim, Copy, Judgement, Party, Reading, Step
 from onrecord.stages.claims import bears
 
 Row = dict[str, Any]
@@ -191,6 +191,23 @@ def claim_row(claim: Claim, articles: Mapping[str, Article]) -> Row:
             for w in claim.warnings
         ],
         "because": _reasons(claim.because),
+        "ledger": [_step(step, label) for step in claim.ledger],
+    }
+
+
+def _step(step: Step, label: Callable[[str], str]) -> Row:
+    """One line of the count; those that can be answered otherwise carry their question."""
+    asked = {"question": step.question, "judged": step.judged, "answer": step.answer} if not step.settled else {}
+    return {
+        "step": step.id,
+        "rule": step.rule,
+        "note": step.note,
+        "left": [step.low, step.high],
+        "of": step.of,
+        "settled": step.settled,
+        **asked,
+        "without": step.without,
+        "spans": [{"report": label(a), "span": s} for a, s in step.spans],
     }
 
 
