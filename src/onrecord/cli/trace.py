@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import click
+import msgspec
 from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
+from onrecord.cli.ledger import answer_option, answered, draw_ledger
 from onrecord.cli.options import corpus_option, existing, json_option
-from onrecord.cli.output import console, count, interval, notes, paragraph, print_rows, short_labels
+from onrecord.cli.output import console, count, interval, notes, print_rows, short_labels
 from onrecord.cli.picture import save
 from onrecord.cli.rail import Mark, Node, Scene, rail
 from onrecord.contract import claim_row
@@ -34,8 +36,15 @@ _SIGNS: dict[Mark, tuple[str, str]] = {
 @click.argument("claim", nargs=-1, required=True)
 @corpus_option
 @json_option
+@answer_option
 @click.option("--svg", type=click.Path(dir_okay=False), help="Also write the drawing to this file as a picture.")
-def trace(claim: tuple[str, ...], where: str, as_json: bool, svg: str | None) -> None:  # noqa: FBT001 - click's flags
+def trace(
+    claim: tuple[str, ...],
+    where: str,
+    as_json: bool,  # noqa: FBT001 - click's flag
+    answers: dict[str, str],
+    svg: str | None,
+) -> None:
     """Draw the chains behind one claim: who said it, through whom, into which reports, and what each copy changed.
 
     CLAIM is an id that `onrecord claims` prints (its beginning is enough) or words that the claim holds.
@@ -49,6 +58,7 @@ def trace(claim: tuple[str, ...], where: str, as_json: bool, svg: str | None) ->
         found = corpus.claim(" ".join(claim))
         articles = corpus.articles
         scene = Scene(articles, short_labels(articles), {c.id: c for c in corpus.claims()}, corpus.copies())
+    found = msgspec.structs.replace(found, ledger=answered(found.ledger, answers))
     if as_json:
         print_rows([claim_row(found, articles)])
         return
@@ -73,16 +83,13 @@ def draw(claim: Claim, scene: Scene, out: Console) -> None:
     out.print()
     for node in rail(claim, scene):
         out.print(_tree(node))
-    steps = dict.fromkeys(b.note for b in claim.because if b.rule.startswith("origins/") and b.note)
-    if steps:
-        out.print("\nhow the count came about", style="bold")
-    for step in steps:
-        out.print(paragraph(_with_short_labels(step, scene), out.width, indent="    ", first="  – "))
+    steps = [msgspec.structs.replace(step, note=_with_short_labels(step.note, claim, scene)) for step in claim.ledger]
+    draw_ledger(steps, out)
 
 
-def _with_short_labels(text: str, scene: Scene) -> str:
-    for ident, article in scene.articles.items():
-        text = text.replace(article.label, scene.labels[ident])
+def _with_short_labels(text: str, claim: Claim, scene: Scene) -> str:
+    for ident in dict.fromkeys(m.article for m in claim.members):
+        text = text.replace(scene.articles[ident].label, scene.labels[ident])
     return text
 
 
