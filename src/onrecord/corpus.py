@@ -26,7 +26,7 @@ from onrecord.edges.known import Package, open_package
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import Intake, Web, captures
 from onrecord.edges.store import Answers, SqliteStanding, SqliteStore, open_standing
-from onrecord.errors import Duplicate, Unreadable
+from onrecord.errors import Duplicate, NoText, Unreadable
 from onrecord.judging import Doubt, doubts, evidence, judgement, undoing
 from onrecord.ports import Engine, Gazetteer, Runner
 from onrecord.records import (
@@ -133,7 +133,10 @@ class Corpus:
             plan.reading(self._engine, self._gazetteer, extraction), self._fresh(what, intake, tally, waiting)
         ):
             capture = waiting.popleft()
-            if isinstance(outcome, Unreadable):
+            if isinstance(outcome, NoText):
+                tally.unreadable(outcome)
+                yield capture, ()  # kept: it is evidence, and what it says may be written down beside it
+            elif isinstance(outcome, Unreadable):
                 tally.unreadable(outcome)
             elif visit := revisits.same(capture, outcome):
                 self._store.observe(visit)

@@ -3,6 +3,7 @@
     OnrecordError
     ├── Unreadable          one input could not be read; it is skipped, counted and named
     │   ├── Empty           nothing in it, or nothing but markup
+    │   │   └── NoText      a scan or a picture: kept as it is, with nothing to read in it
     │   ├── TooLarge        larger than the limit
     │   ├── NotText         bytes that are no text in any encoding we know
     │   ├── TimedOut        reading took longer than its limit
@@ -47,6 +48,10 @@ class Unreadable(OnrecordError):
 
 class Empty(Unreadable):
     """Nothing in it, or nothing but markup."""
+
+
+class NoText(Empty):
+    """A scan or a picture: kept as it is, with nothing to read in it."""
 
 
 class TooLarge(Unreadable):

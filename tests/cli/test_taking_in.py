@@ -7,6 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from onrecord import Corpus
+
 STORY = "PORT VARNA: The harbour master, Ilo Brandt, said on Monday that pier {} was safe to use again."
 PAGE = (
     "<html><head><title>Pier {0}</title></head><body><article><h1>Pier {0} safe</h1>"
@@ -113,3 +115,26 @@ def test_documents_in_a_folder(onrecord):
     assert row["new"] == 2
     assert [bad["where"] for bad in row["unreadable"]] == ["in/c.pdf"]
     assert onrecord.rows("search", "pier 2")
+
+
+def test_a_scan_is_kept_without_text_and_its_transcript_beside_it(onrecord):
+    """A picture is evidence: its bytes stay; what it says may be written down beside it."""
+    saved = onrecord.folder / "pile" / "page_files"
+    saved.mkdir(parents=True)
+    (saved / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n of the page")
+    scan = saved.parent / "leaflet.png"
+    scan.write_bytes(b"\x89PNG\r\n\x1a\n scanned")
+    (row,) = onrecord.rows("add", "pile", status=1)
+    assert (row["new"], [u["where"] for u in row["unreadable"]]) == (1, ["pile/leaflet.png"])
+    assert ".txt" in row["unreadable"][0]["why"]
+
+    scan.with_name("leaflet.png.txt").write_text(STORY.format(1))
+    assert onrecord.rows("add", "pile") == [{"new": 1, "known": 1, "unreadable": []}]
+    with Corpus.open(onrecord.folder / "onrecord.db") as corpus:
+        (article,) = corpus.articles.values()
+        told = [(d.rule, d.note) for d in article.details if d.rule.startswith("transcript")]
+        assert told == [("transcript: file name", "leaflet.png")]
+        assert [c.body for c in corpus.captures()] == [
+            scan.read_bytes(),
+            scan.with_name("leaflet.png.txt").read_bytes(),
+        ]

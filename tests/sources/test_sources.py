@@ -77,7 +77,7 @@ def test_origins(tmp_path, monkeypatch):
 
 
 def test_a_folder_is_read_in_order_without_hidden_files_and_other_kinds(tmp_path):
-    for name in ["b.txt", "a/z.html", "a/y.txt.gz", "c.htm", "d.jsonl", "e.png", ".hidden.txt", ".git/x.txt", "f.gz"]:
+    for name in ["b.txt", "a/z.html", "a/y.txt.gz", "c.htm", "d.jsonl", "e.mp4", ".hidden.txt", ".git/x.txt", "f.gz"]:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(gzip.compress(TEXT.encode()) if name.endswith(".gz") else TEXT.encode())

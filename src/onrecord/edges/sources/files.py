@@ -1,4 +1,4 @@
-"""Files and folders: texts, pages, documents that hold text, listings; plain or gzipped."""
+"""Files and folders: texts, pages, documents that hold text, scans, listings; plain or gzipped."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from onrecord.edges.sources.listings import Document, unfolded
 from onrecord.errors import Empty, NoSource, NotText, Unreadable
 from onrecord.records import Lead
 
+_SAVED_BESIDE = ("_files", ".files", ".fld")
 _LISTINGS = frozenset((".xml", ".rss", ".atom", ".json", ".rdf"))
 
 
@@ -34,8 +35,8 @@ class Files(NamedTuple):
 class Folders(NamedTuple):
     """Takes the reports in a folder and the folders inside it, in the order of their names.
 
-    Hidden files and files of other kinds are left out; a link to a folder is followed unless it leads back to a
-    folder it lies in. Feeds are not followed and tables not read: they are named themselves.
+    Hidden files, files of other kinds and the pictures of saved pages are left out; a link to a folder is followed
+    unless it leads back to a folder it lies in. Feeds are not followed and tables not read: they are named themselves.
     """
 
     intake: Intake = Intake()
@@ -122,7 +123,7 @@ def walk(folder: Path) -> Iterator[Path | Unreadable]:
         try:
             status = path.stat()
             if not S_ISDIR(status.st_mode):
-                if _may_be_report(path.name):
+                if _may_be_report(path.name) and not _belongs_to_page(path):
                     yield path
                 continue
             names = sorted((inside.name for inside in path.iterdir()), reverse=True)
@@ -139,6 +140,11 @@ def walk(folder: Path) -> Iterator[Path | Unreadable]:
 
 def _may_be_report(name: str) -> bool:
     return media_type(name) is not None or is_archive(name) or _is_listing(name)
+
+
+def _belongs_to_page(path: Path) -> bool:
+    """Whether a picture lies in the folder that a browser saves beside a page, with all that the page shows."""
+    return (media_type(path.name) or "").startswith("image/") and path.parent.name.endswith(_SAVED_BESIDE)
 
 
 def _is_listing(name: str) -> bool:

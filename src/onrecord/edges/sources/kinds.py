@@ -16,7 +16,8 @@ MHTML = "multipart/related"
 
 _BY_NAME = {
     ".txt": TEXT, ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".pdf": PDF, ".docx": DOCX,
-    ".eml": MAIL, ".mhtml": MHTML, ".mht": MHTML,
+    ".eml": MAIL, ".mhtml": MHTML, ".mht": MHTML, ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
+    ".webp": "image/webp", ".tif": "image/tiff", ".tiff": "image/tiff",
 }  # fmt: skip
 _BY_TYPE = {
     "text/html": HTML, "application/xhtml+xml": HTML, "text/plain": TEXT, PDF: PDF, DOCX: DOCX, MAIL: MAIL,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from onrecord.errors import Empty
+from onrecord.errors import NoText
 from onrecord.records import Capture
 from onrecord.stages.documents.mail import open_mail
 from onrecord.stages.documents.office import open_docx
@@ -22,18 +22,22 @@ _OPENERS: dict[str, Callable[[str, bytes], Opened]] = {
     "multipart/related": open_mail,
 }
 
+_A_SCAN = "a scan or a picture, without text; write down what it says in a file of the same name and .txt, and add that"
+
 
 def readable(capture: Capture) -> Capture:
     """Return the capture itself, or one of the page or text it holds.
 
     Raises:
-        Unreadable: it cannot be opened; `Empty` where it opens and holds no text.
+        Unreadable: it cannot be opened; `NoText` where it is a scan or a picture.
     """
+    if capture.media_type.startswith("image/"):
+        raise NoText(capture.origin, _A_SCAN)
     opener = _OPENERS.get(capture.media_type)
     if opener is not None:
         body, kind = opener(capture.origin, capture.body)
         if not body.strip():
-            raise Empty(capture.origin, "no text in it, perhaps a scan; add its text as a file beside it")
+            raise NoText(capture.origin, _A_SCAN)
         return msgspec.structs.replace(capture, body=body, media_type=kind, exchange=None)
     if (text := _as_declared(capture)) is not None:
         return msgspec.structs.replace(capture, body=text.encode(), exchange=None)

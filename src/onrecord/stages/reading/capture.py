@@ -18,6 +18,7 @@ from onrecord.stages.reading.details import (
     language_of,
     of_whole_page,
     read_given,
+    read_name,
     read_notices,
     read_printed,
 )
@@ -75,7 +76,7 @@ def _part(text: str, lines: Sequence[Line], roles: Sequence[Role], cut: tuple[in
 
 def _told(capture: Capture, page: Page, parts: Sequence[_Part]) -> Iterator[list[Found]]:
     """Yield what is said of each story: by the source, by the page, in its own lines, in those of the whole page."""
-    of_page = [*read_given(capture.given), *page.found]
+    of_page = [*read_given(capture.given), *page.found, *read_name(capture.origin)]
     first = list(read_printed(page.text, parts[0].blocks))
     yield [*of_page, *first, *read_notices(page.text, parts[0].blocks)]
     for part in parts[1:]:

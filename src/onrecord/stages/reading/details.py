@@ -26,6 +26,8 @@ _RIGHTS = re.compile(
 )
 _MIRRORS = re.compile(r"(?P<name>[A-ZÀ-Þ][^.\n]{1,40}?)(?:['’]s?)? website can also be accessed\b")
 
+_TRANSCRIPT = re.compile(r"(?P<of>[^/]+\.(?:pdf|png|jpe?g|webp|tiff?))\.txt(?:\.gz)?$", re.IGNORECASE)
+
 
 class Found(NamedTuple):
     """One field's value, where it was read and, if that is in the text, its characters."""
@@ -34,6 +36,12 @@ class Found(NamedTuple):
     value: str
     where: str
     span: Span | None = None
+
+
+def read_name(origin: str) -> Iterator[Found]:
+    """Yield the scan or picture that a text is the transcript of, as its name says: "scan.png.txt"."""
+    if match := _TRANSCRIPT.search(origin):
+        yield Found("transcript", match["of"], "file name")
 
 
 def _dates(field: str, moment: Moment | None, where: str, span: Span | None = None) -> Iterator[Found]:
