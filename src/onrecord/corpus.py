@@ -25,9 +25,10 @@ from onrecord.edges.gazetteers import open_gazetteer
 from onrecord.edges.known import Package, open_package
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import Intake, Web, captures
-from onrecord.edges.store import Answers, SqliteStanding, SqliteStore, open_standing
+from onrecord.edges.store import Answers, AnswersDb, SqliteStanding, SqliteStore, open_standing
 from onrecord.errors import Duplicate, NoText, Unreadable
 from onrecord.judging import Doubt, doubts, evidence, judgement, undoing
+from onrecord.listing import Listing
 from onrecord.ports import Engine, Gazetteer, Runner
 from onrecord.records import (
     Article,
@@ -45,6 +46,7 @@ from onrecord.records import (
     digest,
 )
 from onrecord.revisits import Revisits
+from onrecord.settling import rebuild
 from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES, Family, kinship
 from onrecord.stages.names import package
@@ -57,7 +59,7 @@ __all__ = ["Added", "Corpus", "Watch", "cores", "read_all"]
 _INTAKE = Intake()
 
 
-class Corpus:
+class Corpus(Listing):
     """Captures, what was read in them, and what follows from all of them together.
 
     The file is the only truth. Answers are computed from it when asked for, and kept in a folder beside it that may
@@ -105,6 +107,8 @@ class Corpus:
 
     def close(self) -> None:
         """Let go of the file."""
+        if "_standing_answers" in self.__dict__:
+            self._standing_answers.close()
         self._store.close()
 
     # --- taking in ----------------------------------------------------------------------------------------
@@ -202,10 +206,28 @@ class Corpus:
         self._answers.put("claims", stamp, found.claims)
         return found
 
+    @cached_property
+    def _standing_answers(self) -> AnswersDb:
+        folder = self._where.with_name(self._where.name + ".cache")
+        return AnswersDb(folder, self._store.identity, plan.VERSIONS)
+
+    @property
+    def _shown(self) -> AnswersDb:
+        answers, generation = self._standing_answers, self._store.generation()
+        if answers.generation != generation:
+            self.refresh()
+            rebuild(answers, self._conclusions, dict(self._store.readings()), generation)
+        return answers
+
     def _pairs(self) -> plan.Pairs:
         self.settle()
         with open_standing(self._store) as standing:
             return plan.Pairs(tuple(standing.outcomes(COPIES, Copy)), tuple(standing.outcomes(BONDS, Bond)))
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with every article and every judgement: what was shown at another may have changed."""
+        return self._store.generation()
 
     def refresh(self) -> None:
         """Forget what was computed, so that the next question sees what another process has added since."""
@@ -266,7 +288,7 @@ class Corpus:
         Raises:
             NotFound: no claim answers to that.
         """
-        return best_claim(self._conclusions.claims, which)
+        return self._shown.claim(which) or best_claim(self._conclusions.claims, which)
 
     def search(self, words: str, limit: int = 20) -> list[tuple[Article, str, str]]:
         """Full text over articles, contents and names: (article, where it stands, snippet), best first."""

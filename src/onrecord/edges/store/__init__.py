@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.edges.store.answers import Answers
+from onrecord.edges.store.answers_db import AnswersDb
 from onrecord.edges.store.sqlite import SqliteStore
 from onrecord.edges.store.standing import SqliteStanding
 
-__all__ = ["Answers", "SqliteStanding", "SqliteStore", "open_standing", "open_store"]
+__all__ = ["Answers", "AnswersDb", "SqliteStanding", "SqliteStore", "open_standing", "open_store"]
 
 
 def open_store(where: str | Path, *, create: bool = True) -> SqliteStore:

@@ -277,6 +277,13 @@ class SqliteStore:
             found.append((reading.id, kind, search.snippet(search.wording(reading, kind, number), words)))
         return found
 
+    def holding(self, words: str) -> list[int]:
+        """Return the numbers of the articles that hold all these words, in the order of arrival; see `search`."""
+        match = search.query(words)
+        sql = """SELECT e.article FROM words JOIN entries e ON e.id = words.rowid
+            WHERE words MATCH ? AND e.kind = 'article' ORDER BY 1"""
+        return [seq for (seq,) in self._db.rows(sql, (match,))] if match else []
+
     def judgements(self) -> list[Judgement]:
         """All judgements ever made by people, oldest first."""
         return [rows.to_judgement(record) for (record,) in self._db.rows("SELECT record FROM judgements ORDER BY seq")]

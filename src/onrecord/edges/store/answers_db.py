@@ -1,0 +1,222 @@
+"""Answers that stand in a file beside the corpus, asked a page at a time; implements what `Corpus` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from onrecord.edges.store import asking
+from onrecord.edges.store.answers_file import empty, open_answers
+from onrecord.edges.store.answers_rows import Writing
+from onrecord.edges.store.database import Database
+from onrecord.edges.store.search import plain, query
+from onrecord.records import Claim, Copy, Party
+from onrecord.views import EXACT, ArticleRow, ClaimIn, ClaimRow, OutletRow, OutletView, Page, PartyRow, SiteRow, Wanted
+
+_claim = msgspec.msgpack.Decoder(Claim).decode
+_party = msgspec.msgpack.Decoder(Party).decode
+_copy = msgspec.msgpack.Decoder(Copy).decode
+
+_SAYS = "(SELECT count(*) FROM claim_parties x WHERE x.party = p.id AND x.says)"
+_ARTICLE = """SELECT a.id, a.label, a.title, a.outlet, a.published,
+    (SELECT count(*) FROM claim_reports r WHERE r.article = a.seq),
+    (SELECT count(*) FROM copies c WHERE c.a = a.seq) + (SELECT count(*) FROM copies c WHERE c.b = a.seq)
+    FROM articles a"""
+# The copies of which one side is an outlet's and the other another's: who took from whom, by articles.
+_TAKEN = """SELECT other.house, count(DISTINCT mine.seq) FROM articles mine JOIN copies c ON c.later = mine.seq
+    JOIN articles other ON other.seq = c.a + c.b - c.later
+    WHERE mine.house = ? AND other.house <> mine.house GROUP BY other.house ORDER BY 2 DESC, 1"""
+_GIVEN = """SELECT other.house, count(DISTINCT other.seq) FROM articles mine
+    JOIN (SELECT a, b, later FROM copies WHERE later IS NOT NULL
+        UNION ALL SELECT b, a, later FROM copies WHERE later IS NOT NULL) c ON c.a = mine.seq AND c.later = c.b
+    JOIN articles other ON other.seq = c.b
+    WHERE mine.house = ? AND other.house <> mine.house GROUP BY other.house ORDER BY 2 DESC, 1"""
+
+
+class AnswersDb:
+    """The answers of one corpus in `answers.db`.
+
+    Args:
+        folder: `onrecord.db.cache`; made if absent.
+        corpus: the identity of the corpus.
+        stamp: the versions of all that the answers depend on.
+        timeout: seconds to wait for another process that writes answers.
+    """
+
+    def __init__(self, folder: Path, corpus: str, stamp: str, *, timeout: float = 60.0) -> None:
+        self.db: Database = open_answers(folder / "answers.db", corpus, stamp, timeout)
+        self._made_for = (corpus, stamp)
+
+    @property
+    def generation(self) -> int:
+        """The generation of the corpus that the answers are of; -1 where there are none yet."""
+        return int(self.db.value("SELECT generation FROM about"))
+
+    @contextmanager
+    def anew(self, generation: int) -> Iterator[Writing]:
+        """Write all answers anew: what was there before is shown until the end, and stays if the work is ended."""
+        with self.db.transaction():
+            empty(self.db, *self._made_for)
+            yield Writing(self.db)
+            self.db.rows("UPDATE about SET generation = ?", (generation,))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """All questions inside see one state, whatever is written meanwhile."""
+        self.db.rows("BEGIN")
+        try:
+            yield
+        finally:
+            self.db.rows("COMMIT")
+
+    # --- claims -------------------------------------------------------------------------------------------
+
+    def list_claims(self, wanted: Wanted, house: str | None, start: int, count: int) -> Page[ClaimRow]:
+        """Return a page of the claims that fit; `house` is the wanted outlet's folded name."""
+        with self._at_once():
+            return asking.list_claims(self.db, wanted, house, start, count)
+
+    def claim(self, ident: str) -> Claim | None:
+        """Return a claim by its id, one it went by, or the beginning of one that only it has."""
+        name = plain(ident)
+        found = self.db.rows("SELECT claim FROM claim_names WHERE id = ?", (name,))
+        if not found and len(name) >= 4:
+            found = self.db.rows("SELECT number FROM claims WHERE id >= ? AND id < ? || 'g' LIMIT 2", (name, name))
+        if len(found) != 1:
+            return None
+        return _claim(self.db.value("SELECT record FROM claim_records WHERE claim = ?", found[0]))
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield every claim, the most carried first."""
+        numbers = self.db.rows("SELECT number FROM claims ORDER BY reports DESC, noted DESC, id")
+        for number in numbers:
+            yield _claim(self.db.value("SELECT record FROM claim_records WHERE claim = ?", number))
+
+    def claims_in(self, article: str) -> tuple[ClaimIn, ...]:
+        """Return the claims an article carries, each with where; in the order of the text."""
+        sql = f"""SELECT k.record, {asking.COLUMNS} FROM articles a JOIN claim_reports r ON r.article = a.seq
+            JOIN claims c ON c.number = r.claim JOIN claim_records k ON k.claim = c.number
+            WHERE a.id = ?"""  # noqa: S608 - columns of our own
+        found = []
+        for record, *row in self.db.rows(sql, (article,)):
+            spans = tuple(m.span for m in _claim(record).members if m.article == article)
+            found.append(ClaimIn(asking.claim_row(tuple(row)), spans))
+        return tuple(sorted(found, key=lambda one: (one.spans, one.claim.id)))
+
+    # --- parties ------------------------------------------------------------------------------------------
+
+    def list_parties(self, words: str, start: int, count: int) -> Page[PartyRow]:
+        """Return a page of the parties with a name that holds the words; those most articles name first."""
+        match = query(words)
+        if words.strip() and match is None:
+            return Page(0, ())
+        where = "WHERE p.number IN (SELECT rowid FROM party_words WHERE party_words MATCH ?)" if match else ""
+        values = [match] if match else []
+        with self._at_once():
+            total = self.db.value(f"SELECT count(*) FROM (SELECT 1 FROM parties p {where} LIMIT {EXACT + 1})", values)  # noqa: S608 - pieces of our own
+            sql = f"SELECT p.id, p.name, p.kind, p.articles, {_SAYS} FROM parties p {where}"  # noqa: S608 - likewise
+            rows = self.db.rows(
+                f"{sql} ORDER BY p.articles DESC, p.name, p.id LIMIT ? OFFSET ?", [*values, count, start]
+            )
+        return Page(min(total, EXACT), tuple(PartyRow(*row) for row in rows), more=total > EXACT)
+
+    def party(self, ident: str) -> Party | None:
+        """Return a party with all its members, None where there is none of that id."""
+        found = self.db.rows("SELECT number, record FROM parties WHERE id = ?", (plain(ident),))
+        if not found:
+            return None
+        number, record = found[0]
+        sql = """SELECT a.id, m.local FROM members m JOIN articles a ON a.seq = m.article WHERE m.party = ?
+            ORDER BY m.article, m.local"""
+        return msgspec.structs.replace(_party(record), members=tuple(self.db.rows(sql, (number,))))
+
+    # --- articles and outlets -----------------------------------------------------------------------------
+
+    def list_articles(
+        self, among: list[int] | None, house: str | None, days: tuple[str | None, str | None], start: int, count: int
+    ) -> Page[ArticleRow]:
+        """Return a page of articles, the newest first; `among` are the numbers to choose from, None for all."""
+        tests, values = [], list[object]()
+        if among is not None:
+            tests.append("a.seq IN (SELECT value FROM json_each(?))")
+            values.append(msgspec.json.encode(among).decode())
+        for test, value in (("a.house = ?", house), ("a.published >= ?", days[0])):
+            if value is not None:
+                tests.append(test)
+                values.append(plain(value))
+        if days[1] is not None:
+            tests.append("substr(a.published, 1, length(?)) <= ?")
+            values += [days[1], days[1]]
+        where = f"WHERE {' AND '.join(tests)}" if tests else ""
+        with self._at_once():
+            total = self.db.value(f"SELECT count(*) FROM (SELECT 1 FROM articles a {where} LIMIT {EXACT + 1})", values)  # noqa: S608 - pieces of our own
+            rows = self.db.rows(
+                f"{_ARTICLE} {where} ORDER BY a.published DESC, a.seq LIMIT ? OFFSET ?", [*values, count, start]
+            )
+        return Page(min(total, EXACT), tuple(ArticleRow(*row) for row in rows), more=total > EXACT)
+
+    def list_outlets(self, words: str, start: int, count: int) -> Page[OutletRow]:
+        """Return a page of the outlets with a name that begins with or holds the words; the most read here first."""
+        asked = words.casefold().split()
+        with self._at_once():
+            names = self._names()
+            held = [h for h in names if all(word in " ".join(names[h]).casefold() for word in asked)]
+            held.sort(key=lambda h: (-sum(names[h].values()), h))
+            rows = tuple(self._outlet(house, names[house]) for house in held[start : start + count])
+        return Page(len(held), rows)
+
+    def _names(self) -> dict[str, dict[str, int]]:
+        sql = "SELECT house, outlet, count(*) FROM articles WHERE house IS NOT NULL GROUP BY house, outlet"
+        found: dict[str, dict[str, int]] = {}
+        for house, outlet, articles in self.db.rows(sql):
+            found.setdefault(house, {})[outlet] = articles
+        return found
+
+    def _outlet(self, house: str, names: dict[str, int]) -> OutletRow:
+        sql = "SELECT coalesce(sum(originates), 0), coalesce(sum(as_fact), 0) FROM claim_houses WHERE house = ?"
+        originates, as_fact = self.db.rows(sql, (house,))[0]
+        sources, takers = (self.db.rows(of, (house,)) for of in (_TAKEN, _GIVEN))
+        return OutletRow(
+            min(names, key=lambda name: (-names[name], name)), sum(names.values()), originates,
+            sum(n for _, n in sources), sum(n for _, n in takers), as_fact,
+        )  # fmt: skip
+
+    def outlet(self, house: str) -> OutletView | None:
+        """Return an outlet by its folded name, None where no article is of it."""
+        with self._at_once():
+            names = self._names()
+            if house not in names:
+                return None
+            shown = {h: min(of, key=lambda name: (-of[name], name)) for h, of in names.items()}
+            days = self.db.rows("SELECT min(published), max(published) FROM articles WHERE house = ?", (house,))[0]
+            ties = [tuple((shown[h], n) for h, n in self.db.rows(of, (house,))) for of in (_TAKEN, _GIVEN)]
+            return OutletView(self._outlet(house, names[house]), tuple(sorted(names[house])), *days, *ties)
+
+    # --- copies and places --------------------------------------------------------------------------------
+
+    def copies_of(self, article: str) -> tuple[Copy, ...]:
+        """Return the pairs an article shares passages with, in the order of the other one's arrival."""
+        seq = self.db.value("SELECT seq FROM articles WHERE id = ?", (article,))
+        sql = """SELECT a + b, record FROM copies WHERE a = ?1
+            UNION ALL SELECT a + b, record FROM copies WHERE b = ?1 ORDER BY 1"""
+        return tuple(_copy(record) for _, record in self.db.rows(sql, (seq,)))
+
+    def sites(self) -> tuple[SiteRow, ...]:
+        """Return every place that claims name and that lies somewhere, those of most claims first."""
+        sql = """SELECT s.place, s.name, s.lat, s.lon, count(*) FROM claim_places p JOIN sites s ON s.place = p.place
+            WHERE s.lat IS NOT NULL GROUP BY s.place ORDER BY 5 DESC, 1"""
+        return tuple(SiteRow(*row) for row in self.db.rows(sql))

@@ -1,0 +1,139 @@
+"""The file that answers are kept in: its tables, and making it anew where it does not fit.
+
+`answers.db` is derived: it may be deleted at any time, and whatever is wrong with it is mended by making it anew. Each
+change of it is one transaction, so that it is whole whenever the program is killed, and readers go on while it grows.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from onrecord.edges.store.database import Database
+from onrecord.errors import Busy, CorpusError
+
+_FORM = "1"  # of the tables below: raise it with any change to them
+
+_SCHEMA = (
+    "CREATE TABLE about (form TEXT NOT NULL, corpus TEXT NOT NULL, stamp TEXT NOT NULL, generation INTEGER NOT NULL)",
+    # `house` is the outlet's folded name; `seq` is the article's number in the corpus.
+    """CREATE TABLE articles (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, title TEXT, outlet TEXT, house TEXT,
+        published TEXT)""",
+    "CREATE INDEX articles_by_house ON articles (house, outlet, published)",
+    "CREATE INDEX articles_by_day ON articles (published)",
+    """CREATE TABLE claims (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL, reports INTEGER NOT NULL,
+        outlets INTEGER NOT NULL, voices TEXT NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
+        denials INTEGER NOT NULL, warnings TEXT NOT NULL, first TEXT, last TEXT, noted INTEGER NOT NULL)""",
+    "CREATE INDEX claims_by_reports ON claims (reports DESC, noted DESC, id, first, last)",
+    "CREATE INDEX claims_by_outlets ON claims (outlets DESC, reports DESC, id, first, last)",
+    "CREATE INDEX claims_by_origins ON claims (high DESC, low DESC, id, first, last)",
+    "CREATE INDEX claims_by_denials ON claims (denials DESC, reports DESC, id, first, last)",
+    "CREATE INDEX claims_by_last ON claims (last DESC, id, first)",
+    "CREATE INDEX claims_by_first ON claims (coalesce(first, '~'), id, first, last)",
+    # The whole record as MessagePack, apart from the rows that are filtered and sorted.
+    "CREATE TABLE claim_records (claim INTEGER PRIMARY KEY, record BLOB NOT NULL)",
+    # Every id a claim may go by: that of each of its members, for any of them may have been its first once.
+    """CREATE TABLE claim_names (id TEXT PRIMARY KEY, claim INTEGER NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX claim_names_by_claim ON claim_names (claim)",
+    """CREATE TABLE claim_reports (
+        claim INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (claim, article)) WITHOUT ROWID""",
+    "CREATE INDEX claim_reports_by_article ON claim_reports (article)",
+    """CREATE TABLE claim_parties (
+        party TEXT NOT NULL, claim INTEGER NOT NULL, says INTEGER NOT NULL, named INTEGER NOT NULL,
+        PRIMARY KEY (party, claim)) WITHOUT ROWID""",
+    "CREATE INDEX claim_parties_by_claim ON claim_parties (claim)",
+    """CREATE TABLE claim_houses (
+        house TEXT NOT NULL, claim INTEGER NOT NULL, originates INTEGER NOT NULL, as_fact INTEGER NOT NULL,
+        PRIMARY KEY (house, claim)) WITHOUT ROWID""",
+    "CREATE INDEX claim_houses_by_claim ON claim_houses (claim)",
+    """CREATE TABLE claim_places (
+        place TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (place, claim)) WITHOUT ROWID""",
+    "CREATE INDEX claim_places_by_claim ON claim_places (claim)",
+    """CREATE TABLE claim_warnings (
+        kind TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (kind, claim)) WITHOUT ROWID""",
+    "CREATE INDEX claim_warnings_by_claim ON claim_warnings (claim)",
+    "CREATE TABLE sites (place TEXT PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL, lat REAL, lon REAL)",
+    "CREATE INDEX sites_by_name ON sites (folded)",
+    "CREATE VIRTUAL TABLE claim_words USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
+    # A party without its members, which may be very many.
+    """CREATE TABLE parties (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
+        articles INTEGER NOT NULL, record BLOB NOT NULL)""",
+    "CREATE INDEX parties_by_articles ON parties (articles DESC, name, id)",
+    "CREATE VIRTUAL TABLE party_words USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
+    """CREATE TABLE members (
+        party INTEGER NOT NULL, article INTEGER NOT NULL, local INTEGER NOT NULL, PRIMARY KEY (article, local)
+        ) WITHOUT ROWID""",
+    "CREATE INDEX members_by_party ON members (party, article, local)",
+    # `record` has the kinds of its passages set; `later` is the later of the two, where that is known.
+    """CREATE TABLE copies (
+        a INTEGER NOT NULL, b INTEGER NOT NULL, later INTEGER, record BLOB NOT NULL, PRIMARY KEY (a, b)
+        ) WITHOUT ROWID""",
+    "CREATE INDEX copies_by_b ON copies (b)",
+    "CREATE INDEX copies_by_later ON copies (later)",
+)
+
+
+def open_answers(path: Path, corpus: str, stamp: str, timeout: float) -> Database:
+    """Open the file, made anew where it is damaged or was made by another version; in memory if it can't be written.
+
+    Args:
+        path: where it lies.
+        corpus: the identity of the corpus: what was derived from another is dropped.
+        stamp: the versions of all that its answers depend on.
+        timeout: seconds to wait for another process.
+
+    Raises:
+        Busy: another process is making it.
+    """
+    for attempt in range(2):
+        try:
+            path.parent.mkdir(exist_ok=True)
+            return _fit(Database(path, timeout=timeout), corpus, stamp)
+        except Busy:
+            raise
+        except (CorpusError, sqlite3.Error, OSError):
+            if attempt == 0:
+                _remove(path)
+    return _fit(Database(None), corpus, stamp)
+
+
+def _remove(path: Path) -> None:
+    for end in ("", "-wal", "-shm"):
+        try:
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        except OSError:
+            return  # not ours to remove: the caller goes on in memory
+
+
+def _fit(db: Database, corpus: str, stamp: str) -> Database:
+    try:
+        if db.value("PRAGMA journal_mode") not in {"wal", "memory"}:
+            db.rows("PRAGMA journal_mode = WAL")
+        if not _fits(db, corpus, stamp):
+            with db.transaction():
+                if not _fits(db, corpus, stamp):  # unless another process has done it meanwhile
+                    empty(db, corpus, stamp)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _fits(db: Database, corpus: str, stamp: str) -> bool:
+    there = {name for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return "about" in there and db.rows("SELECT form, corpus, stamp FROM about") == [(_FORM, corpus, stamp)]
+
+
+def empty(db: Database, corpus: str, stamp: str) -> None:
+    """Make all tables anew, within a transaction of the caller's."""
+    virtual = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%'"
+    plain = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    for names in (virtual, plain):  # the first take their own tables with them
+        for (name,) in db.rows(names):
+            db.rows(f'DROP TABLE "{name}"')
+    for statement in _SCHEMA:
+        db.rows(statement)
+    db.rows("INSERT INTO about VALUES (?, ?, ?, -1)", (_FORM, corpus, stamp))

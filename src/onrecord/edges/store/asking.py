@@ -1,0 +1,121 @@
+"""Pages of claims: which rows fit what is wanted, found from the side that is smallest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from onrecord.edges.store.database import Database, Row
+from onrecord.edges.store.search import plain, query
+from onrecord.text import fold
+from onrecord.views import EXACT, ClaimOrder, ClaimRow, Page, Wanted
+
+_FEW = 4_000  # claims that are cheaper to look at one by one than to walk past all others in their order
+COLUMNS = "c.id, c.text, c.reports, c.outlets, c.voices, c.low, c.high, c.denials, c.warnings, c.first, c.last"
+_ORDERS: dict[ClaimOrder, str] = {
+    "reports": "c.reports DESC, c.noted DESC, c.id",
+    "outlets": "c.outlets DESC, c.reports DESC, c.id",
+    "origins": "c.high DESC, c.low DESC, c.id",
+    "denials": "c.denials DESC, c.reports DESC, c.id",
+    "newest": "c.last DESC, c.id",
+    "oldest": "coalesce(c.first, '~'), c.id",  # what has no day comes last
+}
+_texts = msgspec.json.Decoder(tuple[str, ...]).decode
+
+
+class _Filter(NamedTuple):
+    """A set of claims, as a SELECT of their numbers and as a test of one; both take `values`."""
+
+    select: str
+    test: str
+    values: tuple[Any, ...]
+
+
+def claim_row(row: Row) -> ClaimRow:
+    """Make a row of `COLUMNS` a record."""
+    ident, text, reports, outlets, voices, low, high, denials, warnings, first, last = row
+    return ClaimRow(
+        ident, text, reports, outlets, _texts(voices), (low, high), denials, _texts(warnings), first, last
+    )  # fmt: skip
+
+
+def list_claims(db: Database, wanted: Wanted, house: str | None, start: int, count: int) -> Page[ClaimRow]:
+    """Return a page of the claims that fit; `house` is the wanted outlet's folded name."""
+    filters = list(_filters(wanted, house))
+    if any(not f.select for f in filters):
+        return Page(0, ())
+    tests, values = _days(wanted)
+    source, before, rest = _source(db, filters)
+    tests = [*(f.test for f in rest), *tests]
+    values = [*before, *(v for f in rest for v in f.values), *values]
+    where = f"WHERE {' AND '.join(tests)}" if tests else ""
+    found = f"FROM {source} {where}"
+    total = db.value(f"SELECT count(*) FROM (SELECT 1 {found} LIMIT {EXACT + 1})", values)  # noqa: S608 - as below
+    # Every piece is written above; what a user gave is bound.
+    sql = f"SELECT {COLUMNS} {found} ORDER BY {_ORDERS[wanted.order]} LIMIT ? OFFSET ?"
+    rows = db.rows(sql, [*values, count, start])
+    return Page(min(total, EXACT), tuple(map(claim_row, rows)), more=total > EXACT)
+
+
+def _filters(wanted: Wanted, house: str | None) -> Iterator[_Filter]:
+    if wanted.words.strip():
+        match = query(wanted.words)
+        test = "EXISTS (SELECT 1 FROM claim_words w WHERE w.claim_words MATCH ? AND w.rowid = c.number)"
+        select = "SELECT rowid AS claim FROM claim_words WHERE claim_words MATCH ?" if match else ""
+        yield _Filter(select, test, (match,))
+    if wanted.party is not None:
+        part = {"says": " AND says", "named": " AND named", "either": ""}[wanted.involved]
+        yield _among("claim_parties", "party", part, wanted.party)
+    if wanted.outlet is not None:
+        part = {"carries": "", "originates": " AND originates", "as-fact": " AND as_fact"}[wanted.part]
+        yield _among("claim_houses", "house", part, plain(house or ""))
+    if wanted.place is not None:
+        of = "place IN (SELECT place FROM sites WHERE ? IN (place, folded))"
+        named = plain(fold(wanted.place)) if not wanted.place.lstrip("-").isdigit() else wanted.place
+        yield _Filter(
+            f"SELECT DISTINCT claim FROM claim_places WHERE {of}",  # noqa: S608 - as above
+            f"EXISTS (SELECT 1 FROM claim_places x WHERE {of} AND x.claim = c.number)",  # noqa: S608 - as above
+            (named,),
+        )
+    if wanted.warning is not None:
+        yield _among("claim_warnings", "kind", "", wanted.warning)
+
+
+def _among(table: str, column: str, part: str, value: str) -> _Filter:
+    return _Filter(
+        f"SELECT claim FROM {table} WHERE {column} = ?{part}",  # noqa: S608 - as above
+        f"EXISTS (SELECT 1 FROM {table} x WHERE x.{column} = ?{part} AND x.claim = c.number)",  # noqa: S608 - as above
+        (plain(value),),
+    )
+
+
+def _days(wanted: Wanted) -> tuple[list[str], list[Any]]:
+    tests, values = [], []
+    if wanted.since is not None:
+        tests.append("c.last >= ?")
+        values.append(wanted.since)
+    if wanted.until is not None:
+        tests.append("substr(c.first, 1, length(?)) <= ?")
+        values += [wanted.until, wanted.until]
+    return tests, values
+
+
+def _source(db: Database, filters: list[_Filter]) -> tuple[str, list[Any], list[_Filter]]:
+    """Return where to look: the smallest set, one large one along the order, or what several large ones share."""
+    if not filters:
+        return "claims c", [], []
+    sizes = [
+        db.value(f"SELECT count(*) FROM (SELECT 1 FROM ({f.select}) LIMIT {_FEW + 1})", f.values)  # noqa: S608
+        for f in filters
+    ]
+    least = min(range(len(filters)), key=sizes.__getitem__)
+    rest = [f for i, f in enumerate(filters) if i != least]
+    if sizes[least] <= _FEW:
+        driver = filters[least]
+        return f"({driver.select}) d CROSS JOIN claims c ON c.number = d.claim", list(driver.values), rest
+    if not rest:
+        return "claims c", [], filters
+    shared = " INTERSECT ".join(f.select for f in filters)
+    return f"({shared}) d CROSS JOIN claims c ON c.number = d.claim", [v for f in filters for v in f.values], []
