@@ -28,6 +28,7 @@ from onrecord.edges.sources import Intake, Web, captures
 from onrecord.edges.store import Answers, AnswersDb, SqliteStanding, SqliteStore, open_standing
 from onrecord.errors import Duplicate, NoText, Unreadable
 from onrecord.judging import Doubt, doubts, evidence, judgement, undoing
+from onrecord.keeping import Keeping
 from onrecord.listing import Listing
 from onrecord.ports import Engine, Gazetteer, Runner
 from onrecord.records import (
@@ -59,7 +60,7 @@ __all__ = ["Added", "Corpus", "Watch", "cores", "read_all"]
 _INTAKE = Intake()
 
 
-class Corpus(Listing):
+class Corpus(Listing, Keeping):
     """Captures, what was read in them, and what follows from all of them together.
 
     The file is the only truth. Answers are computed from it when asked for, and kept in a folder beside it that may
@@ -164,6 +165,8 @@ class Corpus(Listing):
                 self._store.observe(item)
                 tally.kept(new=False)
             elif double := tally.double(item) or self._store.double(item):
+            elif why := self.refused(item):
+                tally.unreadable(why)
                 tally.unreadable(Duplicate(item.origin, f"the same bytes as {double} beside it: skipped"))
             else:
                 waiting.append(item)

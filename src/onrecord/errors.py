@@ -8,6 +8,7 @@
     │   ├── NotText         bytes that are no text in any encoding we know
     │   ├── TimedOut        reading took longer than its limit
     │   ├── Duplicate       the same bytes lie beside it
+    │   ├── Forgotten       erased from this corpus on purpose, so not taken in again
     │   ├── NoSource        no source takes such an input
     │   ├── Cut             breaks off or is damaged; what stands before was taken in
     │   ├── Refused         not asked for: a private address, robots.txt, no safe connection
@@ -68,6 +69,10 @@ class TimedOut(Unreadable):
 
 class Duplicate(Unreadable):
     """The same bytes lie beside it, and nothing says that they are another outlet's."""
+
+
+class Forgotten(Unreadable):
+    """It was erased from this corpus on purpose, and is not taken in again."""
 
 
 class NoSource(Unreadable):

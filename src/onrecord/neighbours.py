@@ -270,6 +270,9 @@ class Neighbours:
             self._rows[_ROW * heir + 3] = 0
             self._file(int(self._whole(words)), found, self._table, heir)
         self._rows[_ROW * text + 3] = _DEAD
+        if heir is None:  # nobody else's words: nothing stays of what it said
+            for place in range(self._rows[_ROW * text], self._rows[_ROW * text + 1]):
+                self._words[place] = 0
         for other in range(text, len(self)):
             if heir is not None and self._rows[_ROW * other + 3] == text + 1:
                 self._rows[_ROW * other + 3] = heir + 1

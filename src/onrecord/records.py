@@ -29,6 +29,7 @@ BondKind = Literal["same", "unsure", "supports", "denies", "revises"]
 Verdict = Literal["same", "different", "unsure", "withdrawn"]
 Subject = Literal["party", "claim", "known"]
 Answer = Literal["one", "unknown", "separate"]
+NoteAbout = Literal["claim", "article"]
 SiteKind = Literal["country", "province", "district", "city", "region"]
 NameForm = Literal["name", "other name", "for short", "romanised", "spelling"]
 
@@ -510,6 +511,62 @@ class Title(Record, frozen=True):
     role: str
     as_of: str | None
     article: str
+class Tombstone(Record, frozen=True):
+    """What is left of a capture that was erased: that it was there, who erased it, when and why; none of its words.
+
+    `capture` and `articles` are ids, `sha256` is of its bytes and `origin_sha256` of where they came from, in UTF-8, so
+    that whoever holds either can tell that it is this one. `numbers` are the articles' places in the order of arrival.
+    `key` is an Ed25519 public key and `signature` its signature of `signed` (RFC 8032), both as hex digits.
+    """
+
+    capture: str
+    sha256: str
+    origin_sha256: str
+    articles: tuple[str, ...]
+    numbers: tuple[int, ...]
+    reason: str
+    actor: str
+    made: str
+    key: str = ""
+    signature: str = ""
+
+    @property
+    def signed(self) -> bytes:
+        """All fields but the signature, as JSON with sorted names and no blanks, in UTF-8."""
+        return msgspec.json.encode(msgspec.structs.replace(self, signature=""), order="sorted")
+
+
+class Review(Record, frozen=True):
+    """A fact-check by others (schema.org ClaimReview): what it reviewed, what it concluded, who, when and where."""
+
+    reviewed: str
+    verdict: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: str | None = None
+
+
+class Note(Record, frozen=True):
+    """What a person wrote on a claim or an article; appended, never changed.
+
+    `to` is the id of the claim or article. One that takes another back names it in `withdraws` and says nothing of its
+    own. `review` is there where the note links a fact-check by others.
+    """
+
+    about: NoteAbout
+    to: str
+    text: str
+    actor: str
+    made: str
+    withdraws: str | None = None
+    review: Review | None = None
+
+    @property
+    def id(self) -> str:
+        """The hash of all that was written and by whom."""
+        return digest(msgspec.json.encode(self))
+
+
 
 
 class Party(Record, frozen=True):

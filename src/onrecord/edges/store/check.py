@@ -22,6 +22,7 @@ def verify(db: Database) -> Iterator[str]:
         yield f"{db.path}: row {row} of {table} points at nothing in {parent}"
     yield from _captures(db)
     yield from _articles(db)
+    yield from _missing(db)
 
 
 def _captures(db: Database) -> Iterator[str]:
@@ -48,6 +49,16 @@ def _articles(db: Database) -> Iterator[str]:
             yield f"{path or id_}: its text is not the one that was read"
         else:
             yield from misfits(found[0])
+
+
+def _missing(db: Database) -> Iterator[str]:
+    """A number is never given twice, so one that is not there was erased: by `forget`, or by a stranger."""
+    last = db.value("SELECT seq FROM sqlite_sequence WHERE name = 'articles'") or 0
+    there = {seq for (seq,) in db.rows("SELECT seq FROM articles")}
+    stones = [rows.to_tombstone(record) for (record,) in db.rows("SELECT record FROM tombstones")]
+    told = {number for stone in stones for number in stone.numbers}
+    for number in sorted(set(range(1, last + 1)) - there - told):
+        yield f"{db.path}: article number {number} is gone, and no tombstone says why"
 
 
 def spans(record: Any, article: str) -> Iterator[Span]:

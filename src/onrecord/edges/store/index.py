@@ -60,12 +60,13 @@ class Index:
         db.rows("INSERT INTO twins VALUES (?, ?, ?)", (stage, number, found.equal))
         return [found.equal]
 
-    def remove(self, db: Database, stage: int, number: int) -> None:
-        """Take a record out; the first of those that are the same stands in its place."""
+    def remove(self, db: Database, stage: int, number: int) -> int | None:
+        """Take a record out; the first of those that are the same stands in its place, and is returned."""
         heir = self._neighbours.remove(number)
         if heir is not None:
             db.rows("DELETE FROM twins WHERE stage = ? AND record = ?", (stage, heir))
             db.rows("UPDATE twins SET earlier = ? WHERE stage = ? AND earlier = ?", (heir, stage, number))
+        return heir
 
     def close(self) -> None:
         """Write everything out and let go of it."""

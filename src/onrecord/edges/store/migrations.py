@@ -77,8 +77,33 @@ def exchanges(db: Database) -> None:
     db.rows("CREATE INDEX captures_by_origin ON captures (origin)")
 
 
+def tombstones_and_notes(db: Database) -> None:
+    """What was erased on purpose, and what people wrote on claims and articles."""
+    for statement in _TOMBSTONES_AND_NOTES:
+        db.rows(statement)
+
+
+_TOMBSTONES_AND_NOTES = (
+    # `sha256` is of the erased bytes, `origin` of where they came from.
+    """CREATE TABLE tombstones (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, capture TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, origin TEXT NOT NULL,
+        record TEXT NOT NULL)""",
+    "CREATE INDEX tombstones_by_sha256 ON tombstones (sha256)",
+    "CREATE INDEX tombstones_by_origin ON tombstones (origin)",
+    """CREATE TABLE notes (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, target TEXT NOT NULL, record TEXT NOT NULL)""",
+    "CREATE INDEX notes_by_target ON notes (target)",
+    """CREATE TRIGGER tombstones_stay BEFORE UPDATE ON tombstones
+        BEGIN SELECT raise(ABORT, 'a tombstone is never changed'); END""",
+    """CREATE TRIGGER tombstones_remain BEFORE DELETE ON tombstones
+        BEGIN SELECT raise(ABORT, 'a tombstone is never deleted'); END""",
+    """CREATE TRIGGER notes_stay BEFORE UPDATE ON notes
+        BEGIN SELECT raise(ABORT, 'a note is never changed: append one that takes it back'); END""",
+)
+
+
 Migration = Callable[[Database], None]
-MIGRATIONS: tuple[Migration, ...] = (first_light, exchanges)
+MIGRATIONS: tuple[Migration, ...] = (first_light, exchanges, tombstones_and_notes)
 
 
 def migrate(db: Database, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -17,10 +18,12 @@ from onrecord.records import (
     Given,
     Judgement,
     Kept,
+    Note,
     Reading,
     Record,
     Span,
 )
+    Tombstone,
 
 # Level 1: twice as fast as the default on news texts for about a tenth more bytes.
 _LEVEL = 1
@@ -43,6 +46,8 @@ _exchange = msgspec.json.Decoder(Exchange).decode
 _judgement = msgspec.json.Decoder(Judgement).decode
 
 
+_note = msgspec.json.Decoder(Note).decode
+_tombstone = msgspec.json.Decoder(Tombstone).decode
 def pack(raw: bytes) -> bytes:
     """Compress."""
     return zlib.compress(raw, _LEVEL)
@@ -159,3 +164,28 @@ def judgement_json(judgement: Judgement) -> str:
 def to_judgement(record: str) -> Judgement:
     """Undo `judgement_json`."""
     return _judgement(record)
+
+
+def note_json(note: Note) -> str:
+    """The note."""
+    return _encode(note).decode()
+
+
+def to_note(record: str) -> Note:
+    """Undo `note_json`."""
+    return _note(record)
+
+
+def tombstone_json(tombstone: Tombstone) -> str:
+    """The tombstone."""
+    return _encode(tombstone).decode()
+
+
+def to_tombstone(record: str) -> Tombstone:
+    """Undo `tombstone_json`."""
+    return _tombstone(record)
+
+
+def json_of(values: Iterable[str]) -> str:
+    """Strings as one value, for `json_each`."""
+    return _encode(list(values)).decode()

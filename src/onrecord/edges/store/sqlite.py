@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
-from onrecord.edges.store import check, rows, search
+from onrecord.edges.store import check, forgetting, rows, search
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.migrations import migrate
 from onrecord.errors import CorpusError, NotACorpus, NotFound
-from onrecord.records import Article, Capture, Exchange, Judgement, Kept, Reading, Seen
+from onrecord.records import Article, Capture, Exchange, Judgement, Kept, Note, Reading, Seen, Tombstone
 
 _PAGE = 200  # readings fetched at once: no read stays open while the caller thinks
 _FEW = 16  # captures fetched at once: they may be large
@@ -31,7 +31,7 @@ _ADD_ENTRY = "INSERT INTO entries (article, kind, number) VALUES (?, ?, ?)"
 _ADD_WORDS = "INSERT INTO words (rowid, text) VALUES (?, ?)"
 _SEARCH = """SELECT e.article, e.kind, e.number FROM words JOIN entries e ON e.id = words.rowid
     WHERE words MATCH ? ORDER BY words.rank, e.id LIMIT ?"""
-_GENERATION = "SELECT coalesce(sum(seq), 0) FROM sqlite_sequence WHERE name IN ('articles', 'judgements')"
+_GENERATION = "SELECT coalesce(sum(seq), 0) FROM sqlite_sequence WHERE name IN ('articles', 'judgements', 'tombstones')"
 
 _FIND = "SELECT seq, id, path, number FROM articles WHERE"
 # How an article may be named, the surest first.
@@ -287,6 +287,71 @@ class SqliteStore:
     def judgements(self) -> list[Judgement]:
         """All judgements ever made by people, oldest first."""
         return [rows.to_judgement(record) for (record,) in self._db.rows("SELECT record FROM judgements ORDER BY seq")]
+
+    # --- erasing, and notes ---------------------------------------------------------------------------------
+
+    def of_capture(self, capture: str) -> list[Reading]:
+        """Return the readings of a capture, in order."""
+        found = forgetting.numbers(self._db, capture)
+        return [rows.to_reading(self._db.rows(f"{rows.READINGS} WHERE a.seq = ?", (seq,))[0]) for seq in found]
+
+    def numbers(self, capture: str) -> tuple[int, ...]:
+        """Return the sequence numbers of a capture's articles."""
+        return forgetting.numbers(self._db, capture)
+
+    def forget(self, tombstone: Tombstone, hidden: Callable[[str], str]) -> None:
+        """Erase a capture with all that was read in it; `hidden` says what stays of a side of a person's judgement.
+
+        Raises:
+            Busy: another program has the corpus open; `scrub` completes it.
+        """
+        forgetting.erase(self._db, tombstone, self.of_capture(tombstone.capture), hidden)
+
+    def scrub(self) -> None:
+        """Leave nothing in the files of what was erased.
+
+        Raises:
+            Busy: another program has the corpus open.
+        """
+        forgetting.scrub(self._db)
+
+    def tombstones(self) -> list[Tombstone]:
+        """All that was erased, oldest first."""
+        found = self._db.rows("SELECT record FROM tombstones ORDER BY seq")
+        return [rows.to_tombstone(record) for (record,) in found]
+
+    def forgotten(self, sha256: str, origins: Iterable[str]) -> Tombstone | None:
+        """Return the tombstone of these bytes, or of a page that came from one of these addresses; None if none was."""
+        found = self._db.rows(
+            "SELECT record FROM tombstones WHERE sha256 = ? OR origin IN (SELECT value FROM json_each(?)) LIMIT 1",
+            (sha256, rows.json_of(origins)),
+        )
+        return rows.to_tombstone(found[0][0]) if found else None
+
+    def same_bytes(self, sha256: str) -> list[str]:
+        """Return where captures of these bytes came from."""
+        return [origin for (origin,) in self._db.rows("SELECT origin FROM captures WHERE sha256 = ?", (sha256,))]
+
+    def ids(self, table: Literal["captures", "articles", "judgements", "tombstones"]) -> list[str]:
+        """Return the ids of all that a table holds; a tombstone goes by its capture's."""
+        column = "capture" if table == "tombstones" else "id"
+        return [ident for (ident,) in self._db.rows(f"SELECT {column} FROM {table}")]  # noqa: S608 - names of our own
+
+    def readers(self) -> list[str]:
+        """Return the engines that made the readings, by name and version."""
+        return [reader for (reader,) in self._db.rows("SELECT DISTINCT reader FROM readings ORDER BY 1")]
+
+    def write_note(self, note: Note) -> None:
+        """Append a person's note; the same one again changes nothing."""
+        with self._db.transaction():
+            self._db.rows(
+                "INSERT INTO notes (id, target, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                (note.id, note.to, rows.note_json(note)),
+            )
+
+    def notes(self) -> list[Note]:
+        """All notes ever written, oldest first."""
+        return [rows.to_note(record) for (record,) in self._db.rows("SELECT record FROM notes ORDER BY seq")]
 
     # --- keeping ----------------------------------------------------------------------------------------
 

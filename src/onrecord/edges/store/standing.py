@@ -17,6 +17,7 @@ from typing import Any, Generic, Self, TypeVar
 import msgspec
 
 from onrecord.edges.store.database import Database
+from onrecord.edges.store.forgetting import empty_log
 from onrecord.edges.store.index import Index
 from onrecord.edges.store.pairs_file import open_pairs
 from onrecord.edges.store.postings import Postings
@@ -35,6 +36,8 @@ _FORGET = (
     "DELETE FROM seen WHERE stage = ?",
     "DELETE FROM stages WHERE number = ?",
 )
+_PARTNERS = "SELECT left, right FROM outcomes WHERE stage = ?1 AND ?2 IN (left, right)"
+_IDENT = "SELECT ident FROM seen WHERE number = ?"
 _FIND = "SELECT s.number, s.stage FROM seen s JOIN stages t ON t.number = s.stage WHERE s.ident = ? AND t.name = ?"
 # The cross join makes SQLite go from the keys to their postings; the other way round it would read them all.
 _LOOK_UP = "SELECT j.value, k.record FROM json_each(?) j CROSS JOIN keys k ON k.stage = ? AND k.key = j.value"
@@ -120,21 +123,49 @@ class SqliteStanding:
             ON b.number = t.earlier WHERE t.stage = (SELECT number FROM stages WHERE name = ? AND version = ?)"""
         yield from self._db.rows(sql, (stage.name, _version(stage)))
 
-    def forget(self, stage: Pair[Any, Any], ident: str) -> None:
-        """Take a record out, with the outcomes of its pairs."""
+    def forget(self, stage: Pair[In, Out], ident: str, fetch: Callable[[str], In]) -> None:
+        """Take a record out, with the outcomes of its pairs.
+
+        Where later records were the same word for word, they were compared with this one alone: the first of them takes
+        its place, and is compared with all that this one was. `fetch` returns a record by its ident.
+        """
         with self._db.transaction():
             found = self._db.rows(_FIND, (ident, stage.name))
             if not found:
                 return
             number, of = found[0]
+            partners = [right if left == ident else left for left, right in self._db.rows(_PARTNERS, (of, ident))]
             self._db.rows("DELETE FROM outcomes WHERE stage = ? AND ? IN (left, right)", (of, ident))
             self._db.rows("DELETE FROM keys WHERE stage = ? AND record = ?", (of, number))
             self._db.rows("DELETE FROM twins WHERE stage = ? AND record = ?", (of, number))
             index = self._index(stage)
-            if index is not None:
-                index.remove(self._db, of, number)
+            heir = index.remove(self._db, of, number) if index is not None else None
             # Its number stays, that none after it is mistaken for it; its ident goes.
             self._db.rows("UPDATE seen SET ident = ? WHERE number = ?", (f"forgotten {number}", number))
+            if heir is not None:
+                self._put_in_place(stage, of, str(self._db.value(_IDENT, (heir,))), partners, fetch)
+
+    def _put_in_place(
+        self, stage: Pair[In, Out], of: int, heir: str, partners: Iterable[str], fetch: Callable[[str], In]
+    ) -> None:
+        encode = msgspec.msgpack.Encoder().encode
+        for other in partners:
+            if other == heir:
+                continue
+            left, right = sorted((heir, other))
+            outcome = stage.judge(fetch(left), fetch(right))
+            if outcome is not None:
+                row = (of, left, right, encode(outcome))
+                self._db.rows("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?, ?)", row)
+
+    def scrub(self) -> None:
+        """Leave nothing in the file of what was taken out.
+
+        Raises:
+            Busy: another process has the file open.
+        """
+        self._db.rows("VACUUM")
+        empty_log(self._db)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -237,7 +268,7 @@ class _Work(Generic[In, Out]):
 
     def _ident(self, number: int) -> str:
         known = self._idents.get(number)
-        return known or str(self._db.value("SELECT ident FROM seen WHERE number = ?", (number,)))
+        return known or str(self._db.value(_IDENT, (number,)))
 
     def _judge(self, ident: str, record: In, other: str) -> None:
         there = self._recent.get(other)

@@ -11,12 +11,13 @@ from onrecord.stages.names.local import within
 from onrecord.stages.names.members import Member, members
 from onrecord.stages.names.parties import parties, why
 from onrecord.stages.names.same import VERSION, same
-from onrecord.stages.names.spoken import resolved, spoken, standing
+from onrecord.stages.names.spoken import hidden, resolved, spoken, standing
 
 __all__ = [
     "VERSION",
     "Member",
     "declared",
+    "hidden",
     "known",
     "members",
     "package",

@@ -6,7 +6,7 @@ names one by what it is called there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -18,6 +18,12 @@ _MARK = ":="
 def spoken(article: str, name: str) -> str:
     """How a person's judgement names the party of an article that is called so there."""
     return f"{article}{_MARK}{name}"
+
+
+def hidden(side: str, articles: Collection[str]) -> str:
+    """A side of a judgement, without the name where it is one that stood in one of these articles."""
+    article, mark, _ = side.partition(_MARK)
+    return spoken(article, "erased") if mark and article in articles else side
 
 
 def resolved(judgements: Iterable[Judgement], members: Mapping[str, str]) -> list[Judgement]:

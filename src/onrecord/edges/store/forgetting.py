@@ -1,0 +1,144 @@
+"""Erasing one capture for good: its rows, the words it is found by, and what SQLite keeps of rows that are gone.
+
+What SQLite deletes stays in the file until its place is used again, so what was freed is overwritten (`secure_delete`),
+the index of words is merged until no mark of what was taken out is left, the file is written anew (`VACUUM`: what was
+moved about in it earlier leaves copies too), and the write-ahead log is emptied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from onrecord.edges.store import rows, search
+from onrecord.edges.store.database import Database
+from onrecord.errors import Busy
+from onrecord.records import Because, Judgement, Reading, Tombstone
+
+_ADD_TOMBSTONE = "INSERT INTO tombstones (capture, sha256, origin, record) VALUES (?, ?, ?, ?)"
+_OF_CAPTURE = "SELECT number FROM captures WHERE id = ?"
+_NUMBERS = """SELECT a.seq FROM articles a JOIN texts t ON t.number = a.text JOIN captures c ON c.number = t.capture
+    WHERE c.id = ? ORDER BY 1"""
+_DELETE_ARTICLES = (
+    "DELETE FROM entries WHERE article IN (SELECT value FROM json_each(?))",
+    "DELETE FROM readings WHERE article IN (SELECT value FROM json_each(?))",
+    "DELETE FROM articles WHERE seq IN (SELECT value FROM json_each(?))",
+)
+_DELETE_CAPTURE = (
+    "DELETE FROM texts WHERE capture = ?",
+    "DELETE FROM exchanges WHERE capture = ?",
+    "DELETE FROM observations WHERE capture = ?",
+    "DELETE FROM captures WHERE number = ?",
+)
+
+
+def numbers(db: Database, capture: str) -> tuple[int, ...]:
+    """Return the sequence numbers of a capture's articles."""
+    return tuple(seq for (seq,) in db.rows(_NUMBERS, (capture,)))
+
+
+def erase(db: Database, tombstone: Tombstone, readings: Sequence[Reading], hidden: Callable[[str], str]) -> None:
+    """Take a capture out of every table, and put the tombstone in its place: one transaction.
+
+    Args:
+        db: the corpus.
+        tombstone: what stays.
+        readings: those of the capture, for a word is taken out of the index by the text it was put in with.
+        hidden: what stays of a side of a person's judgement: itself, without the name where that stood in the capture.
+    """
+    db.rows("PRAGMA secure_delete = ON")
+    with db.transaction():
+        number = db.value(_OF_CAPTURE, (tombstone.capture,))
+        seqs = msgspec.json.encode(numbers(db, tombstone.capture)).decode()
+        for reading in readings:
+            _take_out_words(db, reading)
+        for statement in _DELETE_ARTICLES:
+            db.rows(statement, (seqs,))
+        for statement in _DELETE_CAPTURE:
+            db.rows(statement, (number,))
+        db.rows(
+            "DELETE FROM notes WHERE target IN (SELECT value FROM json_each(?))", (rows.json_of(tombstone.articles),)
+        )
+        _clear_judgements(db, hidden)
+        record = rows.tombstone_json(tombstone)
+        db.rows(_ADD_TOMBSTONE, (tombstone.capture, tombstone.sha256, tombstone.origin_sha256, record))
+
+
+def _take_out_words(db: Database, reading: Reading) -> None:
+    """The index holds no text of its own: each row goes by the words it was made of."""
+    found = db.rows(
+        "SELECT e.id, e.kind, e.number FROM entries e JOIN articles a ON a.seq = e.article WHERE a.id = ?",
+        (reading.id,),
+    )
+    words = {(kind, n): text for kind, n, text in search.entries(reading)}
+    gone = [(row, search.plain(words[kind, n])) for row, kind, n in found]
+    db.many("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", gone)
+
+
+def _clear_judgements(db: Database, hidden: Callable[[str], str]) -> None:
+    """Hide each name that stood in an erased article, wherever a person's judgement speaks of it.
+
+    The judgement stays, in its place and by whom; its id changes, and with it what later ones say they take back.
+    """
+    changed: dict[str, str] = {}
+    trigger = db.value("SELECT sql FROM sqlite_master WHERE name = 'judgements_stay'")
+    db.rows("DROP TRIGGER judgements_stay")
+    for seq, record in db.rows("SELECT seq, record FROM judgements ORDER BY seq"):
+        before = rows.to_judgement(record)
+        after = _cleared(before, hidden, changed)
+        if after != before:
+            changed[before.id] = after.id
+            text = rows.judgement_json(after)
+            db.rows("UPDATE judgements SET id = ?, record = ? WHERE seq = ?", (after.id, text, seq))
+    db.rows(trigger)
+
+
+def _cleared(judgement: Judgement, hidden: Callable[[str], str], changed: Mapping[str, str]) -> Judgement:
+    lefts, rights = ([hidden(side) for side in sides] for sides in (judgement.all_lefts, judgement.all_rights))
+    supersedes = changed.get(judgement.supersedes, judgement.supersedes) if judgement.supersedes else None
+    same = (*lefts, *rights) == (*judgement.all_lefts, *judgement.all_rights)
+    because = judgement.because if same else tuple(Because(b.rule, "erased") for b in judgement.because)
+    return msgspec.structs.replace(
+        judgement, left=lefts[0], right=rights[0], lefts=tuple(lefts[1:]), rights=tuple(rights[1:]),
+        supersedes=supersedes, because=because,
+    )  # fmt: skip
+
+
+def scrub(db: Database) -> None:
+    """Leave nothing in the files of what was deleted.
+
+    Raises:
+        Busy: another program has the corpus open, and the old pages with it.
+    """
+    with db.transaction():
+        db.rows("INSERT INTO words (words) VALUES ('optimize')")
+    db.rows("VACUUM")
+    empty_log(db)
+
+
+def empty_log(db: Database) -> None:
+    """Write the write-ahead log into the file and cut it to nothing.
+
+    Raises:
+        Busy: another program has the file open.
+    """
+    busy = db.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
+    if busy:
+        raise Busy(
+            f"{db.path}: erased, but another program has it open and with it the old pages: end it (a `watch`, an open "
+            "page), then run the same `onrecord forget` again"
+        )
+
+
+def drop_derived(corpus: Path, kept: Callable[[str], bool]) -> None:
+    """Remove the answers beside a corpus, which are computed again, and pages not `kept` from what `watch` told."""
+    folder = corpus.with_name(corpus.name + ".cache")
+    for path in [*folder.glob("*.answer"), *folder.glob("answers.db*")]:
+        path.unlink(missing_ok=True)
+    told = folder / "told.json"
+    if told.exists():
+        held = msgspec.json.decode(told.read_bytes())
+        held["gone"] = [page for page in held.get("gone", ()) if kept(page)]
+        told.write_bytes(msgspec.json.encode(held))
