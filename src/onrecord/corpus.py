@@ -164,9 +164,9 @@ class Corpus(Listing, Keeping):
             elif isinstance(item, Seen) or self._store.has(item.id):
                 self._store.observe(item)
                 tally.kept(new=False)
-            elif double := tally.double(item) or self._store.double(item):
             elif why := self.refused(item):
                 tally.unreadable(why)
+            elif double := tally.double(item) or self._store.double(item):
                 tally.unreadable(Duplicate(item.origin, f"the same bytes as {double} beside it: skipped"))
             else:
                 waiting.append(item)

@@ -26,8 +26,8 @@ EditKind = Literal["quote", "speaker", "hop", "figure", "date", "place", "omitte
 Direction = Literal["a>b", "b>a", "undetermined"]
 LinkKind = Literal["supports", "denies", "revises"]
 BondKind = Literal["same", "unsure", "supports", "denies", "revises"]
-Verdict = Literal["same", "different", "unsure", "withdrawn", "nothing"]
-Subject = Literal["party", "claim", "known", "outlet", "speaker", "link"]
+Verdict = Literal["same", "different", "unsure", "withdrawn"]
+Subject = Literal["party", "claim", "known"]
 Answer = Literal["one", "unknown", "separate"]
 NoteAbout = Literal["claim", "article"]
 SiteKind = Literal["country", "province", "district", "city", "region"]
@@ -463,9 +463,7 @@ class Judgement(Record, frozen=True):
     `left` and `right` are ids in the order of the alphabet; `actor` is "rule" or a person's name; `made` is an
     ISO time for a person's judgement and None for a rule's; `score` is 0 to 1. One that undoes another names it in
     `supersedes` with the verdict "withdrawn", and says nothing of its own. A person who speaks of parties speaks of all
-    their members: `lefts` and `rights` hold those beside `left` and `right`. The sides are members of parties, statements
-    ("claim", "link"), outlets by name ("outlet"), or a statement and the name of its speaker ("speaker"). "nothing" says
-    of a statement that it claims nothing.
+    their members: `lefts` and `rights` hold those beside `left` and `right`.
     """
 
     subject: Subject
@@ -499,20 +497,6 @@ class Judgement(Record, frozen=True):
         return (self.right, *self.rights)
 
 
-class Known(Record, frozen=True):
-    """A party that a list of others knows, with the names it goes by there; `origin` is the list and the entry."""
-
-    names: tuple[str, ...]
-    kind: PartyKind
-    origin: str
-
-
-class Title(Record, frozen=True):
-    """What an article says a party is ("security chief of X"), as of the day it was published, None if unknown."""
-
-    role: str
-    as_of: str | None
-    article: str
 class Tombstone(Record, frozen=True):
     """What is left of a capture that was erased: that it was there, who erased it, when and why; none of its words.
 
@@ -569,6 +553,20 @@ class Note(Record, frozen=True):
         return digest(msgspec.json.encode(self))
 
 
+class Known(Record, frozen=True):
+    """A party that a list of others knows, with the names it goes by there; `origin` is the list and the entry."""
+
+    names: tuple[str, ...]
+    kind: PartyKind
+    origin: str
+
+
+class Title(Record, frozen=True):
+    """What an article says a party is ("security chief of X"), as of the day it was published, None if unknown."""
+
+    role: str
+    as_of: str | None
+    article: str
 
 
 class Party(Record, frozen=True):
