@@ -20,7 +20,7 @@ from typing import Self
 from onrecord import plan
 from onrecord.answering import best_claim, matching_claims, matching_parties
 from onrecord.comparing import Comparing
-from onrecord.edges.engines import open_engine
+from onrecord.edges.engines import open_encoder, open_engine
 from onrecord.edges.gazetteers import open_gazetteer
 from onrecord.edges.known import Package, open_package
 from onrecord.edges.runners import LocalRunner
@@ -135,7 +135,8 @@ class Corpus(Listing, Keeping):
         waiting: deque[Capture] = deque()
         revisits = Revisits(self._store.kept, self._store.texts)
         for outcome in self._runner.each(
-            plan.reading(self._engine, self._gazetteer, extraction), self._fresh(what, intake, tally, waiting)
+            plan.reading(self._engine, self._gazetteer, extraction, open_encoder(self._engine)),
+            self._fresh(what, intake, tally, waiting),
         ):
             capture = waiting.popleft()
             if isinstance(outcome, NoText):

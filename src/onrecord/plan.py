@@ -17,11 +17,11 @@ from typing import Any
 
 import msgspec
 
-from onrecord.ports import Engine, Gazetteer, Runner
+from onrecord.ports import Encoder, Engine, Gazetteer, Runner
 from onrecord.records import Article, Bond, Capture, Claim, Copy, Judgement, Party, Reading, Record, Tags
 from onrecord.shapes import Each, Pair
 from onrecord.stages.attribution import attribute
-from onrecord.stages.claims import BONDS, group, reported, statements
+from onrecord.stages.claims import BONDS, group, meanings, reported, statements
 from onrecord.stages.copies import COPIES, complete, kinds
 from onrecord.stages.documents import readable
 from onrecord.stages.facts import find_facts, with_circumstances
@@ -34,17 +34,24 @@ _READ = (None, "en")
 """The languages that are read; an article whose language is unclear is read too."""
 
 
-def assemble(article: Article, tags: Tags, gazetteer: Gazetteer | None = None) -> Reading:
+def assemble(
+    article: Article, tags: Tags, gazetteer: Gazetteer | None = None, encoder: Encoder | None = None
+) -> Reading:
     """Bring one article and its engine's tags through every stage that looks at one article alone."""
     cast = within(article, tags)
     facts = find_facts(article, tags.names, gazetteer)
     attributions, own_voice = attribute(article, tags, cast, facts)
     facts = with_circumstances(article.text, facts, attributions)
-    return Reading(article, tags.reader, attributions, own_voice, cast, facts)
+    reading = Reading(article, tags.reader, attributions, own_voice, cast, facts)
+    return msgspec.structs.replace(reading, meanings=meanings(reading, encoder))
 
 
 def read(
-    engine: Engine, gazetteer: Gazetteer | None, capture: Capture, extraction: Extraction = "careful"
+    engine: Engine,
+    gazetteer: Gazetteer | None,
+    capture: Capture,
+    extraction: Extraction = "careful",
+    encoder: Encoder | None = None,
 ) -> Iterator[Reading]:
     """Yield a reading for each article of a capture.
 
@@ -56,19 +63,23 @@ def read(
     tagged = iter(engine.tag([a for a in articles if a.language in _READ]))
     for article in articles:
         if article.language in _READ:
-            yield assemble(article, next(tagged), gazetteer)
+            yield assemble(article, next(tagged), gazetteer, encoder)
         else:
             yield Reading(article, f"none for {article.language}")
 
 
 def reading(
-    engine: Engine, gazetteer: Gazetteer | None = None, extraction: Extraction = "careful"
+    engine: Engine,
+    gazetteer: Gazetteer | None = None,
+    extraction: Extraction = "careful",
+    encoder: Encoder | None = None,
 ) -> Each[Capture, Reading]:
     """The stage that reads captures with an engine; places are looked up where there is a gazetteer.
 
-    `extraction` says how pages are read: "careful", or "fast" for large archives.
+    `extraction` says how pages are read: "careful", or "fast" for large archives. Without an encoder, claims are joined
+    by their words alone.
     """
-    return Each("reading", engine.reader, partial(read, engine, gazetteer, extraction=extraction))
+    return Each("reading", engine.reader, partial(read, engine, gazetteer, extraction=extraction, encoder=encoder))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,19 @@ class Engine(Protocol):
         ...
 
 
+class Encoder(Protocol):
+    """Knows what texts mean. Picklable, so that it can work in another process."""
+
+    @property
+    def version(self) -> str:
+        """Its name and version: only vectors of one version can be compared."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> Iterator[tuple[bytes, tuple[int, ...]]]:
+        """Yield for each text, in order and whatever stands beside it, its vector and cells (`records.Meaning`)."""
+        ...
+
+
 class Gazetteer(Protocol):
     """Knows where places are. Picklable, so that it can be asked in another process."""
 

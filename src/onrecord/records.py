@@ -408,8 +408,21 @@ class Attribution(Record, frozen=True):
     because: tuple[Because, ...] = ()
 
 
+class Meaning(Record, frozen=True):
+    """What a stretch of text means, as an encoder has it: only what one encoder made can be compared.
+
+    `vector` is one signed byte a number; the angle between two says how alike in meaning their texts are. `cells` are
+    the regions of meaning it lies in, the nearest first.
+    """
+
+    span: Span
+    vector: bytes
+    cells: tuple[int, ...]
+    encoder: str
+
+
 class Reading(Record, frozen=True):
-    """One article and all that one reading found in it."""
+    """One article and all that one reading found in it; `meanings` are its statements', where an encoder was there."""
 
     article: Article
     reader: str
@@ -417,6 +430,7 @@ class Reading(Record, frozen=True):
     own_voice: tuple[Span, ...] = ()
     cast: Cast = Cast()
     facts: Facts = Facts()
+    meanings: tuple[Meaning, ...] = ()
 
     @property
     def id(self) -> str:
@@ -592,7 +606,8 @@ class Statement(Record, frozen=True):
     own voice); `party` the corpus-wide party id where there is one. `terms` are the folded content stems that
     its meaning is compared by, `figures` its counts, `days` its dated times, `negated` whether it is denied in
     its own words; `names` are those of the terms that name somebody or something; `printed` is the date of its article
-    where that is known; `about` are, for one with figures, the places and bodies its article names most.
+    where that is known; `about` are, for one with figures, the places and bodies its article names most. `meaning` is
+    None where no encoder read it.
     """
 
     id: str
@@ -615,6 +630,7 @@ class Statement(Record, frozen=True):
     about: tuple[str, ...] = ()
 
 
+    meaning: Meaning | None = None
 class Bond(Record, frozen=True):
     """What two statements have to do with each other, by rule; `left` < `right`.
 

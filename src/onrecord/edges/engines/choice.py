@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 from onrecord.edges.engines.rules import RulesEngine
 from onrecord.errors import NoEngine
-from onrecord.ports import Engine
+from onrecord.ports import Encoder, Engine
 
 _NEEDED = ("onrecord_reader", "onnxruntime", "tokenizers")
 
@@ -29,6 +30,21 @@ def open_engine(name: str | None = None) -> Engine:
     if kind not in ENGINES:
         raise NoEngine(f"no engine is called {name!r}: there are {', '.join(ENGINES)}")
     return ENGINES[kind](rest)
+
+
+def open_encoder(engine: Engine) -> Encoder | None:
+    """Return what knows the meaning of statements: the sentence encoder where it is installed.
+
+    None beside the rules, for who asks for these wants nothing that was trained, and where the files are of a version
+    that came without it.
+    """
+    if isinstance(engine, RulesEngine) or _missing():
+        return None
+    folder: Path = import_module("onrecord_reader").FOLDER
+    if not (folder / "meaning.npz").exists():
+        return None
+    encoder: Encoder = import_module("onrecord.edges.engines.reader").SentenceEncoder(folder)
+    return encoder
 
 
 def _missing() -> list[str]:

@@ -18,6 +18,7 @@ from onrecord.records import (
     Given,
     Judgement,
     Kept,
+    Meaning,
     Note,
     Reading,
     Record,
@@ -36,6 +37,7 @@ class Rest(Record, frozen=True, omit_defaults=True):
     own_voice: tuple[Span, ...] = ()
     cast: Cast = Cast()
     facts: Facts = Facts()
+    meanings: tuple[Meaning, ...] = ()
 
 
 _encode = msgspec.json.Encoder().encode
@@ -134,7 +136,8 @@ def article_json(article: Article) -> str:
 
 def reading_blob(reading: Reading) -> bytes:
     """The reading without its article, compressed."""
-    return pack(_encode(Rest(reading.attributions, reading.own_voice, reading.cast, reading.facts)))
+    r = reading
+    return pack(_encode(Rest(r.attributions, r.own_voice, r.cast, r.facts, r.meanings)))
 
 
 READINGS = """SELECT a.seq, a.record, coalesce(t.text, c.body), r.reader, r.record
@@ -153,7 +156,7 @@ def to_reading(row: tuple[Any, ...]) -> Reading:
     _, article, text, reader, rest = row
     kept = _rest(unpack(rest))
     whole = msgspec.structs.replace(_article(article), text=to_text(unpack(text)))
-    return Reading(whole, reader, kept.attributions, kept.own_voice, kept.cast, kept.facts)
+    return Reading(whole, reader, kept.attributions, kept.own_voice, kept.cast, kept.facts, kept.meanings)
 
 
 def judgement_json(judgement: Judgement) -> str:

@@ -1,8 +1,8 @@
 """Attributions → claims and links.
 
-Four public pieces: `statements` takes a reading apart into what it asserts, `reported` leaves out what is page
-furniture, `BONDS` judges two statements, `group` folds statements and bonds into claims. See
-`docs/explanation/origins.md` for how claims are counted afterwards.
+Five public pieces: `meanings` asks an encoder what a reading's statements mean, `statements` takes a reading apart
+into what it asserts, `reported` leaves out what is page furniture, `BONDS` judges two statements, `group` folds
+statements and bonds into claims. See `docs/explanation/origins.md` for how claims are counted afterwards.
 """
 
 from onrecord.records import Bond, Statement
@@ -11,6 +11,7 @@ from onrecord.stages.claims.furniture import reported
 from onrecord.stages.claims.group import bears, claim_id, group, heading, worth_listing
 from onrecord.stages.claims.judge import VERSION, judge
 from onrecord.stages.claims.keys import keys
+from onrecord.stages.claims.meaning import meanings
 from onrecord.stages.claims.statements import statements
 
 
@@ -20,4 +21,4 @@ def _ident(statement: Statement) -> str:
 
 BONDS: Pair[Statement, Bond] = Pair("claims", VERSION, _ident, keys, judge)
 
-__all__ = ["BONDS", "bears", "claim_id", "group", "heading", "reported", "statements", "worth_listing"]
+__all__ = ["BONDS", "bears", "claim_id", "group", "heading", "meanings", "reported", "statements", "worth_listing"]

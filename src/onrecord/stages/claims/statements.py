@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from onrecord.records import Attribution, Figure, Mention, Reading, Span, Statement, Time
+from onrecord.records import Attribution, Figure, Meaning, Mention, Reading, Span, Statement, Time
 from onrecord.stages.claims.lexicon import NEGATION
 from onrecord.stages.claims.subjects import subject
 from onrecord.stages.claims.terms import terms
@@ -76,6 +76,11 @@ class _Page:
         text, own = self.reading.article.text, sorted(self.reading.own_voice)
         found = ((span, subject(text, span, before, self._named(before))) for before, span in pairwise(own))
         return {span: mention for span, mention in found if mention}
+
+    @cached_property
+    def meant(self) -> dict[Span, Meaning]:
+        """What an encoder made of its statements when it was read."""
+        return {meaning.span: meaning for meaning in self.reading.meanings}
 
     def _named(self, span: Span) -> tuple[Mention, ...]:
         return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
@@ -181,6 +186,7 @@ def _statement(
         names=names,
         printed=article.anchor,
         about=page.about if figures else (),
+        meaning=page.meant.get(whole),
     )
 
 

@@ -1,0 +1,37 @@
+"""What statements mean, as an encoder has it, beside the words they are made of.
+
+The encoder is asked once, when an article is read; afterwards two statements are compared by numbers that they carry,
+so that judging a pair needs no encoder. Where none was there, words alone decide.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from operator import mul
+
+from onrecord.ports import Encoder
+from onrecord.records import Meaning, Reading, Statement
+from onrecord.stages.claims.slots import asserts
+from onrecord.stages.claims.statements import statements
+
+
+def meanings(reading: Reading, encoder: Encoder | None) -> tuple[Meaning, ...]:
+    """Return what the statements of a reading mean: of those that assert something of somebody or something named.
+
+    What names nothing is never looked for by its meaning, so it costs nothing here.
+    """
+    if encoder is None:
+        return ()
+    asked = {s.span: s.text for s in statements(reading) if s.names and asserts(s)}
+    found = zip(asked, encoder.encode(list(asked.values())), strict=True)
+    return tuple(Meaning(span, vector, cells, encoder.version) for span, (vector, cells) in found)
+
+
+def nearness(a: Statement, b: Statement) -> float | None:
+    """Return the cosine of the meanings of two statements, -1 to 1; None where one encoder did not read both."""
+    ours, theirs = a.meaning, b.meaning
+    if ours is None or theirs is None or ours.encoder != theirs.encoder:
+        return None
+    left, right = memoryview(ours.vector).cast("b"), memoryview(theirs.vector).cast("b")
+    length = sqrt(sum(map(mul, left, left)) * sum(map(mul, right, right)))
+    return sum(map(mul, left, right)) / length if length else 0.0
