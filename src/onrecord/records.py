@@ -26,8 +26,8 @@ EditKind = Literal["quote", "speaker", "hop", "figure", "date", "place", "omitte
 Direction = Literal["a>b", "b>a", "undetermined"]
 LinkKind = Literal["supports", "denies", "revises"]
 BondKind = Literal["same", "unsure", "supports", "denies", "revises"]
-Verdict = Literal["same", "different", "unsure", "withdrawn"]
-Subject = Literal["party", "claim", "known"]
+Verdict = Literal["same", "different", "unsure", "withdrawn", "nothing"]
+Subject = Literal["party", "claim", "known", "outlet", "speaker", "link"]
 Answer = Literal["one", "unknown", "separate"]
 NoteAbout = Literal["claim", "article"]
 SiteKind = Literal["country", "province", "district", "city", "region"]
@@ -477,7 +477,9 @@ class Judgement(Record, frozen=True):
     `left` and `right` are ids in the order of the alphabet; `actor` is "rule" or a person's name; `made` is an
     ISO time for a person's judgement and None for a rule's; `score` is 0 to 1. One that undoes another names it in
     `supersedes` with the verdict "withdrawn", and says nothing of its own. A person who speaks of parties speaks of all
-    their members: `lefts` and `rights` hold those beside `left` and `right`.
+    their members: `lefts` and `rights` hold those beside `left` and `right`. The sides are members of parties, statements
+    ("claim", "link"), outlets by name ("outlet"), or a statement and the name of its speaker ("speaker"). "nothing" says
+    of a statement that it claims nothing.
     """
 
     subject: Subject
