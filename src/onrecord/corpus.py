@@ -229,6 +229,11 @@ class Corpus(Listing, Keeping):
             return plan.Pairs(tuple(standing.outcomes(COPIES, Copy)), tuple(standing.outcomes(BONDS, Bond)))
 
     @property
+    def identity(self) -> str:
+        """Drawn at random when the corpus was made: two corpora never share it."""
+        return self._store.identity
+
+    @property
     def generation(self) -> int:
         """A number that grows with every article and every judgement: what was shown at another may have changed."""
         return self._store.generation()
