@@ -38,6 +38,7 @@ class Report:
     outlet: str | None
     published: str | None
     agencies: tuple[str, ...] = ()
+    url: str | None = None
     lines: list[str] = field(default_factory=list)
     acts: list[Attribution] = field(default_factory=list)
     own_voice: list[Span] = field(default_factory=list)
@@ -81,7 +82,7 @@ class Report:
         blocks = tuple(Block(span, "title") for span in self.titles)
         article = Article(
             "capture " + self.label, text, Span(0, len(text)), path=self.label, outlet=self.outlet,
-            published=self.published, agencies=self.agencies, blocks=blocks,
+            published=self.published, agencies=self.agencies, blocks=blocks, url=self.url,
         )  # fmt: skip
         return Reading(article, "by hand", tuple(self.acts), tuple(self.own_voice), Cast(parties=tuple(self.cast)))
 

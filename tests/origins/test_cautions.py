@@ -1,8 +1,10 @@
 """Warnings about what copies changed."""
 
 import pytest
+from msgspec.structs import replace
 
-from onrecord.records import Edit, Span
+from onrecord.records import Edit, Link, Span
+from onrecord.stages.origins import count
 
 QUOTE = "“At least 12 people reportedly died when the warehouse went up, all of them dockers,”"
 OTHER = "“At least 19 people died when the warehouse blew up, all of them dockers,”"
@@ -95,3 +97,53 @@ def test_a_short_form_of_the_name_is_no_other_speaker(world, other, warned):
 
     assert ("speaker-swapped" in [w.kind for w in claim.warnings]) == warned
     assert claim.because[-1].note == ("1: Karin Holt or Olga Dren" if warned else "1: Karin Holt")
+
+
+@pytest.mark.parametrize(
+    ("hops", "warned"),
+    [
+        (["The Rook", "KORNA"], True),
+        (["KORNA", "The Rook"], False),
+        (["The Rook"], False),
+        (["KORNA", "Ternline", "KORNA"], True),
+        (["tweet", "KORNA", "tweet"], False),
+    ],
+)
+def test_a_chain_that_comes_back_to_an_outlet_it_left_is_a_circle(world, hops, warned):
+    world.report("a", "Rook newspaper").said("Karin Holt", hops=hops)
+
+    found = world.counted().warnings
+
+    assert [w.kind for w in found] == ["circle"] * warned
+    assert all("comes back to" in w.note and len(w.spans) == 3 for w in found)
+
+
+def denied(world, day, *later):
+    """A claim of 1 March that Olga Dren denies on a day, and reports of the days after."""
+    world.report("a", "The Rook", "2031-03-01").said("Karin Holt")
+    for label, printed in later:
+        world.report(label, f"Paper {label}", printed).said("Karin Holt")
+    denial = world.report("d", "The Wren", day).said("Olga Dren", stance="denies").reading()
+    claim = world.claim()
+    link = Link("other", "denies", ("Olga Dren",), denial.id, denial.attributions[0].content[0])
+    members = tuple(m for m in claim.members if m.article != denial.id)
+    return list(count(replace(claim, members=members, links=(link,)), world.context()).warnings)
+
+
+def test_a_claim_that_is_carried_on_after_its_denial_outlived_it(world):
+    (found,) = denied(world, "2031-03-03", ("b", "2031-03-02"), ("c", "2031-03-07"), ("e", "2031-03-09"))
+
+    assert found.kind == "outlived-denial"
+    assert found.note == "2 reports carry it after Olga Dren denied it on 2031-03-03, without the denial"
+    assert len(found.spans) == 3
+
+
+@pytest.mark.parametrize("day", ["2031-03-05", None])
+def test_a_claim_that_nobody_carries_after_its_denial_is_over(world, day):
+    assert denied(world, day, ("b", "2031-03-02"), ("c", "2031-03-05"), ("e", None)) == []
+
+
+def test_a_report_that_tells_the_denial_too_is_fair(world):
+    world.report("b", "The Owl", "2031-03-09").said("Karin Holt").said("Olga Dren", "it is a lie", stance="denies")
+
+    assert [w.kind for w in denied(world, "2031-03-03")] == []

@@ -1,7 +1,10 @@
 """How many separate origins: the rules of docs/explanation/origins.md, one by one."""
 
+from dataclasses import replace
+
 import pytest
 
+from onrecord.records import Judgement
 from onrecord.stages.origins import count
 
 
@@ -268,3 +271,62 @@ def test_the_worked_example_of_the_documentation(world):
     assert notes[0] == "4 appearances in 4 reports"
     assert notes[1].endswith("4 → 3 appearances")
     assert notes[2] == "3 voices: Karin Holt, Olga Dren, Ternline"
+
+
+def judged(left, right, verdict="same"):
+    left, right = sorted((left, right))
+    return Judgement("outlet", left, right, verdict, "person", "1", 1.0, (), "Ada", "2031-01-01")
+
+
+def test_outlets_of_one_publisher_are_one_in_their_own_voice(world):
+    world.report("a", "The Rook").own()
+    world.report("b", "The Wren").own()
+    context = replace(world.context(), outlets=(judged("Rook", "the wren"),))
+
+    claim = count(world.claim(), context)
+
+    assert world.counted().origins == (1, 2)
+    assert claim.origins == (1, 1)
+    assert "are of one publisher (says Ada)" in claim.because[-2].note
+
+
+def test_speakers_heard_by_two_outlets_of_one_publisher_may_be_one(world):
+    world.report("a", "The Rook").said("Karin Holt")
+    world.report("b", "The Wren").said("Olga Dren")
+    context = replace(world.context(), outlets=(judged("The Rook", "The Wren"),))
+
+    claim = count(world.claim(), context)
+
+    assert world.counted().origins == (2, 2)
+    assert claim.origins == (1, 2)
+    assert "shared-hop" in rules(claim)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "origins"),
+    [
+        ("https://www.rook.example/1", "https://m.rook.example/sport/2", (1, 1)),
+        ("https://www.rook.example/1", "https://wren.example/2", (1, 2)),
+        ("https://medium.com/@rook/1", "https://medium.com/@wren/2", (1, 2)),
+        (None, None, (1, 2)),
+    ],
+)
+def test_pages_of_one_host_are_of_one_publisher_unless_anybody_prints_there(world, one, two, origins):
+    world.report("a", "The Rook", url=one).own()
+    world.report("b", "Rook Sport", url=two).own()
+
+    assert world.counted().origins == origins
+
+
+def test_a_person_stands_over_the_host(world):
+    world.report("a", "The Rook", url="https://rook.example/1").own()
+    world.report("b", "Rook Sport", url="https://rook.example/2").own()
+    context = replace(world.context(), outlets=(judged("The Rook", "Rook Sport", "different"),))
+
+    assert count(world.claim(), context).origins == (1, 2)
+
+
+def test_a_page_without_an_outlet_goes_by_its_host(world):
+    world.report("a", url="https://www.rook.example/1").own()
+
+    assert world.counted().voices == ("rook.example",)

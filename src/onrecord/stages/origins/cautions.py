@@ -10,6 +10,7 @@ from typing import Protocol
 from onrecord.records import Caution, Claim, Copy, Edit, EditKind, Span, Statement
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families
+from onrecord.stages.origins.lasting import outlived, returning
 from onrecord.stages.origins.resting import Rest
 from onrecord.stages.origins.voices import NOBODY, Heard, Hearing, may_be_one
 from onrecord.text import cut, overlap
@@ -45,9 +46,11 @@ def cautions(
     return (
         *_printed_as_fact(claim, corpus),
         *_circles(ringed, corpus),
+        *returning(who, corpus),
         *_one_unnamed_source(claim, units),
         *_speakers_differ(claim, copied, who),
         *_edited(claim, corpus, copied),
+        *outlived(claim, corpus),
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.records import Article, Attribution, Copy, Party, Reading, Statement
+from onrecord.records import Article, Attribution, Copy, Judgement, Party, Reading, Statement
 from onrecord.text import fold
 
 _PAPER = re.compile(r"^the |\b(?:news ?agency|newspaper|news website|website)\b|\.(?:com|net|org|news)\b|[^\w]+")
@@ -21,14 +21,19 @@ def outlet_key(name: str) -> str:
 
 @dataclass(frozen=True)
 class Context:
-    """The corpus as the count sees it.
+    """The corpus as the count of one claim or of many sees it.
 
-    `readings` are found by article id, `parties` by (article id, number within the article).
+    It must hold the readings of all articles in which members of a claim and the words of its links stand, the copies
+    among them, and their parties.
+
+    `readings` are found by article id, `parties` by (article id, number within the article); `outlets` are the standing
+    judgements of people on which outlets are of one publisher.
     """
 
     readings: Mapping[str, Reading]
     copies: Iterable[Copy] = ()
     parties: Mapping[tuple[str, int], Party] = field(default_factory=dict)
+    outlets: Sequence[Judgement] = ()
 
     @cached_property
     def _copies_of(self) -> dict[str, list[Copy]]:

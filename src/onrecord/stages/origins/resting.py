@@ -37,6 +37,7 @@ def rests(claim: Claim, heard: Heard, corpus: Context, families: Families) -> tu
     rules = (
         _spokesmen(heard, voices),
         _report_names_its_source(heard, voices, outlets),
+        _one_publisher(heard, voices),
         _summing_up(heard),
         _headlines(heard, corpus),
         _same_words(heard),
@@ -79,6 +80,15 @@ def _report_names_its_source(
         if outlet in voices and outlet is not None:
             note = f"{heard.names[outlet]} gives {hearing.name} as the source in its own report"
             yield Rest(outlet, hearing.voice, "origins/names-its-source", note, hearing)
+
+
+def _one_publisher(heard: Heard, voices: dict[str, list[Hearing]]) -> Iterator[Rest]:
+    """Outlets of one publisher are one voice."""
+    for house in heard.houses:
+        first, *others = [key for key in voices if key in house.outlets] or [""]
+        for key in others:
+            note = f"{heard.names[key]} and {heard.names[first]} are of one publisher ({house.why})"
+            yield Rest(key, first, "origins/publisher", note, voices[key][0])
 
 
 def _summing_up(heard: Heard) -> Iterator[Rest]:

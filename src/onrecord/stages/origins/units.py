@@ -33,7 +33,7 @@ class Unit:
         found: dict[str, frozenset[str]] = {}
         for hearing in self.hearings:
             if hearing.kind == "named":
-                found[hearing.family] = found.get(hearing.family, frozenset()) | hearing.through
+                found[hearing.family] = found.get(hearing.family, frozenset()) | hearing.lineage
         return found
 
     @property

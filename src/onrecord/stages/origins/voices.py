@@ -10,6 +10,7 @@ from onrecord.records import Article, Attribution, Claim, Hop, Statement
 from onrecord.stages.origins.context import Context, outlet_key
 from onrecord.stages.origins.families import Families
 from onrecord.stages.origins.groups import Groups
+from onrecord.stages.origins.publishers import House, host, houses
 from onrecord.text import cut, fold, lines
 
 VoiceKind = Literal["named", "outlet", "unnamed", "group"]
@@ -32,9 +33,9 @@ class Hearing:
     """One voice in one member of the claim.
 
     `voice` is its key in the count; `hops` are the keys of those who passed it on, `through` of all that stand between
-    it and the reader: the hops, the agencies credited, the outlet. `body` is the key of the organisation it speaks for.
-    `stands_for_it` says that the voice is one of those whom a summing-up source stands for, `sums_up` that it is that
-    source.
+    it and the reader: the hops, the agencies credited, the outlet; `lineage` are the same by publisher. `body` is the
+    key of the organisation it speaks for. `stands_for_it` says that the voice is one of those whom a summing-up source
+    stands for, `sums_up` that it is that source.
     """
 
     voice: str
@@ -47,19 +48,22 @@ class Hearing:
     body: str | None = None
     stands_for_it: bool = False
     sums_up: bool = False
+    lineage: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Heard:
     """All hearings of a claim, the names by which each voice is shown, and the articles by who printed them.
 
-    `called` says what everybody is called who stands between a voice and the reader, by key.
+    `called` says what everybody is called who stands between a voice and the reader, by key; `houses` are the
+    publishers with several outlets among them.
     """
 
     hearings: tuple[Hearing, ...]
     names: dict[str, str]
     reports: dict[str, set[str]]
     called: dict[str, str]
+    houses: tuple[House, ...] = ()
 
     def voices(self) -> dict[str, list[Hearing]]:
         """Hearings by voice, in order."""
@@ -106,7 +110,11 @@ def heard(claim: Claim, corpus: Context, families: Families) -> Heard:
     for article, (key, _) in printers.items():
         reports.setdefault(one.find(key), set()).add(article)
     called = {one.find(key): name for key, name in _passing_on(claim, corpus, printers)}
-    return Heard(tuple(found), names, reports, called)
+    printed = {key: [corpus.article(a) for a in articles] for key, articles in reports.items()}
+    owned = houses(printed, (key for key in called if key.startswith("o:")), corpus)
+    door = {key: house.outlets[0] for house in owned for key in house.outlets}
+    found = [replace(h, lineage=frozenset(door.get(key, key) for key in h.through)) for h in found]
+    return Heard(tuple(found), names, reports, called, owned)
 
 
 def _one_description(raw: Sequence[Hearing], families: Families) -> Iterator[tuple[str, str]]:
@@ -131,7 +139,7 @@ def _printers(claim: Claim, corpus: Context) -> dict[str, tuple[str, str]]:
     """The key and name of whoever printed each article of the claim.
 
     A report without an outlet that credits one agency is the agency's own. One that says neither may bear at its head
-    a name which another report cites as an outlet; else it is told by its label.
+    a name which another report cites as an outlet; else it goes by its host, or its label.
     """
     cited = {outlet_key(name): name for member in claim.members for _, name in _paper_names(member, corpus)}
     found = {}
@@ -139,6 +147,7 @@ def _printers(claim: Claim, corpus: Context) -> dict[str, tuple[str, str]]:
         article = corpus.article(ident)
         head = outlet_key(_first_line(article))
         name = article.outlet or (article.agencies[0] if len(article.agencies) == 1 else cited.get(head))
+        name = name or host(article.url)
         found[ident] = ("o:" + outlet_key(name), name) if name else ("a:" + ident, f"unknown outlet of {article.label}")
     return found
 
