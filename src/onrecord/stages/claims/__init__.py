@@ -7,8 +7,17 @@ statements and bonds into claims. See `docs/explanation/origins.md` for how clai
 
 from onrecord.records import Bond, Statement
 from onrecord.shapes import Pair
-from onrecord.stages.claims.furniture import reported
-from onrecord.stages.claims.group import bears, claim_id, group, heading, worth_listing
+from onrecord.stages.claims.furniture import is_repeated, repeatable, reported
+from onrecord.stages.claims.group import (
+    bears,
+    claim_id,
+    group,
+    heading,
+    linked,
+    links_between,
+    together,
+    worth_listing,
+)
 from onrecord.stages.claims.judge import VERSION, judge
 from onrecord.stages.claims.keys import keys
 from onrecord.stages.claims.meaning import meanings
@@ -21,4 +30,19 @@ def _ident(statement: Statement) -> str:
 
 BONDS: Pair[Statement, Bond] = Pair("claims", VERSION, _ident, keys, judge)
 
-__all__ = ["BONDS", "bears", "claim_id", "group", "heading", "meanings", "reported", "statements", "worth_listing"]
+__all__ = [
+    "BONDS",
+    "bears",
+    "claim_id",
+    "group",
+    "heading",
+    "is_repeated",
+    "linked",
+    "links_between",
+    "meanings",
+    "repeatable",
+    "reported",
+    "statements",
+    "together",
+    "worth_listing",
+]

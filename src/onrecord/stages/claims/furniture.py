@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.records import Article, Copy, Span, Statement
 from onrecord.text import overlap
@@ -32,17 +32,21 @@ _Spans = Mapping[str, Sequence[Span]]
 
 
 def reported(
-    statements: Sequence[Statement], articles: Mapping[str, Article], copies: Iterable[Copy]
+    statements: Sequence[Statement],
+    articles: Mapping[str, Article],
+    copies: Iterable[Copy],
+    repeated: Collection[tuple[str, ...]] | None = None,
 ) -> tuple[Statement, ...]:
     """Return the statements without those of page furniture, in their order; the order of all else does not matter.
 
     Args:
-        statements: of the whole corpus.
+        statements: of the whole corpus, or of some articles where it is known what is repeated.
         articles: those the statements stand in, by id.
-        copies: with the kinds of their passages set.
+        copies: with the kinds of their passages set; those of the articles.
+        repeated: terms that `is_repeated` holds of; found among the statements if None.
     """
     templates, links = _templates(copies), _links(articles)
-    repeated = _repeated(statements, articles)
+    repeated = _repeated(statements, articles) if repeated is None else repeated
     return tuple(
         s
         for s in statements
@@ -88,19 +92,24 @@ def _begins_in(statement: Statement, spans: _Spans) -> bool:
     return any(span.start < statement.span.start < span.end for span in spans.get(statement.article, ()))
 
 
+def repeatable(statement: Statement) -> bool:
+    """Whether a statement may turn out to be a sentence that its outlet prints again and again."""
+    return bool(statement.terms) and not _by_name(statement)
+
+
 def _repeated(statements: Sequence[Statement], articles: Mapping[str, Article]) -> set[tuple[str, ...]]:
     """The terms of sentences that one outlet prints again and again, and hardly anybody else."""
     printed: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for statement in statements:
-        if statement.terms and not _by_name(statement):
+        if repeatable(statement):
             printed[statement.terms].add(statement.article)
-    return {terms for terms, where in printed.items() if _is_template(articles[a].outlet for a in where)}
+    return {terms for terms, where in printed.items() if is_repeated(Counter(articles[a].outlet for a in where))}
 
 
-def _is_template(outlets: Iterator[str | None]) -> bool:
-    counted = Counter(outlets)
-    most = max((n for outlet, n in counted.items() if outlet is not None), default=0)
-    return most >= _ARTICLES and most >= _SHARE * counted.total()
+def is_repeated(articles: Mapping[str | None, int]) -> bool:
+    """Whether a sentence is furniture, by how many articles of which outlets print it."""
+    most = max((n for outlet, n in articles.items() if outlet is not None), default=0)
+    return most >= _ARTICLES and most >= _SHARE * sum(articles.values())
 
 
 def _by_name(statement: Statement) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -41,22 +41,32 @@ def group(
         Claims in the order of their first members. `origins` is (0, 0): not counted yet.
     """
     asserted = {s.id: s for s in statements if asserts(s)}
+    known = [b for b in bonds if b.left in asserted and b.right in asserted]
+    made = together(statements, known, judgements)
+    home = {member.id: claim.id for claim in made for member in claim.members}
+    listed = [c for c in made if lone_own_voice or worth_listing(c.members)]
+    links = links_between(asserted, known, home)
+    shown = {claim.id for claim in listed}
+    return tuple(linked(claim, links.get(claim.id, ()), shown) for claim in listed)
+
+
+def together(
+    statements: Sequence[Statement], bonds: Iterable[Bond], judgements: Iterable[Judgement] = ()
+) -> tuple[Claim, ...]:
+    """Group statements that assert the same thing, whoever does, without links; arguments as of `group`.
+
+    Statements that no bond or judgement joins, directly or through others, have nothing to do with each other: done
+    part by part, the outcome is the same.
+    """
+    asserted = {s.id: s for s in statements if asserts(s)}
     order = {s.id: i for i, s in enumerate(statements)}
     known = [b for b in bonds if b.left in asserted and b.right in asserted]
     by_rule = [_as_judgement(b) for b in guarded(asserted, known)]
     by_people = [j for j in judgements if j.subject == "claim"]
     groups = [sorted(g, key=order.__getitem__) for g in clusters(asserted, [*by_rule, *by_people])]
-    home = {member: claim_id(asserted[g[0]]) for g in groups for member in g}
-    links = _links(asserted, known, home)
+    home = {member: g[0] for g in groups for member in g}
     reasons = _reasons(by_rule, by_people, home)
-    made = []
-    for ids in sorted(groups, key=lambda g: order[g[0]]):
-        members = tuple(asserted[i] for i in ids)
-        if not lone_own_voice and not worth_listing(members):
-            continue
-        made.append(_claim(members, links, reasons))
-    listed = {claim.id for claim in made}
-    return tuple(_without_dangling(claim, listed) for claim in made)
+    return tuple(_claim(tuple(asserted[i] for i in ids), reasons) for ids in sorted(groups, key=lambda g: order[g[0]]))
 
 
 def worth_listing(members: Sequence[Statement]) -> bool:
@@ -68,18 +78,14 @@ def _as_judgement(bond: Bond) -> Judgement:
     return Judgement("claim", bond.left, bond.right, "same", bond.rule, bond.version, bond.score, bond.because)
 
 
-def _claim(
-    members: tuple[Statement, ...], links: Mapping[str, Sequence[Link]], reasons: Mapping[str, Because]
-) -> Claim:
-    ident = claim_id(members[0])
+def _claim(members: tuple[Statement, ...], reasons: Mapping[str, Because]) -> Claim:
     return Claim(
-        id=ident,
+        id=claim_id(members[0]),
         text=heading(members),
         members=members,
         voices=tuple(dict.fromkeys(m.speaker for m in members if m.speaker)),
         reports=tuple(dict.fromkeys(m.article for m in members)),
         origins=(0, 0),
-        links=tuple(links.get(ident, ())),
         because=tuple(dict.fromkeys(reasons[m.id] for m in members if m.id in reasons)),
     )
 
@@ -110,12 +116,13 @@ def _reasons(rules: Iterable[Judgement], people: Iterable[Judgement], home: Mapp
     return {end: because for end, (_, because) in best.items()}
 
 
-def _links(
+def links_between(
     asserted: Mapping[str, Statement], bonds: Iterable[Bond], home: Mapping[str, str]
 ) -> dict[str, tuple[Link, ...]]:
     """Links by claim, on both ends; several bonds between the same two claims make one link.
 
-    The words of a link (its article and span) are those of the claim that denies or revises: see `bears`.
+    The words of a link (its article and span) are those of the claim that denies or revises: see `bears`. A claim's
+    links are whole where all bonds of its members are given, with the statements on their other ends.
     """
     gathered: dict[tuple[str, str, LinkKind], list[tuple[Statement, Bond]]] = defaultdict(list)
     apart = [(b, kind) for b in bonds if (kind := _link_kind(b)) and home[b.left] != home[b.right]]
@@ -160,10 +167,10 @@ def _directions(bond: Bond) -> Iterator[tuple[str, str]]:
             yield doer, other
 
 
-def _without_dangling(claim: Claim, listed: set[str]) -> Claim:
-    """Leave out links to claims that are not listed; a denial of one says that nobody is on record with it."""
+def linked(claim: Claim, links: Iterable[Link], listed: Collection[str]) -> Claim:
+    """Give a claim its links, without those to claims not listed; a denial of one says that nobody here asserts it."""
     kept = []
-    for link in claim.links:
+    for link in links:
         if link.to is None or link.to in listed:
             kept.append(link)
         elif link.kind == "denies" and claim.members[0].stance == "denies":

@@ -25,7 +25,7 @@ from onrecord.stages.copies.compare import compare, turned
 from onrecord.stages.copies.completing import complete
 from onrecord.stages.copies.families import families
 from onrecord.stages.copies.fingerprints import fingerprints, prints
-from onrecord.stages.copies.kinds import kinds
+from onrecord.stages.copies.kinds import Carriers, kinds, with_kinds
 from onrecord.stages.copies.kinship import Family, Tie, kinship
 from onrecord.stages.copies.rows import Row, side_by_side
 from onrecord.stages.copies.tokens import words_of
@@ -56,6 +56,7 @@ Twelve equal words in a row always give two. One alone is nearly always a common
 
 __all__ = [
     "COPIES",
+    "Carriers",
     "Family",
     "Row",
     "Tie",
@@ -67,4 +68,5 @@ __all__ = [
     "kinship",
     "side_by_side",
     "turned",
+    "with_kinds",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -26,14 +26,17 @@ _MOST = 0.5
 Outlet = str | None
 
 
-class _Carriers:
-    """For each place of one article: how many articles of which outlets carry it, itself among them."""
+class Carriers:
+    """For each place of one article: how many articles of which outlets carry it, itself among them.
 
-    def __init__(self, own: Outlet, found: Sequence[tuple[Span, Outlet]]) -> None:
+    `found` are passages of the article, the outlet of the other side, and how many such others there are.
+    """
+
+    def __init__(self, own: Outlet, found: Iterable[tuple[Span, Outlet, int]]) -> None:
         events: dict[int, list[tuple[int, Outlet]]] = defaultdict(list)
-        for span, outlet in found:
-            events[span.start].append((1, outlet))
-            events[span.end].append((-1, outlet))
+        for span, outlet, many in found:
+            events[span.start].append((many, outlet))
+            events[span.end].append((-many, outlet))
         self._starts = sorted(events)
         self._present: list[dict[Outlet, int]] = []
         carrying: Counter[Outlet] = Counter([own])
@@ -51,6 +54,11 @@ class _Carriers:
     def _at(self, place: int) -> dict[Outlet, int]:
         return self._present[bisect_right(self._starts, place) - 1]
 
+    def signs(self, span: Span) -> tuple[bool, bool]:
+        """Return whether, on this side, a passage looks like an outlet's template, and like what many outlets carry."""
+        outlets = self.of(span)
+        return _is_template(outlets), len(set(outlets) - {None}) >= _STOCK_OUTLETS
+
 
 def kinds(copies: Iterable[Copy], readings: Iterable[Reading]) -> tuple[Copy, ...]:
     """Set the kind of each passage by all copies of the corpus; the order of either does not matter.
@@ -65,33 +73,36 @@ def kinds(copies: Iterable[Copy], readings: Iterable[Reading]) -> tuple[Copy, ..
     pairs = tuple(copies)
     known = {x for copy in pairs for x in (copy.a, copy.b)}
     articles = {name: reading.article for reading in readings if (name := reading.id) in known}
-    found: dict[str, list[tuple[Span, Outlet]]] = defaultdict(list)
+    found: dict[str, list[tuple[Span, Outlet, int]]] = defaultdict(list)
     for copy in pairs:
         for passage in copy.passages:
-            found[copy.a].append((passage.a, articles[copy.b].outlet))
-            found[copy.b].append((passage.b, articles[copy.a].outlet))
-    carriers = {name: _Carriers(articles[name].outlet, spans) for name, spans in found.items()}
-    return tuple(
+            found[copy.a].append((passage.a, articles[copy.b].outlet, 1))
+            found[copy.b].append((passage.b, articles[copy.a].outlet, 1))
+    carriers = {name: Carriers(articles[name].outlet, spans) for name, spans in found.items()}
+    return tuple(with_kinds(copy, articles, carriers) for copy in pairs)
+
+
+def with_kinds(copy: Copy, articles: Mapping[str, Article], carriers: Mapping[str, Carriers]) -> Copy:
+    """Set the kinds of one pair's passages, by who carries them; both may hold no more than its two articles."""
+    passages = tuple(
         msgspec.structs.replace(
-            copy,
-            passages=tuple(msgspec.structs.replace(p, kind=_kind(copy, p, articles, carriers)) for p in copy.passages),
+            p, kind=_kind(p, (articles[copy.a], articles[copy.b]), (carriers[copy.a], carriers[copy.b]))
         )
-        for copy in pairs
+        for p in copy.passages
     )
+    return msgspec.structs.replace(copy, passages=passages)
 
 
-def _kind(
-    copy: Copy, passage: Passage, articles: Mapping[str, Article], carriers: Mapping[str, _Carriers]
-) -> PassageKind:
+def _kind(passage: Passage, of: tuple[Article, Article], carriers: tuple[Carriers, Carriers]) -> PassageKind:
     if passage.kind == "shared-quotation":
         return passage.kind
-    one, other = articles[copy.a], articles[copy.b]
+    one, other = of
     if max(_part(passage.a, one), _part(passage.b, other)) > _MOST:
         return "copy"
-    both = carriers[copy.a].of(passage.a), carriers[copy.b].of(passage.b)
-    if all(map(_is_template, both)):
+    both = carriers[0].signs(passage.a), carriers[1].signs(passage.b)
+    if all(template for template, _ in both):
         return "template"
-    if all(len(set(outlets) - {None}) >= _STOCK_OUTLETS for outlets in both):
+    if all(stock for _, stock in both):
         longest = max(sum(1 for _ in words(text.text, span)) for text, span in ((one, passage.a), (other, passage.b)))
         if longest < _STOCK_WORDS:
             return "stock"
