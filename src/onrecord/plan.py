@@ -21,12 +21,22 @@ from onrecord.ports import Encoder, Engine, Gazetteer, Runner
 from onrecord.records import Article, Bond, Capture, Claim, Copy, Judgement, Party, Reading, Record, Tags
 from onrecord.shapes import Each, Pair
 from onrecord.stages.attribution import attribute
-from onrecord.stages.claims import BONDS, group, meanings, reported, statements
+from onrecord.stages.claims import (
+    BONDS,
+    claiming,
+    group,
+    grouping,
+    linking,
+    meanings,
+    reported,
+    statements,
+    with_speakers,
+)
 from onrecord.stages.copies import COPIES, complete, kinds
 from onrecord.stages.documents import readable
 from onrecord.stages.facts import find_facts, with_circumstances
 from onrecord.stages.names import VERSION as NAMES
-from onrecord.stages.names import known, members, parties, same, within
+from onrecord.stages.names import known, members, parties, same, standing, within
 from onrecord.stages.origins import Context, count
 from onrecord.stages.reading import Extraction, read_capture
 
@@ -135,6 +145,8 @@ def conclude(
     judgements: Sequence[Judgement] = (),
 ) -> Conclusions:
     """Fold what was judged two by two into copies, parties and counted claims; `readings` in order of arrival."""
+    heard = standing(judgements)
+    readings = [with_speakers(reading, heard) for reading in readings]
     by_article = {reading.id: reading for reading in readings}
     copies = kinds(pairs.copies, readings)
     everyone = [member for reading in readings for member in members(reading)]
@@ -142,8 +154,10 @@ def conclude(
     people = parties(everyone, [*names, *(j for j in judgements if j.subject == "party")])
     said = [statement for reading in readings for statement in statements(reading)]
     articles = {ident: reading.article for ident, reading in by_article.items()}
-    claims = group(reported(said, articles, copies), pairs.bonds, [j for j in judgements if j.subject == "claim"])
-    context = Context(by_article, copies, {place: party for party in people for place in party.members})
+    told = claiming(reported(said, articles, copies), heard)
+    claims = group(told, linking(pairs.bonds, heard), grouping(heard))
+    home = {place: party for party in people for place in party.members}
+    context = Context(by_article, copies, home, [j for j in heard if j.subject == "outlet"])
     return Conclusions(copies, names, people, tuple(count(claim, context) for claim in claims))
 
 

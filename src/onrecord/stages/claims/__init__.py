@@ -2,7 +2,8 @@
 
 Five public pieces: `meanings` asks an encoder what a reading's statements mean, `statements` takes a reading apart
 into what it asserts, `reported` leaves out what is page furniture, `BONDS` judges two statements, `group` folds
-statements and bonds into claims. See `docs/explanation/origins.md` for how claims are counted afterwards.
+statements and bonds into claims. `with_speakers`, `claiming`, `linking` and `grouping` let people's word stand over all
+that. See `docs/explanation/origins.md` for how claims are counted afterwards.
 """
 
 from onrecord.records import Bond, Statement
@@ -21,6 +22,7 @@ from onrecord.stages.claims.group import (
 from onrecord.stages.claims.judge import VERSION, judge
 from onrecord.stages.claims.keys import keys
 from onrecord.stages.claims.meaning import meanings
+from onrecord.stages.claims.people import MARK, claiming, grouping, linking, with_speakers
 from onrecord.stages.claims.statements import statements
 
 
@@ -32,17 +34,22 @@ BONDS: Pair[Statement, Bond] = Pair("claims", VERSION, _ident, keys, judge)
 
 __all__ = [
     "BONDS",
+    "MARK",
     "bears",
     "claim_id",
+    "claiming",
     "group",
+    "grouping",
     "heading",
     "is_repeated",
     "linked",
+    "linking",
     "links_between",
     "meanings",
     "repeatable",
     "reported",
     "statements",
     "together",
+    "with_speakers",
     "worth_listing",
 ]
