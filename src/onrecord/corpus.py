@@ -50,9 +50,10 @@ from onrecord.revisits import Revisits
 from onrecord.settling import rebuild
 from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES, Family, kinship
-from onrecord.stages.names import package
+from onrecord.stages.names import package, standing
 from onrecord.stages.reading import Extraction
 from onrecord.tally import Added, Tally, Watch, unwatched
+from onrecord.verdicts import Suggestion, suggestions
 
 __all__ = ["Added", "Corpus", "Watch", "cores", "read_all"]
 
@@ -332,6 +333,19 @@ class Corpus(Listing, Keeping):
         self._store.judge(made)
         self.refresh()
         return made
+
+    def judge(self, made: Judgement) -> None:
+        """Record a person's judgement as `onrecord.verdicts` makes them: on claims, speakers, links, outlets."""
+        self._store.judge(made)
+        self.refresh()
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """People's judgements that still stand, in the order in which they were made."""
+        return tuple(standing(self._store.judgements()))
+
+    def suggestions(self) -> list[Suggestion]:
+        """Return what a rule would make one claim but is not sure of, the likeliest first; for a person to decide."""
+        return suggestions(self.claims(), self._pairs().bonds, self._store.judgements())
 
     def load_known(self, where: str, actor: str) -> Package:
         """Load a package of known names; `undo` takes it back.
