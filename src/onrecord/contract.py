@@ -14,6 +14,7 @@ import msgspec
 from onrecord.judging import Doubt
 from onrecord.records import Article, Attribution, Because, Claim, Copy, Judgement, Party, Reading, Step
 from onrecord.stages.claims import bears
+from onrecord.verdicts import Suggestion
 
 Row = dict[str, Any]
 
@@ -136,10 +137,22 @@ def doubt_row(doubt: Doubt) -> Row:
     }
 
 
+def suggestion_row(suggestion: Suggestion) -> Row:
+    """Return one line of `onrecord judge unsure --json`: what may be one claim, for a person to decide."""
+    return {
+        "left": suggestion.left,
+        "right": suggestion.right,
+        "texts": suggestion.texts,
+        "because": f"{suggestion.rule}: {suggestion.note}",
+        "score": suggestion.score,
+    }
+
+
 def judgement_row(judgement: Judgement) -> Row:
-    """Return one line of `onrecord names same`, `different` and `undo` with --json: a person's judgement."""
+    """Return one line of `names same`, `names different`, `judge` and `undo` with --json: a person's judgement."""
     return {
         "judgement": judgement.id,
+        "subject": judgement.subject,
         "left": judgement.left,
         "right": judgement.right,
         "lefts": judgement.lefts,
@@ -147,6 +160,7 @@ def judgement_row(judgement: Judgement) -> Row:
         "verdict": judgement.verdict,
         "actor": judgement.actor,
         "made": judgement.made,
+        "note": "; ".join(because.note for because in judgement.because if because.note),
     }
 
 
