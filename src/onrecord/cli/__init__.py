@@ -14,6 +14,7 @@ from onrecord.cli.add import add
 from onrecord.cli.claims import claims
 from onrecord.cli.copies import copies
 from onrecord.cli.export import export
+from onrecord.cli.judge import judge
 from onrecord.cli.names import names
 from onrecord.cli.read import read
 from onrecord.cli.search import search
@@ -54,5 +55,5 @@ def main() -> None:
     """  # noqa: D301 - click reads \b as "keep these lines as they are"
 
 
-for command in (add, watch, claims, trace, copies, names, search, read, export):
+for command in (add, watch, claims, trace, copies, names, judge, search, read, export):
     main.add_command(command)
