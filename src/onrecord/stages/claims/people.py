@@ -1,8 +1,8 @@
 """What people have said of statements, heeded before they are grouped: whose words, no claim at all, no such link.
 
 Whether two statements assert the same is judged in `group`. A statement is named by its id, which its words keep
-however often their article is read; a speaker by the article and the name ("ARTICLE:=NAME"), so that what is erased with
-the article goes with it.
+however often their article is read; a speaker by the article and the name ("ARTICLE:=NAME"), which is erased with the
+article.
 """
 
 from __future__ import annotations
