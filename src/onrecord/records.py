@@ -666,7 +666,9 @@ class Link(Record, frozen=True):
 class Chain(Record, frozen=True):
     """How one voice reached one report: the hops from the speaker outward, and the words they rest on.
 
-    `cold` says what is missing where the trail goes cold ("through whom is not said"), else None.
+    `cold` says what is missing where the trail goes cold ("through whom is not said"), else None. `origin` is the number
+    of the origin that its voice comes down to, from 1; those up to the low end of the claim's range are sure. `rests`
+    says that the voice is not that origin itself.
     """
 
     voice: str
@@ -678,6 +680,8 @@ class Chain(Record, frozen=True):
     span: Span
     stance: Stance
     cold: str | None = None
+    origin: int | None = None
+    rests: bool = False
 
 
 class Caution(Record, frozen=True):
