@@ -16,6 +16,7 @@ from onrecord.cli.copies import copies
 from onrecord.cli.export import export
 from onrecord.cli.judge import judge
 from onrecord.cli.names import names
+from onrecord.cli.open import open_page
 from onrecord.cli.read import read
 from onrecord.cli.search import search
 from onrecord.cli.trace import trace
@@ -55,5 +56,5 @@ def main() -> None:
     """  # noqa: D301 - click reads \b as "keep these lines as they are"
 
 
-for command in (add, watch, claims, trace, copies, names, judge, search, read, export):
+for command in (add, watch, claims, trace, copies, names, judge, search, read, export, open_page):
     main.add_command(command)
