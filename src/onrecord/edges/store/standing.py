@@ -42,6 +42,11 @@ _FIND = "SELECT s.number, s.stage FROM seen s JOIN stages t ON t.number = s.stag
 # The cross join makes SQLite go from the keys to their postings; the other way round it would read them all.
 _LOOK_UP = "SELECT j.value, k.record FROM json_each(?) j CROSS JOIN keys k ON k.stage = ? AND k.key = j.value"
 
+_TOUCHING = """SELECT o.left, o.right, o.outcome FROM json_each(?1) j CROSS JOIN outcomes o
+        ON o.stage = ?2 AND o.left = j.value
+    UNION SELECT o.left, o.right, o.outcome FROM json_each(?1) j CROSS JOIN outcomes o
+        ON o.stage = ?2 AND o.right = j.value"""
+
 
 class SqliteStanding:
     """What pair stages found, kept in `pairs.db` in a folder of its own; implements `ports.Standing`.
@@ -116,6 +121,15 @@ class SqliteStanding:
             (SELECT number FROM stages WHERE name = ? AND version = ?) ORDER BY left, right"""
         for (outcome,) in self._db.rows(sql, (stage.name, _version(stage))):
             yield decode(outcome)
+
+    def touching(self, stage: Pair[Any, Out], kind: type[Out], idents: Iterable[str]) -> list[Out]:
+        """Return the outcomes of which either side is one of the records, each once, in the order of their pairs."""
+        decode = msgspec.msgpack.Decoder(kind).decode
+        of = self._db.value(
+            "SELECT number FROM stages WHERE name = ? AND version = ?", (stage.name, _version(stage))
+        )  # fmt: skip
+        found = self._db.rows(_TOUCHING, (json.dumps(list(idents)), of))
+        return [decode(outcome) for _, _, outcome in sorted(found)]
 
     def twins(self, stage: Pair[Any, Any]) -> Iterator[tuple[str, str]]:
         """Yield the records that are the same as an earlier one, with that one's ident."""

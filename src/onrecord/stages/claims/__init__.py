@@ -8,7 +8,7 @@ that. See `docs/explanation/origins.md` for how claims are counted afterwards.
 
 from onrecord.records import Bond, Statement
 from onrecord.shapes import Pair
-from onrecord.stages.claims.furniture import is_repeated, repeatable, reported
+from onrecord.stages.claims.furniture import furniture, is_repeated, repeatable, reported
 from onrecord.stages.claims.group import (
     bears,
     claim_id,

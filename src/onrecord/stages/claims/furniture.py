@@ -35,25 +35,48 @@ def reported(
     statements: Sequence[Statement],
     articles: Mapping[str, Article],
     copies: Iterable[Copy],
-    repeated: Collection[tuple[str, ...]] | None = None,
 ) -> tuple[Statement, ...]:
     """Return the statements without those of page furniture, in their order; the order of all else does not matter.
 
     Args:
-        statements: of the whole corpus, or of some articles where it is known what is repeated.
+        statements: of the whole corpus.
         articles: those the statements stand in, by id.
-        copies: with the kinds of their passages set; those of the articles.
-        repeated: terms that `is_repeated` holds of; found among the statements if None.
+        copies: with the kinds of their passages set.
     """
-    templates, links = _templates(copies), _links(articles)
-    repeated = _repeated(statements, articles) if repeated is None else repeated
+    templates = _templates(copies)
+    repeated = _repeated(statements, articles)
+    links = {ident: tuple(_run_together(article.text)) for ident, article in articles.items()}
     return tuple(
-        s
-        for s in statements
-        if not _lies_in(s, templates, _COVERED)
-        and not _lies_in(s, links, _LINKS)
-        and not _begins_in(s, links)
-        and (_by_name(s) or s.terms not in repeated)
+        s for s in statements if not _furniture(s, templates.get(s.article, ()), links.get(s.article, ()), repeated)
+    )
+
+
+def furniture(
+    statements: Sequence[Statement],
+    article: Article,
+    templates: Sequence[Span],
+    repeated: Collection[tuple[str, ...]],
+) -> set[str]:
+    """Return those of one article's statements (by id) that `reported` leaves out.
+
+    Args:
+        statements: the article's.
+        article: the article.
+        templates: its passages that are templates.
+        repeated: the terms, among those of its statements, that `is_repeated` holds of.
+    """
+    links = tuple(_run_together(article.text))
+    return {s.id for s in statements if _furniture(s, templates, links, repeated)}
+
+
+def _furniture(
+    statement: Statement, templates: Sequence[Span], links: Sequence[Span], repeated: Collection[tuple[str, ...]]
+) -> bool:
+    return (
+        _lies_in(statement, templates, _COVERED)
+        or _lies_in(statement, links, _LINKS)
+        or any(span.start < statement.span.start < span.end for span in links)
+        or (statement.terms in repeated and not _by_name(statement))
     )
 
 
@@ -67,11 +90,6 @@ def _templates(copies: Iterable[Copy]) -> _Spans:
     return found
 
 
-def _links(articles: Mapping[str, Article]) -> _Spans:
-    found = {ident: list(_run_together(article.text)) for ident, article in articles.items()}
-    return {ident: spans for ident, spans in found.items() if spans}
-
-
 def _run_together(text: str) -> Iterator[Span]:
     """Where a name is repeated at once and runs into what follows, up to "MORE" or the line's end."""
     for match in _RUN_INTO.finditer(text):
@@ -83,13 +101,9 @@ def _run_together(text: str) -> Iterator[Span]:
         yield from (Span(*match.span()) for match in _NAMED_TWICE.finditer(text))
 
 
-def _lies_in(statement: Statement, spans: _Spans, share: float) -> bool:
+def _lies_in(statement: Statement, spans: Iterable[Span], share: float) -> bool:
     length = statement.span.end - statement.span.start
-    return any(overlap(statement.span, span) >= share * length for span in spans.get(statement.article, ()))
-
-
-def _begins_in(statement: Statement, spans: _Spans) -> bool:
-    return any(span.start < statement.span.start < span.end for span in spans.get(statement.article, ()))
+    return any(overlap(statement.span, span) >= share * length for span in spans)
 
 
 def repeatable(statement: Statement) -> bool:
