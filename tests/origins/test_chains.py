@@ -38,3 +38,19 @@ def test_one_chain_for_each_voice_and_way_and_report(world):
 
     assert len(chains) == 2
     assert {c.party for c in chains} == {"id of Karin Holt"}
+
+
+def test_a_chain_says_which_origin_its_voice_comes_down_to(world):
+    world.report("a", "The Rook").said("Karin Holt", hops=["KORNA"])
+    world.report("b", "The Wren").said("KORNA", kind="outlet")
+    world.report("c", "The Owl").said("Olga Dren").said("a security source", kind="unnamed")
+
+    claim = world.counted()
+
+    assert claim.origins == (2, 3)
+    assert {c.voice: (c.origin, c.rests) for c in claim.chains} == {
+        "Karin Holt": (1, False),
+        "KORNA": (1, True),
+        "Olga Dren": (2, False),
+        "a security source": (3, False),
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from onrecord.records import Attribution, Chain, SpeakerKind
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.voices import Heard, Hearing, is_unnamed_media
@@ -12,8 +14,15 @@ NO_HOP = "through whom is not said"
 NO_SOURCE = "no source is given"
 
 
-def chains(heard: Heard, corpus: Context) -> tuple[Chain, ...]:
-    """Return one chain for each voice × hops × report, in the order of the members."""
+def chains(heard: Heard, corpus: Context, origins: Mapping[str, int], roots: Collection[str]) -> tuple[Chain, ...]:
+    """Return one chain for each voice × hops × report, in the order of the members.
+
+    Args:
+        heard: who is heard in the claim.
+        corpus: what is looked up.
+        origins: by voice, the number of the origin that it comes down to.
+        roots: the voices that rest on no other.
+    """
     found: dict[tuple[str, tuple[str, ...], str], Chain] = {}
     for hearing in heard.hearings:
         if hearing.sums_up:
@@ -32,6 +41,8 @@ def chains(heard: Heard, corpus: Context) -> tuple[Chain, ...]:
                 span=hearing.statement.span,
                 stance=hearing.statement.stance,
                 cold=cold(hearing, act),
+                origin=origins.get(hearing.voice),
+                rests=hearing.voice not in roots,
             )
     return tuple(found.values())
 

@@ -41,7 +41,7 @@ def count(claim: Claim, corpus: Context) -> Claim:
         voices=_shown(who, weighed.resting),
         reports=tuple(dict.fromkeys(corpus.article(m.article).label for m in claim.members)),
         families=weighed.copied.named(),
-        chains=chains(who, corpus),
+        chains=chains(who, corpus, weighed.numbers(), weighed.roots),
         origins=weighed.range,
         ledger=steps(claim, corpus, weighed),
     )

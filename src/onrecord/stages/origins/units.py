@@ -67,6 +67,21 @@ class Weighed:
         """The range of separate origins."""
         return len(self.sure), len(self.units)
 
+    @property
+    def roots(self) -> frozenset[str]:
+        """The voices that rest on no other."""
+        return frozenset[str]().union(*(unit.voices for unit in self.units))
+
+    def numbers(self) -> dict[str, int]:
+        """By voice, the number of the origin that it comes down to, from 1; the sure ones come first."""
+        order = [*self.sure, *(i for i in range(len(self.units)) if i not in self.sure)]
+        found = {voice: n for n, i in enumerate(order, 1) for voice in sorted(self.units[i].voices)}
+        waiting = [rest for rest in self.resting if rest.voice not in found]
+        while fresh := [rest for rest in waiting if rest.on in found]:
+            found.update({rest.voice: found[rest.on] for rest in reversed(fresh)})
+            waiting = [rest for rest in waiting if rest.voice not in found]
+        return found
+
     def alone(self, voice: str) -> Unit:
         """One voice as it would be counted if it rested on nobody."""
         own = tuple(h for h in self.who.hearings if h.voice == voice)
