@@ -186,6 +186,8 @@ def claim_row(claim: Claim, articles: Mapping[str, Article]) -> Row:
                 "span": c.span,
                 "stance": c.stance,
                 "cold": c.cold,
+                "origin": c.origin,
+                "rests": c.rests,
             }
             for c in claim.chains
         ],
