@@ -608,8 +608,8 @@ class Statement(Record, frozen=True):
     own voice); `party` the corpus-wide party id where there is one. `terms` are the folded content stems that
     its meaning is compared by, `figures` its counts, `days` its dated times, `negated` whether it is denied in
     its own words; `names` are those of the terms that name somebody or something; `printed` is the date of its article
-    where that is known; `about` are, for one with figures, the places and bodies its article names most. `meaning` is
-    None where no encoder read it.
+    where that is known; `about` are, for one with figures, the places and bodies its article names most. `scene` are
+    terms of what its article names most; `meaning` is None where no encoder read it.
     """
 
     id: str
@@ -630,9 +630,10 @@ class Statement(Record, frozen=True):
     names: tuple[str, ...] = ()
     printed: str | None = None
     about: tuple[str, ...] = ()
-
-
+    scene: tuple[str, ...] = ()
     meaning: Meaning | None = None
+
+
 class Bond(Record, frozen=True):
     """What two statements have to do with each other, by rule; `left` < `right`.
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
 from onrecord.records import Attribution, Figure, Meaning, Mention, Reading, Span, Statement, Time
-from onrecord.stages.claims.lexicon import NEGATION
+from onrecord.stages.claims.lexicon import NEGATION, RARE
 from onrecord.stages.claims.subjects import subject
-from onrecord.stages.claims.terms import terms
+from onrecord.stages.claims.terms import terms, weight
 from onrecord.text import cut, overlap, union, within
 
 # Not by the hour alone: "3 a.m." is read on the day of the report, whatever day is meant.
@@ -23,6 +23,7 @@ _DATED = re.compile(r"[\dX]{4}(?!.*T\d)")
 
 _Fact = TypeVar("_Fact", Figure, Time)
 _ABOUT = 4  # places and bodies that tell what an article is about
+_SCENE = 5  # parties of any kind by which two reports of one event know each other
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
 
 
@@ -66,9 +67,18 @@ class _Page:
     def about(self) -> tuple[str, ...]:
         """The places and bodies that the article names most often."""
         bodies = {p.number for p in self.reading.cast.parties if p.kind not in ("person", "outlet", "agency")}
-        named = Counter(m.party for m in self.mentions if m.party in bodies)
-        most = sorted(named, key=lambda party: (-named[party], party))[:_ABOUT]
-        return tuple(self.names[party] for party in most)
+        return tuple(self._most_named(bodies)[:_ABOUT])
+
+    @cached_property
+    def scene(self) -> tuple[str, ...]:
+        """The last rare term of each party that the article names most: a family name, mostly, or a place."""
+        rare = ([t for t in terms(name) if weight(t) == RARE][-1:] for name in self._most_named(self.names))
+        return tuple(dict.fromkeys(t for last in rare for t in last))[:_SCENE]
+
+    def _most_named(self, among: Container[int]) -> list[str]:
+        """The parties of some, the most named first."""
+        named = Counter(m.party for m in self.mentions if m.party is not None and m.party in among)
+        return [self.names[party] for party in sorted(named, key=lambda party: (-named[party], party))]
 
     @cached_property
     def subjects(self) -> dict[Span, Mention]:
@@ -186,6 +196,7 @@ def _statement(
         names=names,
         printed=article.anchor,
         about=page.about if figures else (),
+        scene=page.scene,
         meaning=page.meant.get(whole),
     )
 
