@@ -137,6 +137,25 @@ def doubt_row(doubt: Doubt) -> Row:
     }
 
 
+def answer_row(answer: Record, articles: Mapping[str, Article]) -> Row:
+    """Return one line of `onrecord ask --json`: the answer's fields, with articles by what they are called.
+
+    A field `article` is printed as `report`, one named `before` keeps its name; `spans` say their report beside them.
+    """
+    row: Row = msgspec.to_builtins(answer)
+    found: Row = {}
+    for name, value in row.items():
+        if name == "article":
+            found["report"] = articles[value].label
+        elif name == "before":
+            found[name] = articles[value].label
+        elif name == "spans":
+            found[name] = [{"report": articles[a].label, "span": s} for a, s in value]
+        else:
+            found[name] = value
+    return found
+
+
 def suggestion_row(suggestion: Suggestion) -> Row:
     """Return one line of `onrecord judge unsure --json`: what may be one claim, for a person to decide."""
     return {
