@@ -47,7 +47,7 @@ from onrecord.records import (
     digest,
 )
 from onrecord.revisits import Revisits
-from onrecord.settling import rebuild
+from onrecord.settling import bring_up
 from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES, Family, kinship
 from onrecord.stages.names import package, standing
@@ -221,7 +221,9 @@ class Corpus(Listing, Keeping):
         answers, generation = self._standing_answers, self._store.generation()
         if answers.generation != generation:
             self.refresh()
-            rebuild(answers, self._conclusions, dict(self._store.readings()), generation)
+            self.settle()
+            with open_standing(self._store) as standing:
+                bring_up(answers, self._store, standing, self._watch)
         return answers
 
     def _pairs(self) -> plan.Pairs:

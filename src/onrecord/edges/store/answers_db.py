@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.edges.store import asking
 from onrecord.edges.store.answers_file import empty, open_answers
-from onrecord.edges.store.answers_rows import Writing
+from onrecord.edges.store.answers_state import State
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.search import plain, query
 from onrecord.records import Claim, Copy, Party
@@ -57,12 +57,19 @@ class AnswersDb:
         return int(self.db.value("SELECT generation FROM about"))
 
     @contextmanager
-    def anew(self, generation: int) -> Iterator[Writing]:
-        """Write all answers anew: what was there before is shown until the end, and stays if the work is ended."""
+    def growing(self) -> Iterator[State]:
+        """Extend the answers in one transaction: what was there before is shown until its end.
+
+        Raises:
+            Busy: another process is at it.
+        """
+        with self.db.transaction():
+            yield State(self.db)
+
+    def empty(self) -> None:
+        """Forget every answer."""
         with self.db.transaction():
             empty(self.db, *self._made_for)
-            yield Writing(self.db)
-            self.db.rows("UPDATE about SET generation = ?", (generation,))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -12,10 +12,12 @@ from pathlib import Path
 from onrecord.edges.store.database import Database
 from onrecord.errors import Busy, CorpusError
 
-_FORM = "1"  # of the tables below: raise it with any change to them
+_FORM = "2"  # of the tables below: raise it with any change to them
 
 _SCHEMA = (
-    "CREATE TABLE about (form TEXT NOT NULL, corpus TEXT NOT NULL, stamp TEXT NOT NULL, generation INTEGER NOT NULL)",
+    """CREATE TABLE about (
+        form TEXT NOT NULL, corpus TEXT NOT NULL, stamp TEXT NOT NULL, generation INTEGER NOT NULL,
+        reached INTEGER NOT NULL, judged INTEGER NOT NULL)""",
     # `house` is the outlet's folded name; `seq` is the article's number in the corpus.
     """CREATE TABLE articles (
         seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, title TEXT, outlet TEXT, house TEXT,
@@ -73,6 +75,37 @@ _SCHEMA = (
         ) WITHOUT ROWID""",
     "CREATE INDEX copies_by_b ON copies (b)",
     "CREATE INDEX copies_by_later ON copies (later)",
+    # --- what the answers are worked out from, part by part ---
+    # Statements that have to do with others, with the id of the claim they are in, listed or not.
+    """CREATE TABLE statements (
+        id TEXT PRIMARY KEY, article INTEGER NOT NULL, number INTEGER NOT NULL, home TEXT NOT NULL, record BLOB NOT NULL
+        ) WITHOUT ROWID""",
+    "CREATE INDEX statements_by_home ON statements (home)",
+    "CREATE INDEX statements_by_article ON statements (article)",
+    # Statements that are page furniture.
+    "CREATE TABLE furniture (statement TEXT PRIMARY KEY, article INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX furniture_by_article ON furniture (article)",
+    # Sentences that nobody by name stands behind: how many articles of which outlets print them, and which do.
+    """CREATE TABLE repeats (
+        sentence INTEGER NOT NULL, outlet TEXT NOT NULL, articles INTEGER NOT NULL, UNIQUE (sentence, outlet))""",
+    """CREATE TABLE repeated_in (
+        sentence INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (sentence, article)) WITHOUT ROWID""",
+    "CREATE INDEX repeated_in_by_article ON repeated_in (article)",
+    # Each side of each passage, and the outlets that carry each, counted: `outlet` is "" where it is not known.
+    """CREATE TABLE passages (
+        article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, other INTEGER NOT NULL,
+        template INTEGER NOT NULL, PRIMARY KEY (article, start, stop, other)) WITHOUT ROWID""",
+    """CREATE TABLE carried (
+        article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, outlet TEXT NOT NULL,
+        times INTEGER NOT NULL, PRIMARY KEY (article, start, stop, outlet)) WITHOUT ROWID""",
+    # What parties of articles are compared by, and what rules said of them.
+    """CREATE TABLE named (
+        article INTEGER NOT NULL, local INTEGER NOT NULL, record BLOB NOT NULL, PRIMARY KEY (article, local))""",
+    "CREATE TABLE names (number INTEGER PRIMARY KEY, record BLOB NOT NULL)",
+    # Which parties the count of a claim looked up.
+    """CREATE TABLE claim_uses (
+        party TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (party, claim)) WITHOUT ROWID""",
+    "CREATE INDEX claim_uses_by_claim ON claim_uses (claim)",
 )
 
 
@@ -136,4 +169,4 @@ def empty(db: Database, corpus: str, stamp: str) -> None:
             db.rows(f'DROP TABLE "{name}"')
     for statement in _SCHEMA:
         db.rows(statement)
-    db.rows("INSERT INTO about VALUES (?, ?, ?, -1)", (_FORM, corpus, stamp))
+    db.rows("INSERT INTO about VALUES (?, ?, ?, -1, 0, 0)", (_FORM, corpus, stamp))

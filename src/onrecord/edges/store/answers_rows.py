@@ -13,7 +13,15 @@ from onrecord.views import Entry
 pack = msgspec.msgpack.Encoder().encode
 _json = msgspec.json.Encoder().encode
 
-_OF_CLAIM = ("claim_names", "claim_reports", "claim_parties", "claim_houses", "claim_places", "claim_warnings")
+_OF_CLAIM = (
+    "claim_names",
+    "claim_reports",
+    "claim_parties",
+    "claim_houses",
+    "claim_places",
+    "claim_warnings",
+    "claim_uses",
+)
 
 
 def _plain(text: str | None) -> str | None:
@@ -79,12 +87,17 @@ class Writing:
         said = " ".join(dict.fromkeys([*(m.text for m in claim.members), *claim.voices, *claim.reports]))
         self._db.rows("INSERT INTO claim_words (rowid, text) VALUES (?, ?)", (number, plain(said)))
 
+    def drop_party(self, ident: str) -> None:
+        """Take a party out; its members are another one's now."""
+        number = self._db.value("SELECT number FROM parties WHERE id = ?", (ident,))
+        self._db.rows("DELETE FROM party_words WHERE rowid = ?", (number,))
+        self._db.rows("DELETE FROM parties WHERE number = ?", (number,))
+
     def party(self, party: Party) -> None:
         """Put a party, and where its members stand, in the place of what stood under its id."""
         number = self._db.value("SELECT number FROM parties WHERE id = ?", (party.id,))
         if number is not None:
-            self._db.rows("DELETE FROM party_words WHERE rowid = ?", (number,))
-            self._db.rows("DELETE FROM parties WHERE number = ?", (number,))
+            self.drop_party(party.id)
         articles = len({article for article, _ in party.members})
         bare = msgspec.structs.replace(party, members=())
         number = self._db.insert(

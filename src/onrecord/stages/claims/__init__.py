@@ -38,6 +38,7 @@ __all__ = [
     "bears",
     "claim_id",
     "claiming",
+    "furniture",
     "group",
     "grouping",
     "heading",

@@ -1,0 +1,83 @@
+"""What the folds look up while one part of the corpus is worked out: never more of it in memory than they ask for."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.edges.store import SqliteStore
+from onrecord.records import Copy, Judgement, Party, Reading
+from onrecord.stages.claims import with_speakers
+from onrecord.stages.origins import Context
+
+_HELD = 512  # readings, the last ones used: some 100 MB
+
+
+class Readings(Mapping[str, Reading]):
+    """The readings of a corpus by their articles' ids, taken out when asked for; holds the last ones used.
+
+    `said` are people's standing judgements: their word on who speaks stands over what was read.
+    """
+
+    def __init__(self, store: SqliteStore, said: Iterable[Judgement] = (), held: int = _HELD) -> None:
+        self._store = store
+        self._most = held
+        self._said: dict[str, list[Judgement]] = {}
+        for judgement in said:
+            if judgement.subject == "speaker":
+                self._said.setdefault(judgement.left.split(":", 1)[0], []).append(judgement)
+        self._held: OrderedDict[str, Reading] = OrderedDict()
+
+    def __getitem__(self, article: str) -> Reading:
+        if article not in self._held:
+            self.hold(self._store.reading(article))
+        self._held.move_to_end(article)
+        return self._held[article]
+
+    def hold(self, reading: Reading) -> Reading:
+        """Keep a reading at hand; return it as people have it."""
+        heard = with_speakers(reading, self._said.get(reading.id, ()))
+        self._held[reading.id] = heard
+        if len(self._held) > self._most:
+            self._held.popitem(last=False)
+        return heard
+
+    def __iter__(self) -> Iterator[str]:
+        return (article.id for article in self._store.articles())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Parties(Mapping[tuple[str, int], Party]):
+    """Parties by (article, number within it); remembers whom it was asked for since `asked` was emptied."""
+
+    def __init__(self, find: Callable[[str, int], Party | None]) -> None:
+        self._find = find
+        self.asked: set[str] = set()
+
+    def __getitem__(self, place: tuple[str, int]) -> Party:
+        party = self._find(*place)
+        if party is None:
+            raise KeyError(place)
+        self.asked.add(party.id)
+        return party
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        raise NotImplementedError("parties are asked for one by one")
+
+    def __len__(self) -> int:
+        raise NotImplementedError("parties are asked for one by one")
+
+
+@dataclass(frozen=True)
+class Looking(Context):
+    """The context of a count that finds copies when they are asked for."""
+
+    among: Callable[[set[str]], list[Copy]] = lambda _: []
+
+    def copies_among(self, articles: Iterable[str]) -> list[Copy]:
+        """Return the copies of which both articles are asked for."""
+        asked = set(articles)
+        return sorted(self.among(asked), key=lambda copy: (copy.a, copy.b)) if len(asked) > 1 else []
