@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from onrecord.judging import Doubt
-from onrecord.records import Article, Attribution, Because, Claim, Copy, Judgement, Party, Reading, Step
+from onrecord.records import Article, Attribution, Because, Claim, Copy, Judgement, Party, Reading, Record, Step
 from onrecord.stages.claims import bears
 from onrecord.verdicts import Suggestion
 
