@@ -48,9 +48,10 @@ from onrecord.records import (
 )
 from onrecord.revisits import Revisits
 from onrecord.settling import bring_up
-from onrecord.stages.claims import BONDS
+from onrecord.stages.claims import BONDS, with_speakers
 from onrecord.stages.copies import COPIES, Family, kinship
 from onrecord.stages.names import package, standing
+from onrecord.stages.origins import Context, count
 from onrecord.stages.reading import Extraction
 from onrecord.tally import Added, Tally, Watch, unwatched
 from onrecord.verdicts import Suggestion, suggestions
@@ -243,7 +244,7 @@ class Corpus(Listing, Keeping):
 
     def refresh(self) -> None:
         """Forget what was computed, so that the next question sees what another process has added since."""
-        for name in ("_readings", "_conclusions", "articles"):
+        for name in ("_readings", "_conclusions", "_context", "articles"):
             self.__dict__.pop(name, None)
 
     # --- answers ------------------------------------------------------------------------------------------
@@ -301,6 +302,17 @@ class Corpus(Listing, Keeping):
             NotFound: no claim answers to that.
         """
         return self._shown.claim(which) or best_claim(self._conclusions.claims, which)
+
+    def recounted(self, claim: Claim) -> Claim:
+        """Count the origins of a claim whose members were changed, in this corpus."""
+        return count(claim, self._context)
+
+    @cached_property
+    def _context(self) -> Context:
+        heard = standing(self._store.judgements())
+        home = {place: party for party in self._conclusions.parties for place in party.members}
+        outlets = [j for j in heard if j.subject == "outlet"]
+        return Context({i: with_speakers(r, heard) for i, r in self._readings.items()}, self.copies(), home, outlets)
 
     def search(self, words: str, limit: int = 20) -> list[tuple[Article, str, str]]:
         """Full text over articles, contents and names: (article, where it stands, snippet), best first."""
