@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from onrecord.cli.add import add
+from onrecord.cli.ask import ask
 from onrecord.cli.claims import claims
 from onrecord.cli.copies import copies
 from onrecord.cli.export import export
@@ -56,5 +57,5 @@ def main() -> None:
     """  # noqa: D301 - click reads \b as "keep these lines as they are"
 
 
-for command in (add, watch, claims, trace, copies, names, judge, search, read, export, open_page):
+for command in (add, watch, claims, trace, ask, copies, names, judge, search, read, export, open_page):
     main.add_command(command)
