@@ -1,0 +1,252 @@
+"""`onrecord ask`: the standing questions by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import click
+from rich.table import Table
+
+from onrecord.asking import (
+    Source,
+    as_fact,
+    denials,
+    falls,
+    followers,
+    loops,
+    new_since,
+    one_origin,
+    whose_word,
+)
+from onrecord.cli.answers import (
+    Desk,
+    fact_table,
+    fall_table,
+    follower_lines,
+    new_table,
+    one_origin_table,
+    print_answer,
+    word_table,
+)
+from onrecord.cli.options import corpus_option, existing, json_option, limit_option
+from onrecord.cli.output import clip, console, count, interval, notes
+from onrecord.corpus import Corpus
+from onrecord.errors import BadInput, NotFound
+from onrecord.records import Article, Record
+from onrecord.text import fold
+
+R = TypeVar("R", bound=Record)
+
+_EXAMPLES = (
+    ("whose-word CLAIM", "whose word is this finally on, and where does the trail go cold?", '"dam opened"'),
+    ("one-origin", "what do five or more outlets carry that has one origin?", "--outlets 3"),
+    ("as-fact [CLAIM]", "who printed as fact what others attributed?", ""),
+    ("copies REPORT", "which reports copy this one, in what order, changing what?", "03-meridian-post.html"),
+    ("denials CLAIM", "who denies it, and is it the same figure, time and place?", '"dam opened"'),
+    ("falls SOURCE", "if this source falls, which claims fall?", '"Radio Aster"'),
+    ("loops", "where do sources go round in a circle?", ""),
+    ("new SINCE", "what is new since a day: origins, denials, revised figures?", "2031-03-14"),
+)
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def ask(ctx: click.Context) -> None:
+    """Ask a standing question by its name; `onrecord ask` alone lists them.
+
+    CLAIM is an id that `onrecord claims` prints (its beginning is enough) or words that the claim holds.
+    """
+    if ctx.invoked_subcommand:
+        return
+    out = console()
+    for name, question, example in _EXAMPLES:
+        out.print(f"{name:<18}{question}")
+        out.print(f"{'':<18}onrecord ask {name.split()[0]} {example}".rstrip(), style="dim")
+
+
+@ask.command("whose-word")
+@click.argument("claim", nargs=-1, required=True)
+@corpus_option
+@json_option
+def ask_whose_word(claim: tuple[str, ...], where: str, as_json: bool) -> None:  # noqa: FBT001 - click's flag
+    """Whose word is a claim finally on, and where does each trail go cold?"""
+    with existing(where) as corpus:
+        found, desk = corpus.claim(" ".join(claim)), Desk.of(corpus)
+    rows = whose_word(found)
+    if print_answer(rows, desk, as_json=as_json):
+        return
+    out = console()
+    out.print(f"“{clip(found.text, 2 * out.width)}”", style="bold")
+    cold = sum(1 for row in rows if row.cold)
+    out.print(f"{interval(*found.origins)} {'origin' if found.origins == (1, 1) else 'origins'}", style="dim")
+    out.print(word_table(rows, desk))
+    out.print(f"{count(cold, 'trail goes', 'trails go')} cold" if cold else "every trail reaches its speaker")
+
+
+@ask.command("one-origin")
+@click.option("--outlets", default=5, show_default=True, type=click.IntRange(min=2), help="In so many outlets or more.")
+@corpus_option
+@json_option
+@limit_option
+def ask_one_origin(outlets: int, where: str, as_json: bool, limit: int) -> None:  # noqa: FBT001 - click's flag
+    """What do many outlets carry that has one origin, or may have?"""
+    with existing(where) as corpus:
+        desk = Desk.of(corpus)
+        rows = one_origin(corpus.claims(), desk.articles, outlets)
+    if not print_answer(rows, desk, as_json=as_json):
+        nothing = f"no claim that {outlets} outlets carry has one origin only: --outlets N asks for fewer"
+        _print_table(rows, limit, one_origin_table, desk, nothing)
+
+
+@ask.command("as-fact")
+@click.argument("claim", nargs=-1)
+@corpus_option
+@json_option
+@limit_option
+def ask_as_fact(claim: tuple[str, ...], where: str, as_json: bool, limit: int) -> None:  # noqa: FBT001 - click's flag
+    """Who printed as fact what others attributed? Of one CLAIM, or of all."""
+    with existing(where) as corpus:
+        asked = (corpus.claim(" ".join(claim)),) if claim else corpus.claims()
+        desk = Desk.of(corpus)
+    rows = as_fact(asked, desk.articles)
+    if not print_answer(rows, desk, as_json=as_json):
+        _print_table(rows, limit, fact_table, desk, "nobody printed as fact what others attributed")
+
+
+@ask.command("copies")
+@click.argument("report")
+@corpus_option
+@json_option
+def ask_copies(report: str, where: str, as_json: bool) -> None:  # noqa: FBT001 - click's flag
+    """Which reports copy this one, in what order, changing what?"""
+    with existing(where) as corpus:
+        desk = Desk.of(corpus)
+        article = _report(corpus, report)
+        rows = followers(article.id, corpus.copies(), desk.articles)
+    if print_answer(rows, desk, as_json=as_json):
+        return
+    out = console()
+    for line, style in follower_lines(article, rows, desk, out.width):
+        out.print(line, style=style)
+    if not rows:
+        out.print(f"no report in this corpus shares a passage with {desk.labels[article.id]}")
+
+
+@ask.command("denials")
+@click.argument("claim", nargs=-1, required=True)
+@corpus_option
+@json_option
+def ask_denials(claim: tuple[str, ...], where: str, as_json: bool) -> None:  # noqa: FBT001 - click's flag
+    """Who denies a claim, and is it the same figure, time and place?"""
+    with existing(where) as corpus:
+        found, desk = corpus.claim(" ".join(claim)), Desk.of(corpus)
+        rows = denials(found, {c.id: c for c in corpus.claims()}, desk.articles, corpus.reading)
+    if print_answer(rows, desk, as_json=as_json):
+        return
+    out = console()
+    out.print(f"“{clip(found.text, 2 * out.width)}”", style="bold")
+    for row in rows:
+        voices = ", ".join(row.voices) or "a voice that is not known"
+        out.print(f"\n⊣ {voices}, in {desk.describe(row.article)}")
+        out.print(f"  “{clip(row.words, 3 * out.width)}”")
+        out.print(f"  figure: {row.figure} · time: {row.time} · place: {row.place}", style="dim")
+    if not rows:
+        out.print("nobody in this corpus denies it")
+
+
+@ask.command("falls")
+@click.argument("source", nargs=-1, required=True)
+@corpus_option
+@json_option
+@limit_option
+def ask_falls(source: tuple[str, ...], where: str, as_json: bool, limit: int) -> None:  # noqa: FBT001 - click's flag
+    """If a source falls, which claims fall with it? SOURCE is a speaker, a body, an agency or an outlet, by name."""
+    name = " ".join(source)
+    with existing(where) as corpus:
+        desk = Desk.of(corpus)
+        rows = falls(corpus.claims(), _source(corpus, name), desk.articles, corpus.recounted)
+    if not rows:
+        raise NotFound(f"no claim is known through “{name}”: `onrecord names -q WORD` lists who speaks")
+    if not print_answer(rows, desk, as_json=as_json):
+        _print_table(rows, limit, fall_table, desk, "")
+        fates = [row.fate for row in rows]
+        console().print(" · ".join(f"{fates.count(fate)} {word}" for fate, word in _FATES))
+
+
+_FATES = (("falls", "fall"), ("weakens", "lose origins"), ("stands", "stand as they are"))
+
+
+@ask.command("loops")
+@corpus_option
+@json_option
+def ask_loops(where: str, as_json: bool) -> None:  # noqa: FBT001 - click's flag
+    """Where do sources go round in a circle?"""
+    with existing(where) as corpus:
+        desk, rows = Desk.of(corpus), loops(corpus.claims())
+    if print_answer(rows, desk, as_json=as_json):
+        return
+    out = console()
+    for row in rows:
+        out.print(f"“{clip(row.text, 2 * out.width - 20)}”  {row.claim[:7]}", style="bold")
+        out.print(f"  {row.note}")
+        for article, span in row.spans:
+            words = clip(desk.articles[article].text[slice(*span)], out.width)
+            out.print(f"  {desk.labels[article]} {span.start}–{span.end}: “{words}”", style="dim")
+    if not rows:
+        out.print("no circle")
+
+
+@ask.command("new")
+@click.argument("since")
+@corpus_option
+@json_option
+@limit_option
+def ask_new(since: str, where: str, as_json: bool, limit: int) -> None:  # noqa: FBT001 - click's flag
+    """What is new since a day: claims, origins, denials, revised figures? SINCE is a date: 2031-03-14."""
+    if not _DAY.fullmatch(since):
+        raise BadInput(f"{since!r} is no date: write it as 2031-03-14")
+    with existing(where) as corpus:
+        desk = Desk.of(corpus)
+        rows, undated = new_since(corpus.claims(), desk.articles, since)
+    if not print_answer(rows, desk, as_json=as_json):
+        _print_table(rows, limit, new_table, desk, f"nothing new since {since}")
+    if undated:
+        notes().print(f"{count(undated, 'report')} with claims have no date: what is new in them is not told")
+
+
+def _print_table(
+    rows: Sequence[R], limit: int, table: Callable[[Sequence[R], Desk], Table], desk: Desk, nothing: str
+) -> None:
+    out = console()
+    if not rows:
+        out.print(nothing)
+        return
+    shown = rows[: limit or None]
+    out.print(table(shown, desk))
+    if len(rows) > len(shown):
+        out.print(f"{count(len(rows) - len(shown), 'more line')}: -n 0 lists all")
+
+
+def _report(corpus: Corpus, name: str) -> Article:
+    """A report by its id, path, or the end of its path.
+
+    Raises:
+        NotFound: there is none, or several.
+    """
+    found = [a for a in corpus.articles.values() if a.given_id == name or a.path == name]
+    found = found or [a for a in corpus.articles.values() if a.path.endswith("/" + name) or a.id.startswith(name)]
+    if len(found) != 1:
+        many = ", ".join(a.label for a in found[:5])
+        several = f"{len(found)} reports answer to {name!r} ({many}): give more of the path"
+        raise NotFound(several if found else f"no report answers to {name!r}: give its id or the end of its path")
+    return found[0]
+
+
+def _source(corpus: Corpus, name: str) -> Source:
+    """Whoever goes by a name, with every name it goes by."""
+    asked = fold(name)
+    parties = [p for p in corpus.parties(name) if any(fold(form) == asked for form in p.names)]
+    return Source(tuple(dict.fromkeys((name, *(form for party in parties for form in party.names)))))
