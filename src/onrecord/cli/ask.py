@@ -172,7 +172,7 @@ def ask_falls(source: tuple[str, ...], where: str, as_json: bool, limit: int) ->
         raise NotFound(f"no claim is known through “{name}”: `onrecord names -q WORD` lists who speaks")
     if not print_answer(rows, desk, as_json=as_json):
         _print_table(rows, limit, fall_table, desk, "")
-        fates = [row.fate for row in rows]
+        fates: list[str] = [row.fate for row in rows]
         console().print(" · ".join(f"{fates.count(fate)} {word}" for fate, word in _FATES))
 
 
@@ -236,7 +236,7 @@ def _report(corpus: Corpus, name: str) -> Article:
     Raises:
         NotFound: there is none, or several.
     """
-    found = [a for a in corpus.articles.values() if a.given_id == name or a.path == name]
+    found = [a for a in corpus.articles.values() if name in (a.given_id, a.path)]
     found = found or [a for a in corpus.articles.values() if a.path.endswith("/" + name) or a.id.startswith(name)]
     if len(found) != 1:
         many = ", ".join(a.label for a in found[:5])
