@@ -11,12 +11,10 @@ from rich.text import Text
 
 from onrecord.cli.output import legible
 from onrecord.records import Article, Edit, Span
-from onrecord.stages.copies.rows import Row
+from onrecord.stages.copies.rows import Row, widened
 
 _BAR = " │ "
 _FEW = 3  # lines of a paragraph that only one has
-_OPENING = "\"'“‘«([$€£"
-_CLOSING = "\"'”’»)].!?…,;:%"
 _STYLE = {"quote": "bold red", "speaker": "bold magenta", "wording": "cyan", "omitted": "dim", "added": "dim"}
 _PLAIN = "yellow"
 
@@ -60,8 +58,8 @@ def columns(
             if span is None:
                 sides.append([])
                 continue
-            widened = _widened(span, articles[number].text, spans[number])
-            lines = _lines(articles[number].text, widened, marks[number], room)
+            whole_row = widened(span, articles[number].text, spans[number])
+            lines = _lines(articles[number].text, whole_row, marks[number], room)
             few = not whole and (row.a is None or row.b is None)
             sides.append(_shortened(lines) if few else lines)
         if row.moved:
@@ -71,18 +69,6 @@ def columns(
             left.pad_right(room - len(left))
             yield Text.assemble(left, (_BAR, "dim"), other or Text())
         yield Text.assemble(" " * room, (_BAR.rstrip(), "dim"))
-
-
-def _widened(span: Span, text: str, taken: Sequence[Span]) -> Span:
-    """Return the words with the marks around them that no other row has."""
-    start, end = span
-    low = max((other.end for other in taken if other.end <= start), default=0)
-    high = min((other.start for other in taken if other.start >= end), default=len(text))
-    while start > low and text[start - 1] in _OPENING:
-        start -= 1
-    while end < high and text[end] in _CLOSING:
-        end += 1
-    return Span(start, end)
 
 
 def _lines(text: str, span: Span, marks: Sequence[Marked], room: int) -> list[Text]:

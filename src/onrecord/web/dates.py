@@ -7,6 +7,7 @@ from datetime import date
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_FIXED = "\u00a0"  # a date is not broken over lines
 
 
 def day(value: str | None) -> str:
@@ -18,10 +19,10 @@ def day(value: str | None) -> str:
             then = date(*map(int, match.groups()))
         except ValueError:
             return value
-        return f"{then.day} {then:%b} {then.year}"
+        return f"{then.day}{_FIXED}{then:%b}{_FIXED}{then.year}"
     if match := _MONTH.fullmatch(value):
         year, month = map(int, match.groups())
-        return f"{date(year, month, 1):%b} {year}" if 1 <= month <= 12 else value
+        return f"{date(year, month, 1):%b}{_FIXED}{year}" if 1 <= month <= 12 else value
     return value
 
 
@@ -30,8 +31,8 @@ def period(first: str | None, last: str | None) -> str:
     one, other = day(first), day(last)
     if not one or not other or one == other:
         return one or other
-    a, b = one.split(), other.split()
+    a, b = one.split(_FIXED), other.split(_FIXED)
     while len(a) > 1 and len(b) > 1 and a[-1] == b[-1]:
         a.pop()
         b.pop()
-    return f"{a[0]}–{other}" if len(a) == 1 else f"{' '.join(a)} – {other}"
+    return f"{a[0]}–{other}" if len(a) == 1 else f"{_FIXED.join(a)} – {other}"

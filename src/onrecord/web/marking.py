@@ -13,7 +13,7 @@ from onrecord.records import Reading, Record, Span
 from onrecord.stages.copies.edit_words import HEDGES
 from onrecord.text import WORD
 
-DOUBTFUL = 0.5  # an attribution scored below it is marked as doubtful
+DOUBTFUL = 0.3  # an attribution scored below it is marked as doubtful: the least sure tenth of what the reader finds
 
 
 class Mark(NamedTuple):
@@ -33,8 +33,9 @@ class Mark(NamedTuple):
 class Segment(Record, frozen=True):
     """Characters that are marked alike.
 
-    `classes` name its marks, "opens" and "closes" among them where a content begins or ends; `numbers` are those of its
-    attributions, counted from 1; `value` stands behind it and `tip` over it; `refs` are notes called at its end.
+    `classes` name its marks, with "opens" and "closes" where a content begins and ends, "begins" where own voice
+    does; `numbers` are those of its attributions, counted from 1; `value` stands behind it and `tip` over it; `refs`
+    are notes called at its end.
     """
 
     text: str
@@ -137,6 +138,8 @@ def _segment(text: str, span: Span, held: Sequence[Mark], refs: tuple[int, ...])
         classes.append("opens")
     if any(m.key == "content" and m.span.end == span.end for m in here):
         classes.append("closes")
+    if any(m.key == "own-voice" and m.span.start == span.start for m in here):
+        classes.append("begins")
     if any(m.doubtful for m in here):
         classes.append("doubtful")
     inner = min(here, key=lambda m: m.span.end - m.span.start, default=None)
@@ -144,7 +147,7 @@ def _segment(text: str, span: Span, held: Sequence[Mark], refs: tuple[int, ...])
         text[span.start : span.end],
         tuple(dict.fromkeys(classes)),
         tuple(sorted({m.number for m in here if m.number is not None})),
-        next((m.value for m in here if m.value and m.span.end == span.end), ""),
+        next((m.value for m in here if m.span.end == span.end and m.value not in ("", text[slice(*m.span)])), ""),
         inner.tip if inner else "",
         refs,
     )

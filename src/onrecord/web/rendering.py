@@ -21,6 +21,11 @@ _UNSENDABLE = re.compile("[\x00\ud800-\udfff]")  # no HTML file may hold these: 
 _TURNS = re.compile("[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+def begun(words: str) -> str:
+    """Put an ellipsis before words that begin within a sentence."""
+    return f"…{words}" if words[:1].islower() else words
+
+
 def stored(text: str) -> Markup:
     """Write stored text as it is: marks that would turn or hide what follows stand alone and are named.
 
@@ -46,7 +51,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"day": day, "clip": clip, "legible": legible, "stored": stored, "svg": path}
+    made.filters |= {"day": day, "clip": clip, "legible": legible, "stored": stored, "begun": begun, "svg": path}
     made.globals |= {
         "link": links,
         "many": count,

@@ -10,6 +10,7 @@ WARNINGS = {
     "figure-grew": "figure grew",
     "one-unnamed-source": "one unnamed source",
     "circle": "sources go round in a circle",
+    "outlived-denial": "goes on after it was denied",
 }
 """Kinds of warning."""
 

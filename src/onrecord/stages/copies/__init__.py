@@ -27,7 +27,7 @@ from onrecord.stages.copies.families import families
 from onrecord.stages.copies.fingerprints import fingerprints, prints
 from onrecord.stages.copies.kinds import Carriers, kinds, with_kinds
 from onrecord.stages.copies.kinship import Family, Tie, kinship
-from onrecord.stages.copies.rows import Row, side_by_side
+from onrecord.stages.copies.rows import Row, side_by_side, widened
 from onrecord.stages.copies.tokens import words_of
 
 
@@ -68,5 +68,6 @@ __all__ = [
     "kinship",
     "side_by_side",
     "turned",
+    "widened",
     "with_kinds",
 ]

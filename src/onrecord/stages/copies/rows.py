@@ -11,6 +11,8 @@ from onrecord.records import Article, Span
 from onrecord.stages.copies.align import Alignment, align
 from onrecord.stages.copies.tokens import Words, words_of
 
+_OPENING = "\"'“‘«([$€£"
+_CLOSING = "\"'”’»)].!?…,;:%"
 _EDGE = 12  # words at a row's end that are no row of their own
 
 
@@ -43,6 +45,18 @@ def side_by_side(a: Article, b: Article) -> tuple[Row, ...]:
     of_b = _grown([(piece.b, piece.b_end) for piece in pieces], words_b)
     whole = [_Piece(*one, *other) for one, other in zip(of_a, of_b, strict=True)]
     return tuple(_rows(whole, words_a, words_b))
+
+
+def widened(span: Span, text: str, taken: Sequence[Span]) -> Span:
+    """Return the words of a row with the marks around them that no other row of that side (`taken`) has."""
+    start, end = span
+    low = max((other.end for other in taken if other.end <= start), default=0)
+    high = min((other.start for other in taken if other.start >= end), default=len(text))
+    while start > low and text[start - 1] in _OPENING:
+        start -= 1
+    while end < high and text[end] in _CLOSING:
+        end += 1
+    return Span(start, end)
 
 
 def _grown(ranges: Sequence[tuple[int, int]], words: Words) -> list[tuple[int, int]]:

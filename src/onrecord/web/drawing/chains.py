@@ -29,16 +29,16 @@ class Voice(Record, frozen=True):
 
 
 class Stop(Record, frozen=True):
-    """One step of a chain: the party or channel it went through, by which words, opening its sentence."""
+    """One step of a chain: the party or channel it went through, by which words, opening its sentence.
 
+    `key` is what the same step of another chain shares. A party passes on what several voices say; a channel that is
+    none (a press conference, a tweet) is its speaker's own.
+    """
+
+    key: str
     party: str
     verb: str
     href: str
-
-    @property
-    def key(self) -> str:
-        """What the same step of another chain shares."""
-        return fold(self.party)
 
 
 class Path(Record, frozen=True):
@@ -106,7 +106,7 @@ def chains_of(claim: Claim, articles: Mapping[str, Article], copies: Sequence[Co
         number = voices.setdefault((chain.voice, mark), len(voices))
         if number == len(shown):
             shown.append(Voice(chain.voice, mark, _note(chain, mark), links.article(chain.article, chain.span)))
-        stops = tuple(_stops(chain))
+        stops = tuple({stop.key: stop for stop in reversed([*_stops(chain)])}.values())[::-1]
         family = next(n for n, group in enumerate(groups) if chain.article in group)
         key = (number, tuple(stop.key for stop in stops), chain.cold, family)
         paths.setdefault(key, Path(number, stops, chain.cold, family))
@@ -137,7 +137,9 @@ def _stops(chain: Chain) -> Iterator[Stop]:
     for _, hops in sorted(steps.items()):
         party = " and ".join(dict.fromkeys(hop.party for hop in hops))
         verb = ", ".join(dict.fromkeys(hop.verb for hop in hops if hop.verb))
-        yield Stop(party, verb, links.article(chain.article, hops[0].span))
+        shared = any(hop.number is not None for hop in hops)
+        key = fold(party) if shared else f"{chain.voice}: {fold(party)}"
+        yield Stop(key, party, verb, links.article(chain.article, hops[0].span))
 
 
 def _groups(claim: Claim) -> list[tuple[str, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onrecord.records import Record
+from onrecord.web.dates import day as written
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _LEFT, _RIGHT = 2.0, 98.0  # percent that the scale uses
@@ -109,6 +110,7 @@ class Event(Record, frozen=True):
     kind: str = "report"
     end: float | None = None
     anchor: str = "start"
+    when: str = ""
 
 
 class Strip(Record, frozen=True):
@@ -140,5 +142,6 @@ def stacked(found: Sequence[tuple[date, str, str, str]], room: float) -> Strip |
         if row == len(ends):
             ends.append(0)
         ends[row] = end
-        events.append(Event(x, row, words, href, kind, anchor="end" if left else "start"))
+        anchor = "end" if left else "start"
+        events.append(Event(x, row, words, href, kind, anchor=anchor, when=written(day.isoformat())))
     return Strip(held, tuple(events), len(ends))

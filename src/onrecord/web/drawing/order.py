@@ -7,7 +7,9 @@ from itertools import permutations
 
 from onrecord.web.drawing.chains import Path
 
-_DEEPEST = 12  # rows; reports name one or two steps
+
+class Circular(Exception):
+    """Steps of several chains come before one another."""
 
 
 def ordered(paths: Sequence[Path]) -> list[Path]:
@@ -39,7 +41,8 @@ def _spread(row: Sequence[Path], layers: dict[str, int]) -> int:
 def layered(paths: Sequence[Path]) -> dict[str, int]:
     """Return the row of each step, counted from 0: below every step that comes before it in some chain.
 
-    Steps that come before one another, in different chains, go as far down as there are rows.
+    Raises:
+        Circular: two steps come before one another, in different chains, so that no row is right for both.
     """
     layers: dict[str, int] = {}
     changed = True
@@ -48,7 +51,9 @@ def layered(paths: Sequence[Path]) -> dict[str, int]:
         for path in paths:
             at = -1
             for stop in path.stops:
-                row = min(max(layers.get(stop.key, 0), at + 1), _DEEPEST)
+                row = max(layers.get(stop.key, 0), at + 1)
                 changed |= row != layers.get(stop.key)
                 layers[stop.key] = at = row
+                if row >= len({stop.key for other in paths for stop in other.stops}):
+                    raise Circular(stop.party)
     return layers

@@ -72,7 +72,11 @@ class Join(Record, frozen=True):
 
 
 class Stemma(Record, frozen=True):
-    """A whole drawing. `dots` are the ends of cold trails, `cold` where they break off, `origins` stand over voices."""
+    """A whole drawing.
+
+    `dots` are the ends of cold trails, `cold` where they break off; `origins` stand over voices, `brackets` join voices
+    that are counted together, `ties` those that copies give for one passage, with a sign at `unequal`.
+    """
 
     wide: float
     high: float
@@ -87,6 +91,7 @@ class Stemma(Record, frozen=True):
     lines: tuple[Segment, ...]
     dots: tuple[Segment, ...]
     ties: tuple[Segment, ...]
+    brackets: tuple[Segment, ...]
     cold: tuple[tuple[float, float], ...]
     unequal: tuple[tuple[float, float], ...]
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.web.drawing.chains import Chains
 from onrecord.web.drawing.measure import fitted
-from onrecord.web.drawing.order import layered, ordered
+from onrecord.web.drawing.order import Circular, layered, ordered
 from onrecord.web.drawing.printed import Printed
 from onrecord.web.drawing.shapes import Ink, Label, Node, Ring, Segment, Stemma
 from onrecord.web.origins import Rings
@@ -48,7 +48,12 @@ def stemma(chains: Chains, rings: Rings | None = None) -> Stemma | None:
     `rings` says what each voice counts as, where that is known.
     """
     fits = len(chains.voices) <= MOST_VOICES and len(chains.families) <= MOST_FAMILIES
-    return _Draft(chains, rings).finish() if chains.paths and fits and len(chains.paths) <= MOST_TRACKS else None
+    if not chains.paths or not fits or len(chains.paths) > MOST_TRACKS:
+        return None
+    try:
+        return _Draft(chains, rings).finish()
+    except Circular:
+        return None
 
 
 class _Draft:
@@ -60,7 +65,7 @@ class _Draft:
         self.layers = layered(self.row)
         self.pitch = (_WIDTH - _LEFT) / max(3, len(self.row))
         self.room = self.pitch - 44
-        self.ink, self.dots, self.tie_ink = Ink(), Ink(), Ink()
+        self.ink, self.dots, self.tie_ink, self.bracket_ink = Ink(), Ink(), Ink(), Ink()
         self.printed = Printed(self.ink)
         self.nodes: dict[Hashable, Node] = {}
         self.notes: list[Label] = []
@@ -97,6 +102,7 @@ class _Draft:
             lines=self.ink.segments(),
             dots=self.dots.segments(),
             ties=self.tie_ink.segments(),
+            brackets=self.bracket_ink.segments(),
             cold=tuple(self.cold),
             unequal=unequal,
         )
@@ -130,13 +136,16 @@ class _Draft:
         return top
 
     def _count(self, rings: Rings) -> None:
-        """Number the origins over the voices, those that are possible only after those that are."""
-        order = sorted(range(len(rings.voices)), key=lambda n: (rings.voices[n] != "origin", self._places(n)))
+        """Number the origins over the voices, possible ones last; a bracket joins what is counted together."""
+        at = [self._x(self._places(number)[0]) + 4 for number in range(len(rings.voices))]
+        order = sorted(range(len(rings.voices)), key=lambda n: (rings.voices[n] != "origin", at[n]))
         counted = [n for n in order if rings.voices[n] != "none"]
-        for number, voice in enumerate(counted, start=1):
-            self.origins.append(
-                Ring(self._x(self._places(voice)[0]) + 4, 16, number, rings.voices[voice] == "possible")
-            )
+        self.origins += [Ring(at[n], 16, k, rings.voices[n] == "possible") for k, n in enumerate(counted, start=1)]
+        for none, other in rings.joined:
+            low, high = sorted((at[none], at[other]))
+            if other in counted and not any(low < at[n] < high for n in counted):
+                self.bracket_ink.across(16, low, high)
+                self.bracket_ink.down(at[none], 16, 30)
 
     def _ties(self, top: float) -> tuple[tuple[float, float], ...]:
         """Draw what says that copies give two voices for one passage."""

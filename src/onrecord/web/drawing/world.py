@@ -20,6 +20,8 @@ _WIDE, _HIGHEST = 1120.0, 620.0  # pixels
 _LEAST = 8.0  # degrees of latitude that a map shows at least
 _SMALL, _LARGE = 5.0, 17.0  # radii of discs
 _FONT = 13.0
+_NEAR = 9.0  # degrees around a place that a map of a crowd shows
+_CENTRES = 40  # places, those with most claims, that a crowd is looked for around
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -82,6 +84,16 @@ def mapped(sites: Sequence[SiteRow]) -> Map | None:
     return Map(wide, high, _land(window, wide, high), tuple(_dots(sites, window, wide, high)))
 
 
+def crowd(sites: Sequence[SiteRow]) -> tuple[SiteRow, ...]:
+    """Return the places that lie closest together, where a map of all of them would heap them up; else none."""
+    spread = max((s.lon for s in sites), default=0.0) - min((s.lon for s in sites), default=0.0)
+    best: list[SiteRow] = []
+    for one in sites[:_CENTRES]:
+        near = [s for s in sites if abs(s.lat - one.lat) <= _NEAR and abs(s.lon - one.lon) <= _NEAR * 1.3]
+        best = max(best, near, key=len)
+    return tuple(best) if len(best) > 3 and spread > 6 * _NEAR else ()
+
+
 def _window(sites: Sequence[SiteRow]) -> Window:
     """Frame the places with room around them, as wide as a page is."""
     south, north = min(s.lat for s in sites), max(s.lat for s in sites)
@@ -89,8 +101,8 @@ def _window(sites: Sequence[SiteRow]) -> Window:
     tall = min(170.0, max(_LEAST, (north - south) * 1.25))
     middle = (south + north) / 2
     narrowing = max(0.3, math.cos(math.radians(middle)))
-    broad = min(360.0, max((east - west) * 1.2, tall * 1.5 / narrowing))
-    tall = max(tall, broad * narrowing / 2.2)
+    broad = min(360.0, max((east - west) * 1.2, tall * 2.1 / narrowing))
+    tall = max(tall, broad * narrowing / 2.3)
     tall = min(tall, 170.0)
     centre = min(max(middle, -88 + tall / 2), 88 - tall / 2)
     across = min(max((west + east) / 2, -180 + broad / 2), 180 - broad / 2)

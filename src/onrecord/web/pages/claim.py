@@ -232,7 +232,8 @@ def _places(spans: Sequence[tuple[str, Span]], articles: Mapping[str, Article]) 
 
 
 def _flag(kind: str, note: str, spans: Sequence[tuple[str, Span]], articles: Mapping[str, Article]) -> Flag:
-    return Flag(warning(kind), _short(note, articles), _places(spans, articles))
+    name = warning(kind)
+    return Flag(name, _short(note, articles).removeprefix(f"{name}: "), _places(spans, articles))
 
 
 def _line(step: Step, articles: Mapping[str, Article]) -> Line:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.corpus import Corpus
 from onrecord.errors import NotFound
 from onrecord.records import Article, Because, Copy, Edit, Record, Span
-from onrecord.stages.copies import Row, side_by_side, turned
+from onrecord.stages.copies import Row, side_by_side, turned, widened
 from onrecord.text import overlap
 from onrecord.web.asking import Asked
 from onrecord.web.heads import Head, head
@@ -79,7 +79,7 @@ def view(corpus: Corpus, asked: Asked) -> Shown:
     if copy.a != a.id:
         a, b = b, a
     changes = tuple(_change(n, e, a, b) for n, e in enumerate(_ranked(copy.edits), start=1))
-    rows = side_by_side(a, b)
+    rows = _whole(side_by_side(a, b), a, b)
     shown = CopiesView(
         a=head(a),
         b=head(b),
@@ -93,6 +93,18 @@ def view(corpus: Corpus, asked: Asked) -> Shown:
         lines_left=max(0, len(rows) - _ROWS),
     )
     return Shown("copies.html", shown, "articles")
+
+
+def _whole(rows: Sequence[Row], a: Article, b: Article) -> list[Row]:
+    """Return the rows with the quotation marks and stops around their words."""
+    of_a, of_b = [row.a for row in rows if row.a], [row.b for row in rows if row.b]
+    return [
+        row._replace(
+            a=widened(row.a, a.text, of_a) if row.a else None,
+            b=widened(row.b, b.text, of_b) if row.b else None,
+        )
+        for row in rows
+    ]
 
 
 def _in_order(copy: Copy, first: str) -> Copy:

@@ -8,7 +8,7 @@ from onrecord.views import SiteRow, Wanted
 from onrecord.web import links
 from onrecord.web.asking import Asked
 from onrecord.web.drawing.days import Event, Strip, parsed, scale
-from onrecord.web.drawing.world import Map, mapped
+from onrecord.web.drawing.world import Map, crowd, mapped
 from onrecord.web.pages.answer import Shown
 
 _DRAWN = 250  # places on the map
@@ -17,10 +17,10 @@ _EACH = 60  # claims of one place
 
 
 class PlacesView(Record, frozen=True):
-    """What the map shows; `sites` are all places, those with most claims first."""
+    """What the maps show, the nearest first; `sites` are all places, those with most claims first."""
 
     sites: tuple[SiteRow, ...]
-    map: Map | None
+    maps: tuple[Map, ...]
     strip: Strip | None
     names: tuple[SiteRow, ...]
 
@@ -29,7 +29,9 @@ def view(corpus: Corpus, _: Asked) -> Shown:
     """Show where and when."""
     sites = tuple(sorted(corpus.sites(), key=lambda s: (-s.claims, s.name)))
     names, strip = _strip(corpus, sites)
-    return Shown("places.html", PlacesView(sites, mapped(sites[:_DRAWN]), strip, names), "places")
+    drawn = sites[:_DRAWN]
+    maps = tuple(one for one in (mapped(crowd(drawn)), mapped(drawn)) if one)
+    return Shown("places.html", PlacesView(sites, maps, strip, names), "places")
 
 
 def _strip(corpus: Corpus, sites: tuple[SiteRow, ...]) -> tuple[tuple[SiteRow, ...], Strip | None]:
