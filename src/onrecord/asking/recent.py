@@ -8,14 +8,16 @@ from typing import Literal
 from onrecord.records import Article, Claim, Link, Record, Span
 from onrecord.stages.claims import bears
 
-NewKind = Literal["claim", "voice", "denial", "revision"]
+NewKind = Literal["claim", "origin", "denial", "revision"]
 _LINKS: Mapping[str, NewKind] = {"denies": "denial", "revises": "revision"}
+
+_ORDER: tuple[NewKind, ...] = ("denial", "revision", "origin", "claim")
 
 
 class New(Record, frozen=True):
     """Something that stands in a report of that day or later and in none before.
 
-    "claim": nobody carried it before; "voice": a new origin of a claim that was there; "denial" and "revision" of one.
+    "claim": nobody carried it before; "origin": a new one of a claim that was there; "denial" and "revision" of one.
     `to` is the claim that denies or revises.
     """
 
@@ -31,9 +33,9 @@ class New(Record, frozen=True):
 
 
 def new_since(claims: Iterable[Claim], articles: Mapping[str, Article], since: str) -> tuple[tuple[New, ...], int]:
-    """Return what is new since a day (ISO), the latest first, and in how many reports without a date more may be.
+    """Return what is new since a day (ISO), and in how many reports without a date more may be.
 
-    A claim, voice or link is new only where every report that carries it has a date: what stands in one without may be
+    What happened to claims that were there comes first: denials, revisions, new origins; the latest of each first. A claim, voice or link is new only where every report that carries it has a date: what stands in one without may be
     old.
     """
     found: list[New] = []
@@ -42,7 +44,8 @@ def new_since(claims: Iterable[Claim], articles: Mapping[str, Article], since: s
         where = [*(m.article for m in claim.members), *(link.article for link in claim.links)]
         undated |= {a for a in where if articles[a].anchor is None}
         found += _of_claim(claim, articles, since)
-    return tuple(sorted(found, key=lambda n: (n.day, n.claim), reverse=True)), len(undated)
+    found.sort(key=lambda n: (n.day, n.claim), reverse=True)
+    return tuple(sorted(found, key=lambda n: _ORDER.index(n.kind))), len(undated)
 
 
 def _of_claim(claim: Claim, articles: Mapping[str, Article], since: str) -> Iterator[New]:
@@ -72,7 +75,7 @@ def _voices(claim: Claim, articles: Mapping[str, Article], since: str) -> Iterat
         days = [day for day, *_ in heard if day]
         if len(days) == len(heard) and min(days) >= since:
             day, voice, article, span = min(heard, key=lambda h: h[0] or "")
-            yield New("voice", day or since, claim.id, claim.text, (voice,), claim.origins, article, span)
+            yield New("origin", day or since, claim.id, claim.text, (voice,), claim.origins, article, span)
 
 
 def _linked(claim: Claim, link: Link, day: str) -> New:

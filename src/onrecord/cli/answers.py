@@ -15,6 +15,10 @@ from onrecord.corpus import Corpus
 from onrecord.records import Article, Record
 
 _WORDS = 160  # characters of a claim in a table
+_WIDE = {
+    "claim": 4, "what": 2, "report": 2, "outlets": 3, "voice": 2, "voices left": 2, "as fact by": 2,
+    "attributed before to": 3,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,7 @@ def print_answer(rows: Sequence[Record], desk: Desk, *, as_json: bool) -> bool:
 def _table(*headings: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for heading in headings:
-        wide = heading in ("claim", "what", "report", "outlets", "voice", "voices left")
-        table.add_column(heading, ratio=1 if wide else None, no_wrap=not wide)
+        table.add_column(heading, ratio=_WIDE.get(heading), no_wrap=heading not in _WIDE)
     return table
 
 
@@ -73,7 +76,7 @@ def one_origin_table(rows: Iterable[OneOrigin], _: Desk) -> Table:
 
 def fact_table(rows: Iterable[AsFact], desk: Desk) -> Table:
     """Who printed what as fact, after whom."""
-    table = _table("printed", "report", "claim", "voice")
+    table = _table("printed", "as fact by", "claim", "attributed before to")
     for row in rows:
         who = row.outlet or desk.labels[row.article]
         before = f"{row.voice or 'a source'}, in {desk.articles[row.before].outlet or desk.labels[row.before]}"

@@ -213,6 +213,9 @@ def ask_new(since: str, where: str, as_json: bool, limit: int) -> None:  # noqa:
         rows, undated = new_since(corpus.claims(), desk.articles, since)
     if not print_answer(rows, desk, as_json=as_json):
         _print_table(rows, limit, new_table, desk, f"nothing new since {since}")
+        kinds: list[str] = [row.kind for row in rows]
+        told = [count(kinds.count(kind), kind) for kind in ("denial", "revision", "origin", "claim") if kind in kinds]
+        console().print("new: " * bool(told) + ", ".join(told))
     if undated:
         notes().print(f"{count(undated, 'report')} with claims have no date: what is new in them is not told")
 
