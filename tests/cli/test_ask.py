@@ -21,8 +21,8 @@ def test_alone_it_lists_every_question_with_an_example_that_runs(stories):
     ("words", "holds"),
     [
         (("whose-word", AUTHORITY), ("2–3 origins", "Mira Sollen", "cold: no source is given")),
-        (("as-fact",), ("2031-03-20", "Ternline", "Mira Sollen, in Radio Aster, 2031-03-12")),
-        (("copies", "03-meridian-post.html"), ("→ copied by harbour/04-ternline.html", "speaker  Reske ⇢ Toll")),
+        (("as-fact",), ("2031-03-20", "Ternline", "Mira Sollen, in Radio")),
+        (("copies", "03-meridian-post.html"), ("→ copied by harbour/04-ternline.html", "speaker Reske ⇢ Toll")),
         (("denials", AUTHORITY), ("⊣ Tomas Brek, in 07-maren-gazette.txt", "figure: not said")),
         (("falls", "Anton Reske"), ("1 → 0", "0 lose origins")),
         (("loops",), ("each give the other as the source", "05-maren-gazette.txt")),
@@ -55,7 +55,7 @@ def test_every_answer_opens_its_words(stories):
         (("new", "yesterday"), 2, "write it as 2031-03-14"),
         (("copies", "nonsense.html"), 1, "give its id or the end of its path"),
         (("falls", "Nobody Atall"), 1, "lists who speaks"),
-        (("whose-word", "zebras on the moon"), 1, "onrecord claims"),
+        (("whose-word", "zebras"), 1, "onrecord claims"),
     ],
 )
 def test_what_cannot_be_answered_says_why(stories, words, status, says):

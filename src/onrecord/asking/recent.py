@@ -35,8 +35,8 @@ class New(Record, frozen=True):
 def new_since(claims: Iterable[Claim], articles: Mapping[str, Article], since: str) -> tuple[tuple[New, ...], int]:
     """Return what is new since a day (ISO), and in how many reports without a date more may be.
 
-    What happened to claims that were there comes first: denials, revisions, new origins; the latest of each first. A claim, voice or link is new only where every report that carries it has a date: what stands in one without may be
-    old.
+    What happened to claims that were there comes first: denials, revisions, new origins; the latest of each first. A
+    claim or origin is new only where every report that carries it has a date: what stands in one without may be old.
     """
     found: list[New] = []
     undated: set[str] = set()
