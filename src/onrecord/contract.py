@@ -12,7 +12,20 @@ from typing import Any
 import msgspec
 
 from onrecord.judging import Doubt
-from onrecord.records import Article, Attribution, Because, Claim, Copy, Judgement, Party, Reading, Record, Step
+from onrecord.records import (
+    Article,
+    Attribution,
+    Because,
+    Claim,
+    Copy,
+    Judgement,
+    Note,
+    Party,
+    Reading,
+    Record,
+    Step,
+    Tombstone,
+)
 from onrecord.stages.claims import bears
 from onrecord.verdicts import Suggestion
 
@@ -181,6 +194,18 @@ def judgement_row(judgement: Judgement) -> Row:
         "made": judgement.made,
         "note": "; ".join(because.note for because in judgement.because if because.note),
     }
+
+
+def tombstone_row(stone: Tombstone) -> Row:
+    """Return one line of `onrecord forget --json`: what is left of an erased capture."""
+    row: Row = msgspec.to_builtins(stone)
+    return row
+
+
+def note_row(note: Note) -> Row:
+    """Return one line of `onrecord note --json`."""
+    row: Row = msgspec.to_builtins(note)
+    return {"note": note.id, **{key: value for key, value in row.items() if value is not None}}
 
 
 def claim_row(claim: Claim, articles: Mapping[str, Article]) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -17,8 +17,9 @@ from onrecord.edges.signing import Key, open_key, signed_by
 from onrecord.edges.store import AnswersDb, SqliteStore, open_standing
 from onrecord.edges.store.forgetting import drop_derived
 from onrecord.errors import Forgotten, NotFound
-from onrecord.records import Capture, Judgement, Note, NoteAbout, Reading, Review, Tombstone, digest
+from onrecord.records import Because, Capture, Copy, Judgement, Note, NoteAbout, Reading, Review, Tombstone, digest
 from onrecord.stages.names import hidden
+from onrecord.timing import As, Then, Whole, then
 
 
 class Erased(NamedTuple):
@@ -53,6 +54,14 @@ class Keeping:
     def refresh(self) -> None:
         """Forget what was computed."""
 
+    @abstractmethod
+    def copies(self) -> tuple[Copy, ...]:
+        """All pairs of articles with aligned passages."""
+
+    @abstractmethod
+    def _pairs(self) -> plan.Pairs:
+        """What was found of records two by two."""
+
     @property
     def where(self) -> Path:
         """The file."""
@@ -72,9 +81,25 @@ class Keeping:
             if not signed_by(stone.key, stone.signature, stone.signed):
                 yield f"tombstone of capture {stone.capture[:12]}: its signature does not fit, so it was changed"
 
-    def state(self) -> State:
-        """Return what to cite this corpus by."""
-        ids = {name: sorted(self._store.ids(name)) for name in ("captures", "articles", "judgements", "tombstones")}
+    def as_of(self, when: As) -> Then:
+        """Return what stood at a date: see `onrecord.timing`.
+
+        Raises:
+            BadInput: it is no date.
+        """
+        everything = Whole(
+            self.readings(), self._store.obtained(), self._pairs(), self.copies, self._store.judgements()
+        )
+        return then(everything, when)
+
+    def state(self, when: As | None = None) -> State:
+        """Return what to cite this corpus by; at a date, what it held then.
+
+        Raises:
+            BadInput: it is no date.
+        """
+        dated = {name: self._store.dated(name) for name in ("captures", "articles", "judgements", "tombstones")}
+        ids = {name: sorted(i for i, at in of if when is None or when.had(at)) for name, of in dated.items()}
         parts = {name: digest(name, *of) for name, of in ids.items()}
         counts = {name: len(of) for name, of in ids.items()}
         return State(digest(*parts.values()), **parts, counts=counts, readers=tuple(self._store.readers()))
@@ -95,8 +120,8 @@ class Keeping:
         """Return the times at which a capture (by id) was obtained, oldest first."""
         return self._store.observations(capture)
 
-    def judgements(self) -> list[Judgement]:
-        """All judgements ever made by people, oldest first."""
+    def judgement_log(self) -> list[Judgement]:
+        """All judgements ever made by people, oldest first, those taken back too."""
         return self._store.judgements()
 
     # --- erasing ------------------------------------------------------------------------------------------
@@ -120,7 +145,7 @@ class Keeping:
             capture = self._store.capture(self._capture_of(which))
             stone = self._tombstone(capture, reason, actor)
             self._take_out_of_pairs(capture.id)
-            self._store.forget(stone, lambda side: hidden(side, set(stone.articles)))
+            self._store.forget(stone, lambda judgement: unnamed(judgement, set(stone.articles)))
         self.refresh()
         answers: AnswersDb | None = self.__dict__.pop("_standing_answers", None)
         if answers is not None:
@@ -206,6 +231,22 @@ class Keeping:
         log = self._store.notes()
         gone = {note.withdraws for note in log}
         return [note for note in log if note.withdraws is None and note.id not in gone]
+
+
+def unnamed(judgement: Judgement, articles: Collection[str]) -> Judgement:
+    """A person's judgement without the names and words that it took from these articles."""
+    sides = (*judgement.all_lefts, *judgement.all_rights)
+    if not any(side.partition(":")[0] in articles for side in sides):
+        return judgement
+    # The speaker of a statement is given by name alone.
+    bare = {side: "erased" for side in sides if judgement.subject == "speaker" and ":" not in side}
+    lefts, rights = (
+        [bare.get(side) or hidden(side, articles) for side in of] for of in (judgement.all_lefts, judgement.all_rights)
+    )
+    return msgspec.structs.replace(
+        judgement, left=lefts[0], right=rights[0], lefts=tuple(lefts[1:]), rights=tuple(rights[1:]),
+        because=tuple(Because(b.rule, "erased") for b in judgement.because),
+    )  # fmt: skip
 
 
 def _now() -> str:

@@ -10,6 +10,8 @@ from onrecord import Corpus
 from onrecord.edges.engines import open_engine
 from onrecord.edges.signing import signed_by
 from onrecord.errors import Forgotten, NotFound
+from onrecord.keeping import unnamed
+from onrecord.records import Because, Judgement
 
 WITNESS = "Zebulon Quaxworth"
 STORY = f"""Velmark, 2 May 2031
@@ -126,10 +128,10 @@ def test_the_tombstone_is_signed_and_says_nothing_of_the_text(pile):
 
 def test_a_persons_word_on_a_name_in_it_stays_without_the_name(pile):
     with Corpus.open(pile / "onrecord.db") as corpus:
-        (before,) = corpus.judgements()
+        (before,) = corpus.judgement_log()
     erase(pile)
     with Corpus.open(pile / "onrecord.db") as corpus:
-        (after,) = corpus.judgements()
+        (after,) = corpus.judgement_log()
         assert (after.actor, after.verdict, after.made) == (before.actor, before.verdict, before.made)
         assert WITNESS not in str(after)
         assert corpus.undo("Ira Holt") == after
@@ -182,3 +184,14 @@ def test_the_same_bytes_elsewhere_are_named(pile):
         erased = corpus.forget("in/a.txt", "a court order", "Ira Holt")
         assert erased.twins == ("in2/a.txt",)
         assert [len(c.reports) for c in corpus.claims("ferry empty")] == [2]
+
+
+def test_what_a_person_said_of_its_statements_keeps_no_name():
+    because = (Because("person", "it was Zebulon Quaxworth"),)
+    said = Judgement("speaker", "aa:3", "Zebulon Quaxworth", "same", "person", "1", 1.0, because, "Ira Holt", "2031")
+    kept = unnamed(said, {"aa"})
+    assert (kept.left, kept.right, kept.actor) == ("aa:3", "erased", "Ira Holt")
+    assert "Quaxworth" not in str(kept)
+    assert unnamed(said, {"bb"}) == said
+    joined = Judgement("party", "aa:=Zebulon Quaxworth", "bb:=Quax", "same", "person", "2", 1.0, because, "Ira Holt")
+    assert (unnamed(joined, {"aa"}).left, unnamed(joined, {"aa"}).right) == ("aa:=erased", "bb:=Quax")

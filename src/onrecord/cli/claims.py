@@ -7,11 +7,12 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.options import corpus_option, existing, json_option, limit_option
+from onrecord.cli.options import as_of_option, corpus_option, existing, json_option, limit_option
 from onrecord.cli.output import clip, console, count, interval, print_rows
 from onrecord.contract import claim_row
 from onrecord.records import Claim
 from onrecord.stages.claims import bears
+from onrecord.timing import As
 
 
 @click.command()
@@ -19,14 +20,16 @@ from onrecord.stages.claims import bears
 @corpus_option
 @json_option
 @limit_option
-def claims(query: tuple[str, ...], where: str, as_json: bool, limit: int) -> None:  # noqa: FBT001 - click's flags
+@as_of_option
+def claims(query: tuple[str, ...], where: str, as_json: bool, limit: int, as_of: As | None) -> None:  # noqa: FBT001 - click
     """List claims with their voices, reports, range of origins, denials and warnings.
 
     QUERY keeps the claims that hold all its words, in what is said or in who says it. The most carried come first.
     """
     with existing(where) as corpus:
-        found = corpus.claims(" ".join(query))
-        articles = corpus.articles if as_json else {}
+        stood = corpus.as_of(as_of) if as_of else corpus
+        found = stood.claims(" ".join(query))
+        articles = stood.articles if as_json else {}
     if as_json:
         print_rows(claim_row(claim, articles) for claim in found)
         return

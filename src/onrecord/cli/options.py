@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
@@ -11,6 +12,8 @@ import click
 from onrecord.cli.output import Ticker
 from onrecord.corpus import Corpus
 from onrecord.edges.engines import open_engine
+from onrecord.errors import BadInput
+from onrecord.timing import As
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -53,6 +56,22 @@ def limit_option(command: F) -> F:
         "-n", "--limit", type=click.IntRange(min=0), default=20, show_default=True,
         help="Print at most so many; 0 prints all. Ignored with --json.",
     )(command)  # fmt: skip
+
+
+def as_of_option(command: F) -> F:
+    """Add --as-of and --published, which arrive together as `as_of`."""
+
+    @wraps(command)
+    def dated(*given: Any, day: str | None, published: bool, **more: Any) -> Any:
+        if published and day is None:
+            raise BadInput("--published says how --as-of is meant: give a date with it")
+        return command(*given, as_of=As(day, published) if day else None, **more)
+
+    click.option("--published", is_flag=True, help="With --as-of: what was printed by then, whenever obtained.")(dated)
+    return click.option(
+        "--as-of", "day", metavar="DATE",
+        help="What this corpus held at the end of a day (UTC): reports obtained and judgements made by then.",
+    )(dated)  # type: ignore[return-value]  # fmt: skip
 
 
 @contextmanager

@@ -9,12 +9,13 @@ from rich.text import Text
 from rich.tree import Tree
 
 from onrecord.cli.ledger import answer_option, answered, draw_ledger
-from onrecord.cli.options import corpus_option, existing, json_option
+from onrecord.cli.options import as_of_option, corpus_option, existing, json_option
 from onrecord.cli.output import console, count, interval, notes, print_rows, short_labels
 from onrecord.cli.picture import save
 from onrecord.cli.rail import Mark, Node, Scene, rail
 from onrecord.contract import claim_row
 from onrecord.records import Claim
+from onrecord.timing import As
 
 _SIGNS: dict[Mark, tuple[str, str]] = {
     "voice": ("●", "bold blue"),
@@ -37,12 +38,14 @@ _SIGNS: dict[Mark, tuple[str, str]] = {
 @corpus_option
 @json_option
 @answer_option
+@as_of_option
 @click.option("--svg", type=click.Path(dir_okay=False), help="Also write the drawing to this file as a picture.")
 def trace(
     claim: tuple[str, ...],
     where: str,
     as_json: bool,  # noqa: FBT001 - click's flag
     answers: dict[str, str],
+    as_of: As | None,
     svg: str | None,
 ) -> None:
     """Draw the chains behind one claim: who said it, through whom, into which reports, and what each copy changed.
@@ -55,9 +58,10 @@ def trace(
     ⊣ denied    ⇄ revised    ⚑ know this before counting
     """  # noqa: D301
     with existing(where) as corpus:
-        found = corpus.claim(" ".join(claim))
-        articles = corpus.articles
-        scene = Scene(articles, short_labels(articles), {c.id: c for c in corpus.claims()}, corpus.copies())
+        stood = corpus.as_of(as_of) if as_of else corpus
+        found = stood.claim(" ".join(claim))
+        articles = stood.articles
+        scene = Scene(articles, short_labels(articles), {c.id: c for c in stood.claims()}, stood.copies())
     found = msgspec.structs.replace(found, ledger=answered(found.ledger, answers))
     if as_json:
         print_rows([claim_row(found, articles)])

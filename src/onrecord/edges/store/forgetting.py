@@ -7,7 +7,7 @@ moved about in it earlier leaves copies too), and the write-ahead log is emptied
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ import msgspec
 from onrecord.edges.store import rows, search
 from onrecord.edges.store.database import Database
 from onrecord.errors import Busy
-from onrecord.records import Because, Judgement, Reading, Tombstone
+from onrecord.records import Judgement, Reading, Tombstone
 
 _ADD_TOMBSTONE = "INSERT INTO tombstones (capture, sha256, origin, record) VALUES (?, ?, ?, ?)"
 _OF_CAPTURE = "SELECT number FROM captures WHERE id = ?"
@@ -39,14 +39,16 @@ def numbers(db: Database, capture: str) -> tuple[int, ...]:
     return tuple(seq for (seq,) in db.rows(_NUMBERS, (capture,)))
 
 
-def erase(db: Database, tombstone: Tombstone, readings: Sequence[Reading], hidden: Callable[[str], str]) -> None:
+def erase(
+    db: Database, tombstone: Tombstone, readings: Sequence[Reading], hidden: Callable[[Judgement], Judgement]
+) -> None:
     """Take a capture out of every table, and put the tombstone in its place: one transaction.
 
     Args:
         db: the corpus.
         tombstone: what stays.
         readings: those of the capture, for a word is taken out of the index by the text it was put in with.
-        hidden: what stays of a side of a person's judgement: itself, without the name where that stood in the capture.
+        hidden: what stays of a person's judgement: itself, without the names that stood in the capture.
     """
     db.rows("PRAGMA secure_delete = ON")
     with db.transaction():
@@ -77,7 +79,7 @@ def _take_out_words(db: Database, reading: Reading) -> None:
     db.many("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", gone)
 
 
-def _clear_judgements(db: Database, hidden: Callable[[str], str]) -> None:
+def _clear_judgements(db: Database, hidden: Callable[[Judgement], Judgement]) -> None:
     """Hide each name that stood in an erased article, wherever a person's judgement speaks of it.
 
     The judgement stays, in its place and by whom; its id changes, and with it what later ones say they take back.
@@ -87,23 +89,13 @@ def _clear_judgements(db: Database, hidden: Callable[[str], str]) -> None:
     db.rows("DROP TRIGGER judgements_stay")
     for seq, record in db.rows("SELECT seq, record FROM judgements ORDER BY seq"):
         before = rows.to_judgement(record)
-        after = _cleared(before, hidden, changed)
+        taken_back = changed.get(before.supersedes, before.supersedes) if before.supersedes else None
+        after = msgspec.structs.replace(hidden(before), supersedes=taken_back)
         if after != before:
             changed[before.id] = after.id
             text = rows.judgement_json(after)
             db.rows("UPDATE judgements SET id = ?, record = ? WHERE seq = ?", (after.id, text, seq))
     db.rows(trigger)
-
-
-def _cleared(judgement: Judgement, hidden: Callable[[str], str], changed: Mapping[str, str]) -> Judgement:
-    lefts, rights = ([hidden(side) for side in sides] for sides in (judgement.all_lefts, judgement.all_rights))
-    supersedes = changed.get(judgement.supersedes, judgement.supersedes) if judgement.supersedes else None
-    same = (*lefts, *rights) == (*judgement.all_lefts, *judgement.all_rights)
-    because = judgement.because if same else tuple(Because(b.rule, "erased") for b in judgement.because)
-    return msgspec.structs.replace(
-        judgement, left=lefts[0], right=rights[0], lefts=tuple(lefts[1:]), rights=tuple(rights[1:]),
-        supersedes=supersedes, because=because,
-    )  # fmt: skip
 
 
 def scrub(db: Database) -> None:

@@ -33,6 +33,14 @@ _SEARCH = """SELECT e.article, e.kind, e.number FROM words JOIN entries e ON e.i
     WHERE words MATCH ? ORDER BY words.rank, e.id LIMIT ?"""
 _GENERATION = "SELECT coalesce(sum(seq), 0) FROM sqlite_sequence WHERE name IN ('articles', 'judgements', 'tombstones')"
 
+_DATED = {
+    "captures": "SELECT id, obtained FROM captures",
+    "articles": """SELECT a.id, c.obtained FROM articles a JOIN texts t ON t.number = a.text
+        JOIN captures c ON c.number = t.capture""",
+    "judgements": "SELECT id, json_extract(record, '$.made') FROM judgements",
+    "tombstones": "SELECT capture, json_extract(record, '$.made') FROM tombstones",
+}
+
 _FIND = "SELECT seq, id, path, number FROM articles WHERE"
 # How an article may be named, the surest first.
 _NAMED = (
@@ -299,8 +307,8 @@ class SqliteStore:
         """Return the sequence numbers of a capture's articles."""
         return forgetting.numbers(self._db, capture)
 
-    def forget(self, tombstone: Tombstone, hidden: Callable[[str], str]) -> None:
-        """Erase a capture with all that was read in it; `hidden` says what stays of a side of a person's judgement.
+    def forget(self, tombstone: Tombstone, hidden: Callable[[Judgement], Judgement]) -> None:
+        """Erase a capture with all that was read in it; `hidden` says what stays of a person's judgement.
 
         Raises:
             Busy: another program has the corpus open; `scrub` completes it.
@@ -332,10 +340,13 @@ class SqliteStore:
         """Return where captures of these bytes came from."""
         return [origin for (origin,) in self._db.rows("SELECT origin FROM captures WHERE sha256 = ?", (sha256,))]
 
-    def ids(self, table: Literal["captures", "articles", "judgements", "tombstones"]) -> list[str]:
-        """Return the ids of all that a table holds; a tombstone goes by its capture's."""
-        column = "capture" if table == "tombstones" else "id"
-        return [ident for (ident,) in self._db.rows(f"SELECT {column} FROM {table}")]  # noqa: S608 - names of our own
+    def dated(self, table: Literal["captures", "articles", "judgements", "tombstones"]) -> list[tuple[str, str]]:
+        """Return (id, when it came in) of all that a table holds; a tombstone goes by its capture's id."""
+        return [(ident, at) for ident, at in self._db.rows(_DATED[table])]
+
+    def obtained(self) -> dict[str, str]:
+        """Return when each capture was first obtained, by its id."""
+        return dict(self.dated("captures"))
 
     def readers(self) -> list[str]:
         """Return the engines that made the readings, by name and version."""
