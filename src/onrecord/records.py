@@ -693,6 +693,22 @@ class Caution(Record, frozen=True):
     spans: tuple[tuple[str, Span], ...]
 
 
+class Storyline(Record, frozen=True):
+    """Claims on one theme across events and years, for following a narrative and never for counting corroboration.
+
+    `text` says who is said to do what to whom, `claims` are ids in the order of their first reports, `voices` who asserts
+    any of them, `reports` are article ids, `first` and `last` the days of the first and last report, where known.
+    """
+
+    id: str
+    text: str
+    claims: tuple[str, ...]
+    voices: tuple[str, ...]
+    reports: tuple[str, ...]
+    first: str | None = None
+    last: str | None = None
+
+
 class Step(Record, frozen=True):
     """One line of the count of a claim, read as arithmetic: what `rule` leaves of what stood there before it.
 
