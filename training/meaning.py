@@ -1,6 +1,6 @@
 """Learn what is kept of a sentence's vector: the directions in which news sentences differ, and regions of meaning.
 
-usage: python -m training.meaning FOLDER [--sentences 12000]
+usage: python -m training.meaning FOLDER [--sentences 9000]
 
 Sentences of articles of `../shared/data/copies/planted15k` are read by the sentence encoder; what stays of a vector is
 its share in the principal directions, and the regions are the centres of a spherical k-means (Dhillon and Modha 2001).
@@ -23,7 +23,7 @@ from onrecord.edges.engines.reader import SentenceEncoder
 from onrecord.text import sentences
 
 KEPT = 128
-CELLS = 512
+CELLS = 128
 VERSION = "1"
 _ROUNDS = 20
 _SEED = 6
@@ -54,11 +54,9 @@ def _usable(text: str) -> Iterator[str]:
             yield sentence
 
 
-def directions(vectors: Rows) -> tuple[Rows, Rows]:
-    """Return the mean and the principal directions, [width] and [width, KEPT]."""
-    mean = vectors.mean(0)
-    _, _, rows = np.linalg.svd(vectors - mean, full_matrices=False)
-    return mean, rows[:KEPT].T
+def directions(vectors: Rows) -> Rows:
+    """Return the principal directions, [width, KEPT]; the mean is left in, for taking it away did harm."""
+    return np.linalg.svd(vectors, full_matrices=False)[2][:KEPT].T
 
 
 def regions(short: Rows, chance: np.random.Generator) -> Rows:
@@ -82,19 +80,18 @@ def main() -> None:
     """Learn and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="where the sentence encoder's files lie")
-    parser.add_argument("--sentences", type=int, default=12000)
+    parser.add_argument("--sentences", type=int, default=9000)
     asked = parser.parse_args()
     vectors = SentenceEncoder(asked.folder).vectors(sample(asked.sentences))
-    mean, axes = directions(vectors)
-    cells = regions(unit((vectors - mean) @ axes), np.random.default_rng(_SEED))
-    kept = 1 - float(np.square((vectors - mean) - (vectors - mean) @ axes @ axes.T).sum()) / float(
-        np.square(vectors - mean).sum()
-    )
-    half = {name: rows.astype(np.float16) for name, rows in (("mean", mean), ("axes", axes), ("cells", cells))}
+    axes = directions(vectors)
+    short = vectors @ axes
+    cells = regions(unit(short), np.random.default_rng(_SEED))
+    half = {name: rows.astype(np.float16) for name, rows in (("axes", axes), ("cells", cells))}
     np.savez_compressed(asked.folder / "meaning.npz", **half)
     about = {"name": "minilm", "version": VERSION}
     (asked.folder / "sentences.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(vectors)} sentences; {KEPT} directions keep {kept:.1%} of what differs; {CELLS} cells")
+    kept = float(np.square(short).sum() / np.square(vectors).sum())
+    print(f"{len(vectors)} sentences; {KEPT} directions keep {kept:.1%} of their length; {CELLS} cells")
 
 
 if __name__ == "__main__":

@@ -43,9 +43,9 @@ class SentenceEncoder(Trained):
         return session(self.folder / "sentences.onnx", self.threads)
 
     @cached_property
-    def _axes(self) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    def _axes(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         with np.load(self.folder / "meaning.npz") as of:
-            return of["mean"].astype(np.float32), of["axes"].astype(np.float32), of["cells"].astype(np.float32)
+            return of["axes"].astype(np.float32), of["cells"].astype(np.float32)
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one row a text of length 1, [texts, 384]."""
@@ -57,9 +57,9 @@ class SentenceEncoder(Trained):
 
     def encode(self, texts: Sequence[str]) -> Iterator[tuple[bytes, tuple[int, ...]]]:
         """Yield what is kept of each text: its vector, a signed byte a number, and its cells, the nearest first."""
-        mean, axes, cells = self._axes
+        axes, cells = self._axes
         for text in texts:
-            short = (self.vectors((text,))[0] - mean) @ axes
+            short = self.vectors((text,))[0] @ axes
             short /= max(float(np.linalg.norm(short)), 1e-9)
             nearest = np.argsort(-(cells @ short), kind="stable")[:CELLS]
             vector = np.clip(np.rint(short * _STEP), -127, 127).astype(np.int8)
