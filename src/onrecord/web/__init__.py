@@ -7,9 +7,13 @@ rendering   records → HTML: templates that escape, numbers and dates as they a
 headers     what a browser may do with a page
 links       the address of everything that has one
 pages/      one module a view: corpus and request → frozen data for its template
+safety      who may ask, and what may change
+review/     a person's say: the queue, decisions, notes
+api/        the same answers as JSON
+whole       all of it behind one door
 drawing/    claims, places and days → where every mark of a drawing stands
 """
 
-from onrecord.web.app import application
+from onrecord.web.whole import application
 
 __all__ = ["application"]
