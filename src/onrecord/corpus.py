@@ -335,15 +335,20 @@ class Corpus(Listing, Keeping):
         said = [j for j in self._store.judgements() if j.subject == "party"]
         return doubts(self._conclusions.parties, self._readings, self._conclusions.names, said)
 
-    def decide(self, a: str, b: str, verdict: Verdict, actor: str, *, every: bool = False) -> Judgement:
+    def decide(
+        self, a: str, b: str, verdict: Verdict, actor: str, *, every: bool = False, note: str = ""
+    ) -> Judgement:
         """Record a person's judgement on whether two names are one party; it stands over every rule.
 
-        It is about all members of the parties named; `every` says that a name which several parties bear means all.
+        It is about all members of the parties named; `every` says that a name which several parties bear means all;
+        `note` says why.
 
         Raises:
             NotFound: nobody is called that, or several are and `every` is not set.
         """
         made = judgement(self._conclusions.parties, self._readings, (a, b), verdict, actor, every=every)
+        if note:
+            made = msgspec.structs.replace(made, because=(*made.because, Because("note", note)))
         self._store.judge(made)
         self.refresh()
         return made
