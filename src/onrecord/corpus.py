@@ -17,6 +17,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from onrecord import plan
 from onrecord.answering import best_claim, matching_claims, matching_parties
 from onrecord.comparing import Comparing
