@@ -477,9 +477,9 @@ class Judgement(Record, frozen=True):
     `left` and `right` are ids in the order of the alphabet; `actor` is "rule" or a person's name; `made` is an
     ISO time for a person's judgement and None for a rule's; `score` is 0 to 1. One that undoes another names it in
     `supersedes` with the verdict "withdrawn", and says nothing of its own. A person who speaks of parties speaks of all
-    their members: `lefts` and `rights` hold those beside `left` and `right`. The sides are members of parties, statements
-    ("claim", "link"), outlets by name ("outlet"), or a statement and the name of its speaker ("speaker"). "nothing" says
-    of a statement that it claims nothing.
+    their members: `lefts` and `rights` hold those beside `left` and `right`. The sides are members of parties,
+    statements ("claim", "link"), outlets by name ("outlet"), or a statement and the name of its speaker ("speaker").
+    "nothing" says of a statement that it claims nothing.
     """
 
     subject: Subject
@@ -667,9 +667,9 @@ class Link(Record, frozen=True):
 class Chain(Record, frozen=True):
     """How one voice reached one report: the hops from the speaker outward, and the words they rest on.
 
-    `cold` says what is missing where the trail goes cold ("through whom is not said"), else None. `origin` is the number
-    of the origin that its voice comes down to, from 1; those up to the low end of the claim's range are sure. `rests`
-    says that the voice is not that origin itself.
+    `cold` says what is missing where the trail goes cold ("through whom is not said"), else None. `origin` is the
+    number of the origin that its voice comes down to, from 1; those up to the low end of the claim's range are sure.
+    `rests` says that the voice is not that origin itself.
     """
 
     voice: str
@@ -696,8 +696,9 @@ class Caution(Record, frozen=True):
 class Storyline(Record, frozen=True):
     """Claims on one theme across events and years, for following a narrative and never for counting corroboration.
 
-    `text` says who is said to do what to whom, `claims` are ids in the order of their first reports, `voices` who asserts
-    any of them, `reports` are article ids, `first` and `last` the days of the first and last report, where known.
+    `text` says who is said to do what to whom, `claims` are ids in the order of their first reports, `voices` who
+    asserts any of them, `reports` are article ids, `first` and `last` the days of the first and last report, where
+    known.
     """
 
     id: str
@@ -713,10 +714,10 @@ class Step(Record, frozen=True):
     """One line of the count of a claim, read as arithmetic: what `rule` leaves of what stood there before it.
 
     `low` and `high` are how many are left after it, of what `of` names. A settled step is what the texts say. Any other
-    is an assumption with a `question`, which has three answers: "one" (it is no origin of its own), "unknown" (it widens
-    the high end only) or "separate"; `judged` is the program's own, `answer` the one counted with. `without` is the
-    range of the whole count if this reason were not there, every other as judged; None for steps that only name things.
-    `id` is the same whenever the same thing is asked of the same voice.
+    is an assumption with a `question`, which has three answers: "one" (it is no origin of its own), "unknown" (it
+    widens the high end only) or "separate"; `judged` is the program's own, `answer` the one counted with. `without` is
+    the range of the whole count if this reason were not there, every other as judged; None for steps that only name
+    things. `id` is the same whenever the same thing is asked of the same voice.
     """
 
     id: str
