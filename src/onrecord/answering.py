@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.errors import NotFound
-from onrecord.records import Claim, Party
+from onrecord.records import Claim, Party, Storyline
 from onrecord.stages.claims import claim_id
 from onrecord.text import fold
 
@@ -53,3 +53,10 @@ def _share(asked: set[str], words: str) -> int:
 
 def _words_of(claim: Claim) -> str:
     return fold(" ".join([*(m.text for m in claim.members), *claim.voices, *claim.reports]))
+
+
+def matching_storylines(found: Sequence[Storyline], claims: Mapping[str, Claim], query: str) -> tuple[Storyline, ...]:
+    """Return the storylines that hold all the words in what they tell, their voices or their claims, in their order."""
+    asked = fold(query).split()
+    words = ((s, fold(" ".join((s.text, *s.voices, *(claims[i].text for i in s.claims if i in claims))))) for s in found)
+    return tuple(s for s, told in words if all(word in told for word in asked))
