@@ -24,6 +24,7 @@ from onrecord.stages.claims.keys import keys
 from onrecord.stages.claims.meaning import meanings
 from onrecord.stages.claims.people import MARK, claiming, grouping, linking, with_speakers
 from onrecord.stages.claims.statements import statements
+from onrecord.stages.claims.storylines import storylines
 
 
 def _ident(statement: Statement) -> str:
@@ -50,6 +51,7 @@ __all__ = [
     "repeatable",
     "reported",
     "statements",
+    "storylines",
     "together",
     "with_speakers",
     "worth_listing",
