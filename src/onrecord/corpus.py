@@ -20,7 +20,7 @@ from typing import Self
 import msgspec
 
 from onrecord import plan
-from onrecord.answering import best_claim, matching_claims, matching_parties
+from onrecord.answering import best_claim, matching_claims, matching_parties, matching_storylines
 from onrecord.comparing import Comparing
 from onrecord.edges.engines import open_encoder, open_engine
 from onrecord.edges.gazetteers import open_gazetteer
@@ -45,12 +45,13 @@ from onrecord.records import (
     Reading,
     Seen,
     Skipped,
+    Storyline,
     Verdict,
     digest,
 )
 from onrecord.revisits import Revisits
 from onrecord.settling import bring_up
-from onrecord.stages.claims import BONDS, with_speakers
+from onrecord.stages.claims import BONDS, storylines, with_speakers
 from onrecord.stages.copies import COPIES, Family, kinship
 from onrecord.stages.names import package, standing
 from onrecord.stages.origins import Context, count
@@ -304,6 +305,14 @@ class Corpus(Listing, Keeping):
             NotFound: no claim answers to that.
         """
         return self._shown.claim(which) or best_claim(self._conclusions.claims, which)
+
+    def storylines(self, query: str = "") -> tuple[Storyline, ...]:
+        """Claims on one theme across events and years, those with most voices first; for reading, never for counting.
+
+        With words, those that hold them all in their text, their voices or the words of a claim.
+        """
+        found = storylines(self.claims(), {ident: article.title for ident, article in self.articles.items()})
+        return matching_storylines(found, {claim.id: claim for claim in self.claims()}, query)
 
     def recounted(self, claim: Claim) -> Claim:
         """Count the origins of a claim whose members were changed, in this corpus."""
