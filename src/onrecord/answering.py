@@ -58,5 +58,8 @@ def _words_of(claim: Claim) -> str:
 def matching_storylines(found: Sequence[Storyline], claims: Mapping[str, Claim], query: str) -> tuple[Storyline, ...]:
     """Return the storylines that hold all the words in what they tell, their voices or their claims, in their order."""
     asked = fold(query).split()
-    words = ((s, fold(" ".join((s.text, *s.voices, *(claims[i].text for i in s.claims if i in claims))))) for s in found)
-    return tuple(s for s, told in words if all(word in told for word in asked))
+
+    def told(story: Storyline) -> str:
+        return fold(" ".join((story.text, *story.voices, *(claims[i].text for i in story.claims if i in claims))))
+
+    return tuple(story for story in found if not asked or all(word in told(story) for word in asked))
