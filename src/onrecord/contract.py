@@ -169,6 +169,19 @@ def answer_row(answer: Record, articles: Mapping[str, Article]) -> Row:
     return found
 
 
+def storyline_row(story: Storyline, articles: Mapping[str, Article]) -> Row:
+    """Return one line of `onrecord ask storylines --json`."""
+    return {
+        "storyline": story.id,
+        "text": story.text,
+        "claims": story.claims,
+        "voices": story.voices,
+        "reports": [articles[a].label for a in story.reports],
+        "first": story.first,
+        "last": story.last,
+    }
+
+
 def suggestion_row(suggestion: Suggestion) -> Row:
     """Return one line of `onrecord judge unsure --json`: what may be one claim, for a person to decide."""
     return {
