@@ -24,6 +24,7 @@ from onrecord.records import (
     Reading,
     Record,
     Step,
+    Storyline,
     Tombstone,
 )
 from onrecord.stages.claims import bears
