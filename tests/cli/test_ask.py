@@ -10,7 +10,7 @@ def test_alone_it_lists_every_question_with_an_example_that_runs(stories):
     examples = [line.split("onrecord ask ")[1] for line in printed.splitlines() if "onrecord ask " in line]
 
     assert [example.split()[0] for example in examples] == [
-        "whose-word", "one-origin", "as-fact", "copies", "denials", "falls", "loops", "new",
+        "whose-word", "one-origin", "as-fact", "copies", "denials", "falls", "loops", "storylines", "new",
     ]  # fmt: skip
     for example in examples:
         name, *rest = example.split(" ", 1)
@@ -62,3 +62,13 @@ def test_what_cannot_be_answered_says_why(stories, words, status, says):
     _, said = stories("ask", *words, status=status)
 
     assert says in said
+
+
+def test_storylines_are_told_by_words_and_never_counted(stories):
+    (story, *_) = stories.rows("ask", "storylines")
+    assert set(story) == {"storyline", "text", "claims", "voices", "reports", "first", "last"}
+    assert len(story["voices"]) > 1
+    printed, _ = stories("ask", "storylines", *story["text"].split()[:1])
+    assert story["text"] in printed
+    assert "never to be added up" in printed
+    assert "no storyline holds these words" in stories("ask", "storylines", "zebras")[0]

@@ -12,7 +12,7 @@ from onrecord.asking import AsFact, Fall, Follower, New, OneOrigin, Word
 from onrecord.cli.output import UNKNOWN, clip, count, describe, interval, print_rows, short_labels
 from onrecord.contract import answer_row
 from onrecord.corpus import Corpus
-from onrecord.records import Article, Record
+from onrecord.records import Article, Claim, Record, Storyline
 
 _WORDS = 160  # characters of a claim in a table
 _WIDE = {
@@ -122,4 +122,22 @@ def follower_lines(article: Article, rows: Sequence[Follower], desk: Desk, width
         yield f"\n{count(len(rows), 'report')}; what this one has stands before ⇢", "dim"
 
 
+def storyline_lines(story: Storyline, claims: Mapping[str, Claim], desk: Desk, width: int) -> Iterator[tuple[str, str]]:
+    """A storyline, its claims in the order of their reports, with who says each where; and how each line looks."""
+    days = " to ".join(dict.fromkeys(filter(None, (story.first, story.last)))) or f"date {UNKNOWN}"
+    yield story.text, "bold"
+    told = (count(len(story.claims), "claim"), count(len(story.voices), "voice"), count(len(story.reports), "report"))
+    yield f"{' · '.join(told)} · {days}; never to be added up", "dim"
+    for ident in story.claims[:_TOLD]:
+        claim = claims[ident]
+        day = min((m.printed for m in claim.members if m.printed), default=f"date {UNKNOWN}")
+        yield f"  {day:<12} {clip(claim.text, width - 16)}", ""
+        where = ", ".join(dict.fromkeys(desk.labels[m.article] for m in claim.members))
+        yield f"  {'':<12} {clip(', '.join(claim.voices) or 'nobody named', 60)}, in {clip(where, width)}", "dim"
+    if len(story.claims) > _TOLD:
+        yield f"  and {count(len(story.claims) - _TOLD, 'more claim')}", "dim"
+    yield "", ""
+
+
+_TOLD = 8  # claims of a storyline that are listed
 _RELATION = {"copies it": "→ copied by", "is copied by it": "← copies", "shares its text": "– shares text with"}

@@ -28,10 +28,12 @@ from onrecord.cli.answers import (
     new_table,
     one_origin_table,
     print_answer,
+    storyline_lines,
     word_table,
 )
 from onrecord.cli.options import corpus_option, existing, json_option, limit_option
-from onrecord.cli.output import clip, console, count, interval, notes
+from onrecord.cli.output import clip, console, count, interval, notes, print_rows
+from onrecord.contract import storyline_row
 from onrecord.corpus import Corpus
 from onrecord.errors import BadInput, NotFound
 from onrecord.records import Article, Record
@@ -47,6 +49,7 @@ _EXAMPLES = (
     ("denials CLAIM", "who denies it, and is it the same figure, time and place?", '"dam opened"'),
     ("falls SOURCE", "if this source falls, which claims fall?", '"Radio Aster"'),
     ("loops", "where do sources go round in a circle?", ""),
+    ("storylines", "what is told over the years, by whom, of whom?", ""),
     ("new SINCE", "what is new since a day: origins, denials, revised figures?", "2031-03-14"),
 )
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -197,6 +200,32 @@ def ask_loops(where: str, as_json: bool) -> None:  # noqa: FBT001 - click's flag
             out.print(f"  {desk.labels[article]} {span.start}–{span.end}: “{words}”", style="dim")
     if not rows:
         out.print("no circle")
+
+
+@ask.command("storylines")
+@click.argument("words", nargs=-1)
+@corpus_option
+@json_option
+@limit_option
+def ask_storylines(words: tuple[str, ...], where: str, as_json: bool, limit: int) -> None:  # noqa: FBT001 - click's flag
+    """What is told over the years, by whom, of whom? With WORDS, only storylines that hold them all.
+
+    A storyline is for following a narrative: its claims are about different events, and nobody in it confirms another.
+    """
+    with existing(where) as corpus:
+        desk, rows = Desk.of(corpus), corpus.storylines(" ".join(words))
+        claims = {claim.id: claim for claim in corpus.claims()}
+    if as_json:
+        print_rows(storyline_row(row, desk.articles) for row in rows)
+        return
+    out = console()
+    for row in rows[: limit or None]:
+        for line, style in storyline_lines(row, claims, desk, out.width):
+            out.print(line, style=style)
+    if not rows:
+        out.print("no storyline holds these words" if words else "no storylines yet")
+    elif limit and len(rows) > limit:
+        out.print(f"{count(len(rows) - limit, 'more storyline')}: -n 0 lists all, WORDS narrow")
 
 
 @ask.command("new")
