@@ -330,3 +330,49 @@ def test_a_page_without_an_outlet_goes_by_its_host(world):
     world.report("a", url="https://www.rook.example/1").own()
 
     assert world.counted().voices == ("rook.example",)
+
+
+def test_a_family_name_is_the_one_full_name_that_says_the_same(world):
+    world.report("a", "The Rook").said("Karin Holt")
+    world.report("b", "The Wren").said("Holt")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 1)
+    assert "same-name" in rules(claim)
+
+
+def test_a_family_name_that_two_bear_is_neither_and_no_third_for_sure(world):
+    world.report("a", "The Rook").said("Karin Holt")
+    world.report("b", "The Wren").said("Ada Holt")
+    world.report("c", "The Owl").said("Holt")
+
+    assert world.counted().origins == (2, 3)
+
+
+QUOTED = "we still get a soldier of ours back if he is held in captivity"
+
+
+def test_a_quotation_that_two_reports_share_was_said_once(world):
+    world.report("a", "The Rook").said("Karin Holt", QUOTED, mode="direct")
+    world.report("b", "The Wren").said("the president", QUOTED, kind="unnamed", mode="direct")
+    world.report("c", "The Owl").said("Olga Dren", QUOTED, mode="direct")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 1)
+    assert rules(claim).count("same-quotation") == 2
+
+
+def test_the_same_words_outside_quotation_marks_may_be_told_by_two(world):
+    world.report("a", "The Rook").said("Karin Holt", QUOTED)
+    world.report("b", "The Wren").said("Olga Dren", QUOTED)
+
+    assert world.counted().origins == (2, 2)
+
+
+def test_the_own_voice_of_an_outlet_does_not_rest_on_a_nameless_source_of_another_of_its_reports(world):
+    world.report("a", "The Rook").said("a source", kind="unnamed")
+    world.report("b", "The Rook").own()
+
+    assert world.counted().origins == (1, 2)

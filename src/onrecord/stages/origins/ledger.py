@@ -17,7 +17,7 @@ from onrecord.records import Answer, Claim, Span, Statement, Step, digest
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.doubts import Doubt, doubts
 from onrecord.stages.origins.families import uncopied
-from onrecord.stages.origins.resting import Rest
+from onrecord.stages.origins.rest import Rest
 from onrecord.stages.origins.units import Weighed, separate, weigh
 
 QUESTIONS = {
@@ -25,6 +25,9 @@ QUESTIONS = {
     "origins/summed-up": "Are the {voice} of one report other people than it names?",
     "origins/headline": "Is the headline’s {voice} somebody else?",
     "origins/passes-on": "Has {voice} another source as well?",
+    "origins/same-name": "Is {voice} somebody else than {on}?",
+    "origins/same-quotation": "Did {voice} say these words as well?",
+    "origins/speaks-for": "Does {voice} speak for nobody else?",
     "origins/source-of-hop": "Is {voice} somebody else than {on}?",
 }
 """What is asked where a voice is taken to rest on another; what other rules find is stated by the texts."""

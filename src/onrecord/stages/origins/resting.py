@@ -7,27 +7,15 @@ circle, is left to be counted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.records import Claim
 from onrecord.stages.origins.context import Context, outlet_key
 from onrecord.stages.origins.families import Families
+from onrecord.stages.origins.likely import likely
+from onrecord.stages.origins.rest import NOT_NAMED, Rest
 from onrecord.stages.origins.voices import NOBODY, Heard, Hearing
 from onrecord.text import overlap
-
-NOT_NAMED = ("unnamed", "group")
-
-
-@dataclass(frozen=True)
-class Rest:
-    """One voice rests on another: `rule` and `note` say why, `by` shows it."""
-
-    voice: str
-    on: str
-    rule: str
-    note: str
-    by: Hearing
 
 
 def rests(claim: Claim, heard: Heard, corpus: Context, families: Families) -> tuple[Rest, ...]:
@@ -45,6 +33,7 @@ def rests(claim: Claim, heard: Heard, corpus: Context, families: Families) -> tu
         _hops(heard, voices),
         _same_passage(claim, heard, voices, families),
         _unnamed_through(heard, outlets),
+        likely(heard, voices, corpus),
     )
     found: dict[tuple[str, str], Rest] = {}
     for rest in chain.from_iterable(rules):
@@ -77,7 +66,7 @@ def _report_names_its_source(
         outlet = printed.get(article)
         if hearing.statement.attribution is None:
             continue
-        if outlet in voices and outlet is not None:
+        if outlet is not None and outlet in voices and _bears_on(hearing, voices[outlet]):
             note = f"{heard.names[outlet]} gives {hearing.name} as the source in its own report"
             yield Rest(outlet, hearing.voice, "origins/names-its-source", note, hearing)
 
@@ -89,6 +78,14 @@ def _one_publisher(heard: Heard, voices: dict[str, list[Hearing]]) -> Iterator[R
         for key in others:
             note = f"{heard.names[key]} and {heard.names[first]} are of one publisher ({house.why})"
             yield Rest(key, first, "origins/publisher", note, voices[key][0])
+
+
+def _bears_on(source: Hearing, outlet: list[Hearing]) -> bool:
+    """Whether a source in an outlet's report is where the outlet has it from: by name, or in the same report."""
+    named = source.kind not in NOT_NAMED
+    return named or any(
+        h.statement.attribution is not None or h.statement.article == source.statement.article for h in outlet
+    )
 
 
 def _summing_up(heard: Heard) -> Iterator[Rest]:
@@ -151,6 +148,8 @@ def _hops(heard: Heard, voices: dict[str, list[Hearing]]) -> Iterator[Rest]:
         if hearing.statement.attribution is None:
             continue
         for key in sorted(hearing.through & voices.keys()):
+            if key not in hearing.hops and not _bears_on(hearing, voices[key]):
+                continue
             note = f"{heard.names[key]} passes on what {hearing.name} said"
             yield Rest(key, hearing.voice, "origins/passes-on", note, hearing)
 

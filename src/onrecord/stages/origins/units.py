@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from onrecord.records import Claim
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families, families
-from onrecord.stages.origins.resting import NOT_NAMED, Rest, rests, rings, roots, swapped
+from onrecord.stages.origins.naming import may_be_one
+from onrecord.stages.origins.rest import NOT_NAMED, Rest
+from onrecord.stages.origins.resting import rests, rings, roots, swapped
 from onrecord.stages.origins.voices import Heard, Hearing, heard
 
 _EXACT_UP_TO = 24  # units; above, the low end is found greedily and may be lower than it could be
@@ -35,6 +37,11 @@ class Unit:
             if hearing.kind == "named":
                 found[hearing.family] = found.get(hearing.family, frozenset()) | hearing.lineage
         return found
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What those in it are called who are named."""
+        return frozenset(h.name for h in self.hearings if h.kind == "named")
 
     @property
     def named(self) -> bool:
@@ -111,13 +118,18 @@ def _unit(circle: Iterable[str], by_voice: dict[str, list[Hearing]], who: Heard)
 def separate(a: Unit, b: Unit) -> bool:
     """Whether two voices are known to be independent.
 
-    Both are named, they are not two names given for one passage, and each is heard in a report that is no copy of the
-    other's, with no agency, outlet or other hop in common. Whatever is not known to be separate may be one.
+    Both are named, they are not two names given for one passage nor a name and its short form, and each is heard in a
+    report that is no copy of the other's, with no agency, outlet or other hop in common. Whatever is not known to be
+    separate may be one.
     """
-    if not (a.named and b.named) or any(pair <= a.voices | b.voices for pair in a.swapped):
+    if not (a.named and b.named) or any(pair <= a.voices | b.voices for pair in a.swapped) or _alike(a, b):
         return False
     ours, theirs = a.ways(), b.ways()
     return any(x != y and not ours[x] & theirs[y] for x in ours for y in theirs)
+
+
+def _alike(a: Unit, b: Unit) -> bool:
+    return any(may_be_one(x, y) for x in a.names for y in b.names)
 
 
 def _sure(units: Sequence[Unit]) -> tuple[int, ...]:

@@ -34,8 +34,8 @@ class Hearing:
 
     `voice` is its key in the count; `hops` are the keys of those who passed it on, `through` of all that stand between
     it and the reader: the hops, the agencies credited, the outlet; `lineage` are the same by publisher. `body` is the
-    key of the organisation it speaks for. `stands_for_it` says that the voice is one of those whom a summing-up source
-    stands for, `sums_up` that it is that source.
+    key of the organisation it speaks for, `camp` its name. `stands_for_it` says that the voice is one of those whom a
+    summing-up source stands for, `sums_up` that it is that source; `roles` are what its reports say a person is.
     """
 
     voice: str
@@ -48,6 +48,9 @@ class Hearing:
     body: str | None = None
     stands_for_it: bool = False
     sums_up: bool = False
+    camp: str | None = None
+    person: bool = False
+    roles: tuple[str, ...] = ()
     lineage: frozenset[str] = frozenset()
 
 
@@ -83,12 +86,6 @@ def is_unnamed_media(hop: str) -> bool:
     """Whether a hop is media that are not named ("Iraqi media", "local newspapers")."""
     words = fold(hop).split()
     return bool(words) and words[-1] in _MEDIA
-
-
-def may_be_one(a: str, b: str) -> bool:
-    """Whether one name may be a short form of the other ("Holt", "Karin Holt"): that they are two is not known."""
-    ours, theirs = set(fold(a).split()), set(fold(b).split())
-    return ours <= theirs or theirs <= ours
 
 
 def heard(claim: Claim, corpus: Context, families: Families) -> Heard:
@@ -194,16 +191,27 @@ def _hearings(
     hops = frozenset(_hop_key(hop, where, corpus) for hop in act.hops if not is_channel(hop.party))
     hops |= _relayed_by(act, statement, corpus)
     key, name, kind = _speaker(_completed(act, statement, corpus), statement, corpus)
-    whole = Hearing(key, name, kind, statement, family, hops | behind, hops, _body(act, statement, corpus))
+    body, person, roles = _body(act, statement, corpus), *_person(act, where, corpus)
+    whole = Hearing(
+        key, name, kind, statement, family, hops | behind, hops, body, person=person, roles=roles, camp=act.on_behalf_of
+    )
     if not act.stands_for:
         return [whole]
     return [replace(whole, kind="group", sums_up=True)] + [
         replace(
             whole, voice=_party_key(where, number, corpus), name=corpus.local_name(where, number), kind="named",
-            body=None, stands_for_it=True,
+            body=None, stands_for_it=True, person=True, camp=None,
         )
         for number in act.stands_for
     ]  # fmt: skip
+
+
+def _person(act: Attribution, article: str, corpus: Context) -> tuple[bool, tuple[str, ...]]:
+    """Whether a speaker is a person, and what reports say it is."""
+    local = next((p for p in corpus.readings[article].cast.parties if p.number == act.party), None)
+    party = corpus.party(article, act.party)
+    roles = (*(local.roles if local else ()), *(title.role for title in (party.roles if party else ())))
+    return act.speaker_kind == "person" or (local is not None and local.kind == "person"), tuple(dict.fromkeys(roles))
 
 
 def _completed(act: Attribution, statement: Statement, corpus: Context) -> Attribution:

@@ -1,0 +1,77 @@
+"""Which voices of a claim are likely one, though nothing in the texts says so: assumptions, each with its question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from onrecord.stages.origins.context import Context
+from onrecord.stages.origins.naming import may_be_one, one_quotation, short_of, speaks_for, stands_behind, tokens
+from onrecord.stages.origins.rest import NOT_NAMED, Rest
+from onrecord.stages.origins.voices import Heard, Hearing
+
+Voices = dict[str, list[Hearing]]
+
+
+def likely(heard: Heard, voices: Voices, corpus: Context) -> Iterator[Rest]:
+    """Yield what is assumed: one quotation, one name, somebody who speaks for somebody else."""
+    yield from _quoted(heard, corpus)
+    yield from _short_names(heard, voices)
+    yield from _speakers_for(heard, voices)
+
+
+def _short_names(heard: Heard, voices: Voices) -> Iterator[Rest]:
+    """A short form of exactly one other name is that one; where it may be several, nothing is assumed."""
+    named = {key: some for key, some in voices.items() if any(h.kind == "named" for h in some)}
+    person = {key: any(h.person for h in some) for key, some in named.items()}
+    for key, some in named.items():
+        name = heard.names[key]
+        full = [
+            other
+            for other in named
+            if other != key and person[other] == person[key] and short_of(name, heard.names[other], person=person[key])
+        ]
+        if not full or not _one(heard.names[other] for other in full):
+            continue
+        best = min(full, key=lambda other: (-len(tokens(heard.names[other])), other))
+        if (len(tokens(heard.names[best])), key) > (len(tokens(name)), best):
+            note = f"{name} is taken to be the {heard.names[best]} who says the same elsewhere"
+            yield Rest(key, best, "origins/same-name", note, some[0])
+
+
+def _one(names: Iterator[str]) -> bool:
+    return all(may_be_one(a, b) for a, b in combinations(names, 2))
+
+
+def _quoted(heard: Heard, corpus: Context) -> Iterator[Rest]:
+    """Words in quotation marks that two reports share in a row were said once, whoever is given for them."""
+    direct = [h for h in heard.hearings if _in_quotation_marks(h, corpus)]
+    for a, b in combinations(direct, 2):
+        if a.voice == b.voice or not one_quotation(a.statement.text, b.statement.text):
+            continue
+        late, first = sorted((a, b), key=_standing, reverse=True)
+        note = f"{late.name} and {first.name} are given for the same quotation: it was said once"
+        yield Rest(late.voice, first.voice, "origins/same-quotation", note, late)
+
+
+def _in_quotation_marks(hearing: Hearing, corpus: Context) -> bool:
+    act = corpus.act(hearing.statement)
+    return act is not None and act.mode in ("direct", "mixed") and not hearing.sums_up
+
+
+def _standing(hearing: Hearing) -> tuple[bool, bool, str, str]:
+    """Rank for having said it: named, not an outlet, printed first."""
+    return hearing.kind in NOT_NAMED, hearing.kind == "outlet", hearing.statement.printed or "~", hearing.voice
+
+
+def _speakers_for(heard: Heard, voices: Voices) -> Iterator[Rest]:
+    """Whoever is described as the voice of a body or person that is heard too."""
+    for hearing in heard.hearings:
+        for key, others in voices.items():
+            if key == hearing.voice or not any(h.kind == "named" for h in others):
+                continue
+            name = heard.names[key]
+            described = speaks_for(hearing.name, hearing.roles if hearing.person else (), name)
+            if described or stands_behind(hearing.camp or hearing.name, name):
+                note = f"{hearing.name} is taken to speak for {name}"
+                yield Rest(hearing.voice, key, "origins/speaks-for", note, hearing)

@@ -1,0 +1,102 @@
+"""Names and words by which two voices of one claim are likely one: short forms, roles, one quotation.
+
+Across a corpus a short name is nobody's for sure. Among those who assert one and the same thing it nearly always is the
+one whose full name stands there too; so these are assumptions of the count, never merges of parties.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.text import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_TITLES = frozenset(
+    """mr mrs ms dr sir lord lady president senator sen representative rep congressman congresswoman governor gov judge
+    justice general gen colonel col captain sergeant lieutenant sheriff mayor minister secretary attorney professor jr
+    sr former the a an""".split()
+)
+_FOR = re.compile(
+    r"^(?:an? |the |one )?(?P<body>.*?)['’]?s? ?\b(?:spokes\w+|press secretary|aides?|officials?|lawyers?|attorneys?"
+    r"|representatives?|advis[eo]rs?)\b(?: (?:for|of|to|at|from) (?:the )?(?P<of>.+))?$",
+    re.IGNORECASE,
+)
+_HEADS = re.compile(
+    r"\b(?:spokes\w+|press secretary|minister|ambassador|envoy|secretary|chief|director|head|president|chairman"
+    r"|chairwoman|ceo|commander|leader|lawyer|attorney)\b",
+    re.IGNORECASE,
+)
+_CAMPS = frozenset("campaign office administration team camp government regime ministry department family".split())
+_NATIONS = ("ian", "ese", "ish", "an", "ia", "i", "n", "a")
+_LEAST_QUOTED = 6  # words in a row that are no coincidence
+
+
+@lru_cache(maxsize=20_000)
+def tokens(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell who it is: no titles, initials or possessives."""
+    words = _WORD.findall(_POSSESSIVE.sub("", fold(name)))
+    return tuple(w for w in words if len(w) > 1 and w not in _TITLES)
+
+
+def may_be_one(a: str, b: str) -> bool:
+    """Whether one name may be a short form of the other ("Holt", "Karin Holt"): that they are two is not known."""
+    ours, theirs = set(tokens(a)), set(tokens(b))
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
+def short_of(short: str, full: str, *, person: bool) -> bool:
+    """Whether a name is the other one, or a short form that ends alike ("Holt" or "K. Holt" of "Karin Holt").
+
+    One word is enough for a person only: "House" is no short form of "White House".
+    """
+    ours, theirs = tokens(short), tokens(full)
+    if not ours or not theirs or ours[-1] != theirs[-1] or not set(ours) <= set(theirs):
+        return False
+    return person or len(ours) > 1 or ours == theirs
+
+
+def speaks_for(name: str, roles: tuple[str, ...], body: str) -> bool:
+    """Whether somebody is described as the voice of a body or person, by a role or by what stands for the name."""
+    bodily = set(tokens(body))
+    described = _FOR.match(fold(name))
+    if described and _of(described["of"] or described["body"] or "", bodily):
+        return True
+    return any(_HEADS.search(role) and _holds(set(tokens(role)), bodily) for role in roles)
+
+
+def stands_behind(camp: str, person: str) -> bool:
+    """Whether a body is somebody's own: "the Biden campaign" of "Joe Biden"."""
+    ours = tokens(camp)
+    rest = set(ours) - _CAMPS
+    return bool(rest) and len(rest) < len(set(ours)) and rest <= set(tokens(person))
+
+
+def _of(words: str, bodily: set[str]) -> bool:
+    ours = set(tokens(words))
+    return bool(ours) and (_holds(bodily, ours) or _holds(ours, bodily))
+
+
+def _holds(all_of: set[str], some: set[str]) -> bool:
+    """Whether all of some words stand among others; a nation's word is its country's ("Syrian", "Syria")."""
+    kept = some - _CAMPS
+    return bool(kept) and all(any(_same(one, other) for other in all_of) for one in kept)
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(_stems(one) & _stems(other))
+
+
+def _stems(word: str) -> set[str]:
+    return {word, *(word.removesuffix(end) for end in _NATIONS if word.endswith(end) and len(word) - len(end) >= 4)}
+
+
+def one_quotation(a: str, b: str) -> bool:
+    """Whether two texts hold the same words in a row, so many that somebody said them once."""
+    ours, theirs = (_WORD.findall(fold(text)) for text in (a, b))
+    if min(len(ours), len(theirs)) < _LEAST_QUOTED:
+        return False
+    runs = {tuple(ours[i : i + _LEAST_QUOTED]) for i in range(len(ours) - _LEAST_QUOTED + 1)}
+    shared = sum(tuple(theirs[i : i + _LEAST_QUOTED]) in runs for i in range(len(theirs) - _LEAST_QUOTED + 1))
+    return shared + _LEAST_QUOTED - 1 >= 0.6 * min(len(ours), len(theirs)) and shared > 0
