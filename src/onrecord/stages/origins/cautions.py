@@ -10,10 +10,11 @@ from typing import Protocol
 from onrecord.records import Caution, Claim, Copy, Edit, EditKind, Span, Statement
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families
+from onrecord.stages.origins.hearing import Heard, Hearing
 from onrecord.stages.origins.lasting import outlived, returning
 from onrecord.stages.origins.naming import may_be_one
 from onrecord.stages.origins.rest import Rest
-from onrecord.stages.origins.voices import NOBODY, Heard, Hearing
+from onrecord.stages.origins.voices import NOBODY
 from onrecord.text import cut, overlap
 
 _NEAR = 160  # characters around a statement in which an edit still concerns it (its source and cue)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 
 from onrecord.records import Attribution, Chain, SpeakerKind
 from onrecord.stages.origins.context import Context
-from onrecord.stages.origins.voices import Heard, Hearing, is_unnamed_media
+from onrecord.stages.origins.hearing import Heard, Hearing
+from onrecord.stages.origins.voices import is_unnamed_media
 
 UNNAMED_SOURCE = "the source is not named"
 UNNAMED_MEDIA = "the media are not named"

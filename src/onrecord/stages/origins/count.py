@@ -13,11 +13,12 @@ from onrecord.records import Because, Claim, Statement, Step
 from onrecord.stages.origins.cautions import cautions
 from onrecord.stages.origins.chains import chains
 from onrecord.stages.origins.context import Context
+from onrecord.stages.origins.hearing import Heard
 from onrecord.stages.origins.ledger import steps
 from onrecord.stages.origins.naming import may_be_one
 from onrecord.stages.origins.rest import Rest
 from onrecord.stages.origins.units import Unit, Weighed, weigh
-from onrecord.stages.origins.voices import NOBODY, Heard
+from onrecord.stages.origins.voices import NOBODY
 
 _SAID_ONCE = ("origins/headline", "origins/same-words", "origins/summed-up")
 

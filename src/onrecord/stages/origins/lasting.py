@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from onrecord.records import Caution, Claim, Link, Span, Statement
 from onrecord.stages.origins.context import Context, outlet_key
-from onrecord.stages.origins.voices import Heard, is_channel, is_unnamed_media
+from onrecord.stages.origins.hearing import Heard
+from onrecord.stages.origins.voices import is_channel, is_unnamed_media
 from onrecord.text import fold
 
 _CARRIED = ("asserts", "accuses", "confirms")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from onrecord.stages.origins.context import Context
+from onrecord.stages.origins.hearing import Heard, Hearing
 from onrecord.stages.origins.naming import may_be_one, one_quotation, short_of, speaks_for, stands_behind, tokens
 from onrecord.stages.origins.rest import NOT_NAMED, Rest
-from onrecord.stages.origins.voices import Heard, Hearing
 
 Voices = dict[str, list[Hearing]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.stages.origins.voices import Hearing
+from onrecord.stages.origins.hearing import Hearing
 
 NOT_NAMED = ("unnamed", "group")
 

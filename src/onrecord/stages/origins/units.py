@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from onrecord.records import Claim
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families, families
+from onrecord.stages.origins.hearing import Heard, Hearing
 from onrecord.stages.origins.naming import may_be_one
 from onrecord.stages.origins.rest import NOT_NAMED, Rest
-from onrecord.stages.origins.resting import rests, rings, roots, swapped
-from onrecord.stages.origins.voices import Heard, Hearing, heard
+from onrecord.stages.origins.resting import rests, swapped
+from onrecord.stages.origins.roots import rings, roots
+from onrecord.stages.origins.voices import heard
 
 _EXACT_UP_TO = 24  # units; above, the low end is found greedily and may be lower than it could be
 

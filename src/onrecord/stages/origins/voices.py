@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from onrecord.records import Article, Attribution, Claim, Hop, Statement
 from onrecord.stages.origins.context import Context, outlet_key
 from onrecord.stages.origins.families import Families
 from onrecord.stages.origins.groups import Groups
-from onrecord.stages.origins.publishers import House, host, houses
+from onrecord.stages.origins.hearing import Heard, Hearing, VoiceKind
+from onrecord.stages.origins.publishers import host, houses
 from onrecord.text import cut, fold, lines
-
-VoiceKind = Literal["named", "outlet", "unnamed", "group"]
 
 OWN_CHANNELS = frozenset(
     """statement press conference interview tweet post video message letter email e-mail telephone phone call speech
@@ -26,54 +24,6 @@ NOBODY = "a source that is not named"
 """How a voice is shown where a report names nobody at all, not even by a description."""
 
 _MEDIA = frozenset("media outlets outlet reports newspapers press websites sources agencies local state".split())
-
-
-@dataclass(frozen=True)
-class Hearing:
-    """One voice in one member of the claim.
-
-    `voice` is its key in the count; `hops` are the keys of those who passed it on, `through` of all that stand between
-    it and the reader: the hops, the agencies credited, the outlet; `lineage` are the same by publisher. `body` is the
-    key of the organisation it speaks for, `camp` its name. `stands_for_it` says that the voice is one of those whom a
-    summing-up source stands for, `sums_up` that it is that source; `roles` are what its reports say a person is.
-    """
-
-    voice: str
-    name: str
-    kind: VoiceKind
-    statement: Statement
-    family: str
-    through: frozenset[str]
-    hops: frozenset[str] = frozenset()
-    body: str | None = None
-    stands_for_it: bool = False
-    sums_up: bool = False
-    camp: str | None = None
-    person: bool = False
-    roles: tuple[str, ...] = ()
-    lineage: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Heard:
-    """All hearings of a claim, the names by which each voice is shown, and the articles by who printed them.
-
-    `called` says what everybody is called who stands between a voice and the reader, by key; `houses` are the
-    publishers with several outlets among them.
-    """
-
-    hearings: tuple[Hearing, ...]
-    names: dict[str, str]
-    reports: dict[str, set[str]]
-    called: dict[str, str]
-    houses: tuple[House, ...] = ()
-
-    def voices(self) -> dict[str, list[Hearing]]:
-        """Hearings by voice, in order."""
-        found: dict[str, list[Hearing]] = {}
-        for hearing in self.hearings:
-            found.setdefault(hearing.voice, []).append(hearing)
-        return found
 
 
 def is_channel(hop: str) -> bool:
