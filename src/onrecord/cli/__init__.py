@@ -14,13 +14,18 @@ from onrecord.cli.add import add
 from onrecord.cli.ask import ask
 from onrecord.cli.claims import claims
 from onrecord.cli.copies import copies
+from onrecord.cli.digest import digest
 from onrecord.cli.export import export
+from onrecord.cli.forget import forget
 from onrecord.cli.judge import judge
 from onrecord.cli.names import names
+from onrecord.cli.note import note
 from onrecord.cli.open import open_page
 from onrecord.cli.read import read
+from onrecord.cli.sample import sample
 from onrecord.cli.search import search
 from onrecord.cli.trace import trace
+from onrecord.cli.verify import verify
 from onrecord.cli.watch import watch
 from onrecord.errors import BadInput, OnrecordError
 
@@ -57,5 +62,8 @@ def main() -> None:
     """  # noqa: D301 - click reads \b as "keep these lines as they are"
 
 
-for command in (add, watch, claims, trace, ask, copies, names, judge, search, read, export, open_page):
+for command in (
+    add, watch, claims, trace, ask, copies, names, judge, search, read, note, sample, export, verify,
+    digest, forget, open_page,
+):  # fmt: skip
     main.add_command(command)

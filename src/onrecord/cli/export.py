@@ -14,6 +14,7 @@ import msgspec
 
 from onrecord.cli.options import corpus_option, existing, json_option
 from onrecord.cli.output import count, notes, print_rows
+from onrecord.dossiers import dossier as write_dossier
 from onrecord.edges.export import QUOTE, Verdict, whole, write_warc
 from onrecord.exporting import FileForm, FolderForm, export_file, export_folder, review_of
 
@@ -127,6 +128,19 @@ def claimreview(claim: tuple[str, ...], output: Path, where: str, **verdict: str
     with existing(where) as corpus, opened(output) as file:
         review = review_of(corpus, corpus.claim(" ".join(claim)), Verdict(words, author, url, published))
         file.write(msgspec.json.format(msgspec.json.encode(review), indent=1) + b"\n")
+
+
+@export.command()
+@click.argument("claim", nargs=-1, required=True)
+@_file_option
+@corpus_option
+def dossier(claim: tuple[str, ...], output: Path, where: str) -> None:
+    """Write one claim for a file, as a page (HTML) that needs nothing else: quotations, hashes, chains, the count.
+
+    It is sealed, and signed with the key beside the corpus; `onrecord verify` rechecks it.
+    """
+    with existing(where) as corpus, opened(output) as file:
+        file.write(write_dossier(corpus, corpus.claim(" ".join(claim))))
 
 
 @export.command()
