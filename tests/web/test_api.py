@@ -74,7 +74,8 @@ def test_a_claim_is_what_trace_prints_and_leads_to_its_articles(site, corpus):
         given = get(site, f"/api/claims/{claim.id}")
         leads = given.pop("articles")
         assert given == plain(claim_row(claim, corpus.articles))
-        assert [lead["article"] for lead in leads] == list(claim.reports)
+        assert [lead["report"] for lead in leads] == list(claim.reports)
+        assert {lead["article"] for lead in leads} == {member.article for member in claim.members}
 
 
 def test_an_article_is_what_read_prints(site, corpus):

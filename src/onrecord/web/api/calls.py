@@ -62,7 +62,11 @@ def _claims(corpus: Corpus, _: Parts, q: OfClaims) -> Page[ClaimRow]:
 def _claim(corpus: Corpus, parts: Parts, _: Query) -> dict[str, Any]:
     claim, articles = _one_claim(corpus, parts), _Fetched(corpus)
     row = claim_row(claim, articles)
-    return row | {"articles": [{"report": articles[a].label, "article": a} for a in claim.reports]}
+    return row | {
+        "articles": [
+            {"report": articles[a].label, "article": a} for a in dict.fromkeys(m.article for m in claim.members)
+        ]
+    }
 
 
 def _one_claim(corpus: Corpus, parts: Parts) -> Claim:

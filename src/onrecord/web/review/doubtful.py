@@ -1,0 +1,86 @@
+"""What is left for a person: pairs of parties and of claims that a rule is not sure of, by what they would change."""
+
+from __future__ import annotations
+
+import threading
+from typing import Literal, NamedTuple
+
+from onrecord.corpus import Corpus
+from onrecord.errors import NotFound
+from onrecord.views import Wanted
+
+About = Literal["party", "claim"]
+
+_LOOKED_AT = 400  # of each kind, the likeliest: what is left comes up once these are decided
+_COUNTED = 200  # claims of a party that are compared with the other's
+
+
+class Doubtful(NamedTuple):
+    """Two that may be one.
+
+    `moves` is how many reports or claims would be counted otherwise, `shared` how many claims both parties make; `torn`
+    says that people disagree.
+    """
+
+    about: About
+    left: str
+    right: str
+    rule: str
+    note: str
+    score: float
+    moves: int
+    shared: int = 0
+    torn: bool = False
+
+
+class Queue:
+    """The queue of a corpus, worked out once for each state of it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._state: tuple[str, int] | None = None
+        self._found: tuple[Doubtful, ...] = ()
+
+    def of(self, corpus: Corpus) -> tuple[Doubtful, ...]:
+        """Return what is doubtful: where people disagree first, then what would move most, then the likeliest."""
+        with self._lock:
+            state = (corpus.identity, corpus.generation)
+            if state != self._state:
+                self._found, self._state = doubtful(corpus), state
+            return self._found
+
+
+def doubtful(corpus: Corpus) -> tuple[Doubtful, ...]:
+    """Work the queue out; see `Queue.of`."""
+    found = [*_parties(corpus), *_claims(corpus)]
+    return tuple(sorted(found, key=lambda d: (not d.torn, -d.moves, -d.score, d.left, d.right)))
+
+
+def _parties(corpus: Corpus) -> list[Doubtful]:
+    found = []
+    for doubt in corpus.doubts()[:_LOOKED_AT]:
+        torn = not doubt.names[0]
+        if torn:  # its sides are names in reports, no parties: both stand in the note
+            found.append(Doubtful("party", doubt.left, doubt.right, doubt.rule, doubt.note, doubt.score, 0, torn=True))
+            continue
+        ones, twos = _makes(corpus, doubt.left), _makes(corpus, doubt.right)
+        shared = len(ones & twos)
+        moves = min(len(ones), len(twos)) + shared
+        found.append(Doubtful("party", doubt.left, doubt.right, doubt.rule, doubt.note, doubt.score, moves, shared))
+    return found
+
+
+def _makes(corpus: Corpus, party: str) -> set[str]:
+    return {row.id for row in corpus.list_claims(Wanted(party=party, involved="says"), 0, _COUNTED).rows}
+
+
+def _claims(corpus: Corpus) -> list[Doubtful]:
+    found = []
+    for one in corpus.suggestions()[:_LOOKED_AT]:
+        try:
+            left, right = corpus.claim(one.left), corpus.claim(one.right)
+        except NotFound:  # decided by somebody else since the list was made
+            continue
+        moves = min(len(left.reports), len(right.reports))
+        found.append(Doubtful("claim", one.left, one.right, one.rule, one.note, one.score, moves))
+    return found
