@@ -180,6 +180,17 @@ def _split(near: Near, same: Mapping[Edge, Judgement], lefts: frozenset[str], ri
         del near[weak[0]][weak[1]], near[weak[1]][weak[0]]
 
 
+def components(near: Mapping[int, Collection[int]]) -> list[set[int]]:
+    """Group what is near to one another, directly or through others."""
+    groups: list[set[int]] = []
+    for node, others in near.items():
+        whole = {node, *others}
+        touching = [group for group in groups if group & whole]
+        groups = [group for group in groups if not group & whole]
+        groups.append(whole.union(*touching))
+    return groups
+
+
 def _components(nodes: Iterable[str], near: Mapping[str, Mapping[str, Edge]]) -> list[tuple[str, ...]]:
     seen: set[str] = set()
     groups = []

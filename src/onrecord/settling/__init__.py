@@ -33,14 +33,20 @@ def bring_up(answers: AnswersDb, store: SqliteStore, pairs: SqliteStanding, watc
 
 def _step(answers: AnswersDb, store: SqliteStore, pairs: SqliteStanding, watch: Watch, *, step: int) -> bool:
     """Make one step; return whether it was the last one."""
-    with answers.growing() as state:
+    with answers.growing() as kept:
+        state, _ = kept
         generation, log = store.generation(), store.judgements()
         _, reached, judged = state.about()
         fresh = list(islice(store.readings(reached), step))
         said = still_standing(log)
+        altered = _altered(log[:judged], log)
+        if reached and any(j.subject == "known" for j in altered):  # a list of names bears upon every article
+            answers.begin_anew()
+            reached, altered = 0, said
+            fresh = list(islice(store.readings(reached), step))
         if fresh or len(log) != judged:
-            growing = Growing(state, pairs, Readings(store, said), said)
-            growing.take(fresh, _altered(log[:judged], log))
+            growing = Growing(kept, pairs, Readings(store, said), said)
+            growing.take(fresh, altered)
         last = fresh[-1][0] if fresh else reached
         done = last >= store.last()
         state.set_about(generation if done else -1, last, len(log))

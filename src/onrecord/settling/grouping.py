@@ -153,8 +153,11 @@ class Grouping:
         ends = {
             i for b in self._bonds(changed) if b.kind in ("denies", "revises", "supports") for i in (b.left, b.right)
         }
-        homes = self._state.homes(self._alive(ends))
-        return set(homes.values())
+        found = self._statements(self._alive(ends))
+        for seq, statement, home in found.values():
+            if home is None:
+                self._state.put_statement(seq, statement, claim_id(statement))
+        return {home or claim_id(statement) for _, statement, home in found.values()}
 
     def relink(self, claims: Sequence[Claim], listed: Collection[str]) -> list[Claim]:
         """Give claims the links they have now; `listed` are ids of claims to be listed beside those that are."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.describing import entry, house_of
-from onrecord.edges.store import SqliteStanding, State
+from onrecord.edges.store import Names, SqliteStanding, State
 from onrecord.records import Claim, Copy, Judgement, Reading
 from onrecord.settling.grouping import Grouping, Part, nothing
 from onrecord.settling.looking import Looking, Parties, Readings
@@ -38,18 +38,21 @@ class Growing:
     """One step after another, each in a transaction of its caller's.
 
     Args:
-        state: the answers.
+        kept: the answers, and what is kept of names.
         standing: what was judged two by two; it has come at least as far as the articles that are given.
         readings: of the corpus.
         said: the judgements of people that stand in the corpus.
     """
 
-    def __init__(self, state: State, standing: SqliteStanding, readings: Readings, said: Sequence[Judgement]) -> None:
+    def __init__(
+        self, kept: tuple[State, Names], standing: SqliteStanding, readings: Readings, said: Sequence[Judgement]
+    ) -> None:
+        state, names = kept
         self._state = state
         self._standing = standing
         self._readings = readings
         self._said = said
-        self._naming = Naming(state, said)
+        self._naming = Naming(names, state, said)
         self._grouping = Grouping(state, standing, readings, said)
         self._parties = Parties(self._naming.party)
         self._outlets = [j for j in said if j.subject == "outlet"]
@@ -62,8 +65,8 @@ class Growing:
             self._state.article(seq, reading.article, house_of(reading.article.outlet))
         suspects = self._take_copies(fresh, touched)
         self._take_sentences(fresh, self._heard(judged, touched), suspects, touched)
-        if fresh or any(j.subject in ("party", "known") for j in judged):
-            touched.claims |= self._state.using(self._naming.add(fresh))
+        if fresh or any(j.subject == "party" for j in judged):
+            touched.claims |= self._naming.add(fresh, judged)
         part = self._grouping.regroup(touched.new, touched.dead, touched.other)
         self._count(part, touched.claims)
 
@@ -136,7 +139,7 @@ class Growing:
         asked = set(self._parties.asked)
         names = tuple(dict.fromkeys(claim_id(m) for m in claim.members))
         self._state.claim(entry(counted, self._readings, self._parties), names)
-        self._state.use(counted.id, asked | self._parties.asked)
+        self._state.use(counted.id, asked, set(_papers(counted, self._readings)))
 
     def _houses(self, judgement: Judgement) -> set[str]:
         """All outlets that people say are of one publisher with those of a judgement, by their folded names."""
@@ -147,6 +150,20 @@ class Growing:
             wider = reached.union(*(pair for pair in near if pair & reached))
             grown, reached = wider != reached, wider
         return reached
+
+
+def _papers(claim: Claim, readings: Readings) -> Iterator[str]:
+    """Every outlet and agency that the count may tell apart, by folded name: who prints, and who is given as source."""
+    for ident in {m.article for m in claim.members}:
+        article = readings[ident].article
+        printers = (
+            (article.outlet,) if article.outlet else tuple(article.text[slice(*article.extent)].split("\n", 8)[:8])
+        )
+        yield from (house for name in (*printers, *article.agencies) if (house := house_of(name)))
+    for member in claim.members:
+        if member.speaker_kind == "outlet" and member.speaker:
+            yield house_of(member.speaker) or ""
+    yield from (house_of(hop.party) or "" for chain in claim.chains for hop in chain.hops)
 
 
 def _differs(claim: Claim, before: Claim | None, changed: Collection[str]) -> bool:

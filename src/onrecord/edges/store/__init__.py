@@ -6,11 +6,22 @@ from pathlib import Path
 
 from onrecord.edges.store.answers import Answers
 from onrecord.edges.store.answers_db import AnswersDb
+from onrecord.edges.store.answers_names import Bearer, Names
 from onrecord.edges.store.answers_state import State
 from onrecord.edges.store.sqlite import SqliteStore
 from onrecord.edges.store.standing import SqliteStanding
 
-__all__ = ["Answers", "AnswersDb", "SqliteStanding", "SqliteStore", "State", "open_standing", "open_store"]
+__all__ = [
+    "Answers",
+    "AnswersDb",
+    "Bearer",
+    "Names",
+    "SqliteStanding",
+    "SqliteStore",
+    "State",
+    "open_standing",
+    "open_store",
+]
 
 
 def open_store(where: str | Path, *, create: bool = True) -> SqliteStore:

@@ -11,10 +11,11 @@ import msgspec
 
 from onrecord.edges.store import asking
 from onrecord.edges.store.answers_file import empty, open_answers
+from onrecord.edges.store.answers_names import Names
 from onrecord.edges.store.answers_state import State
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.search import plain, query
-from onrecord.records import Claim, Copy, Party
+from onrecord.records import Claim, Copy, Party, Title
 from onrecord.views import EXACT, ArticleRow, ClaimIn, ClaimRow, OutletRow, OutletView, Page, PartyRow, SiteRow, Wanted
 
 _claim = msgspec.msgpack.Decoder(Claim).decode
@@ -57,19 +58,18 @@ class AnswersDb:
         return int(self.db.value("SELECT generation FROM about"))
 
     @contextmanager
-    def growing(self) -> Iterator[State]:
+    def growing(self) -> Iterator[tuple[State, Names]]:
         """Extend the answers in one transaction: what was there before is shown until its end.
 
         Raises:
             Busy: another process is at it.
         """
         with self.db.transaction():
-            yield State(self.db)
+            yield State(self.db), Names(self.db)
 
-    def empty(self) -> None:
-        """Forget every answer."""
-        with self.db.transaction():
-            empty(self.db, *self._made_for)
+    def begin_anew(self) -> None:
+        """Forget every answer, within `growing`."""
+        empty(self.db, *self._made_for)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -147,9 +147,13 @@ class AnswersDb:
         if not found:
             return None
         number, record = found[0]
-        sql = """SELECT a.id, m.local FROM members m JOIN articles a ON a.seq = m.article WHERE m.party = ?
-            ORDER BY m.article, m.local"""
-        return msgspec.structs.replace(_party(record), members=tuple(self.db.rows(sql, (number,))))
+        members = """SELECT a.id, m.place & 65535 FROM members m JOIN articles a ON a.seq = m.place >> 16
+            WHERE m.party = ? ORDER BY m.place"""
+        titles = """SELECT t.role, t.as_of, a.id FROM members m JOIN titles t ON t.place = m.place
+            JOIN articles a ON a.seq = m.place >> 16 WHERE m.party = ?
+            ORDER BY coalesce(t.as_of, '') DESC, t.place, t.number"""
+        roles = tuple(Title(*row) for row in self.db.rows(titles, (number,)))
+        return msgspec.structs.replace(_party(record), members=tuple(self.db.rows(members, (number,))), roles=roles)
 
     # --- articles and outlets -----------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from onrecord.edges.store.database import Database
 from onrecord.errors import Busy, CorpusError
 
-_FORM = "2"  # of the tables below: raise it with any change to them
+_FORM = "3"  # of the tables below: raise it with any change to them
 
 _SCHEMA = (
     """CREATE TABLE about (
@@ -59,16 +59,14 @@ _SCHEMA = (
     "CREATE TABLE sites (place TEXT PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL, lat REAL, lon REAL)",
     "CREATE INDEX sites_by_name ON sites (folded)",
     "CREATE VIRTUAL TABLE claim_words USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
-    # A party without its members, which may be very many.
+    # A party without its members and roles, which may be very many; its number is the place of its first member.
     """CREATE TABLE parties (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
         articles INTEGER NOT NULL, record BLOB NOT NULL)""",
     "CREATE INDEX parties_by_articles ON parties (articles DESC, name, id)",
     "CREATE VIRTUAL TABLE party_words USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
-    """CREATE TABLE members (
-        party INTEGER NOT NULL, article INTEGER NOT NULL, local INTEGER NOT NULL, PRIMARY KEY (article, local)
-        ) WITHOUT ROWID""",
-    "CREATE INDEX members_by_party ON members (party, article, local)",
+    "CREATE TABLE members (place INTEGER PRIMARY KEY, party INTEGER NOT NULL)",
+    "CREATE INDEX members_by_party ON members (party, place)",
     # `record` has the kinds of its passages set; `later` is the later of the two, where that is known.
     """CREATE TABLE copies (
         a INTEGER NOT NULL, b INTEGER NOT NULL, later INTEGER, record BLOB NOT NULL, PRIMARY KEY (a, b)
@@ -98,10 +96,35 @@ _SCHEMA = (
     """CREATE TABLE carried (
         article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, outlet TEXT NOT NULL,
         times INTEGER NOT NULL, PRIMARY KEY (article, start, stop, outlet)) WITHOUT ROWID""",
-    # What parties of articles are compared by, and what rules said of them.
-    """CREATE TABLE named (
-        article INTEGER NOT NULL, local INTEGER NOT NULL, record BLOB NOT NULL, PRIMARY KEY (article, local))""",
-    "CREATE TABLE names (number INTEGER PRIMARY KEY, record BLOB NOT NULL)",
+    # --- names; a place is an article's number × 65,536 + the party's number in it, so that places go by arrival ---
+    "CREATE TABLE named (place INTEGER PRIMARY KEY, cluster INTEGER NOT NULL, record BLOB NOT NULL)",
+    "CREATE INDEX named_by_cluster ON named (cluster)",
+    "CREATE TABLE name_counts (key INTEGER PRIMARY KEY, times INTEGER NOT NULL)",
+    "CREATE TABLE name_buckets (key INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID",
+    "CREATE TABLE name_marks (key INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID",
+    """CREATE TABLE name_forms (
+        key INTEGER NOT NULL, form TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (key, form)) WITHOUT ROWID""",
+    # What rules said, and what of a cluster (all that they joined) makes its party; `first` orders forms by bearer.
+    """CREATE TABLE names (
+        number INTEGER PRIMARY KEY, low INTEGER NOT NULL, high INTEGER NOT NULL, verdict TEXT NOT NULL,
+        record BLOB NOT NULL)""",
+    "CREATE INDEX names_by_low ON names (low)",
+    "CREATE INDEX names_by_high ON names (high)",
+    """CREATE TABLE cluster_forms (
+        cluster INTEGER NOT NULL, form TEXT NOT NULL, times INTEGER NOT NULL, first INTEGER NOT NULL,
+        PRIMARY KEY (cluster, form)) WITHOUT ROWID""",
+    """CREATE TABLE cluster_kinds (
+        cluster INTEGER NOT NULL, kind TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (cluster, kind)
+        ) WITHOUT ROWID""",
+    """CREATE TABLE cluster_reasons (
+        cluster INTEGER NOT NULL, number INTEGER NOT NULL, rule TEXT NOT NULL, note TEXT NOT NULL,
+        PRIMARY KEY (cluster, rule, note)) WITHOUT ROWID""",
+    """CREATE TABLE titles (
+        place INTEGER NOT NULL, number INTEGER NOT NULL, role TEXT NOT NULL, as_of TEXT, PRIMARY KEY (place, number)
+        ) WITHOUT ROWID""",
+    # The outlets and agencies, by folded name, that the count of a claim may tell from one another.
+    "CREATE TABLE claim_papers (house TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (house, claim)) WITHOUT ROWID",
+    "CREATE INDEX claim_papers_by_claim ON claim_papers (claim)",
     # Which parties the count of a claim looked up.
     """CREATE TABLE claim_uses (
         party TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (party, claim)) WITHOUT ROWID""",

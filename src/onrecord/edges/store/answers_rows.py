@@ -6,7 +6,7 @@ import msgspec
 
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.search import plain
-from onrecord.records import Article, Copy, Party
+from onrecord.records import Article, Copy
 from onrecord.text import fold
 from onrecord.views import Entry
 
@@ -86,27 +86,6 @@ class Writing:
         self._db.many("INSERT INTO claim_warnings VALUES (?, ?)", [(kind, number) for kind in warnings])
         said = " ".join(dict.fromkeys([*(m.text for m in claim.members), *claim.voices, *claim.reports]))
         self._db.rows("INSERT INTO claim_words (rowid, text) VALUES (?, ?)", (number, plain(said)))
-
-    def drop_party(self, ident: str) -> None:
-        """Take a party out; its members are another one's now."""
-        number = self._db.value("SELECT number FROM parties WHERE id = ?", (ident,))
-        self._db.rows("DELETE FROM party_words WHERE rowid = ?", (number,))
-        self._db.rows("DELETE FROM parties WHERE number = ?", (number,))
-
-    def party(self, party: Party) -> None:
-        """Put a party, and where its members stand, in the place of what stood under its id."""
-        number = self._db.value("SELECT number FROM parties WHERE id = ?", (party.id,))
-        if number is not None:
-            self.drop_party(party.id)
-        articles = len({article for article, _ in party.members})
-        bare = msgspec.structs.replace(party, members=())
-        number = self._db.insert(
-            "INSERT INTO parties VALUES (?, ?, ?, ?, ?, ?)",
-            (number, party.id, plain(party.name), party.kind, articles, pack(bare)),
-        )
-        self._db.rows("INSERT INTO party_words (rowid, text) VALUES (?, ?)", (number, plain(" · ".join(party.names))))
-        where = "INSERT OR REPLACE INTO members SELECT ?, seq, ? FROM articles WHERE id = ?"
-        self._db.many(where, [(number, local, article) for article, local in party.members])
 
     def copy(self, copy: Copy) -> None:
         """Put a copy in the place of what stood for the pair."""

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from onrecord.edges.store.answers_rows import Writing, pack
 from onrecord.edges.store.database import Row
 from onrecord.edges.store.search import plain
-from onrecord.records import Claim, Copy, Judgement, Party, Record, Span, Statement
+from onrecord.records import Claim, Copy, Span, Statement
 
 _statement = msgspec.msgpack.Decoder(Statement).decode
 _claim = msgspec.msgpack.Decoder(Claim).decode
 _copy = msgspec.msgpack.Decoder(Copy).decode
-_party = msgspec.msgpack.Decoder(Party).decode
-
-R = TypeVar("R", bound=Record)
 
 Spanned = tuple[int, int, int]
 """An article's number, and a passage's start and end in it."""
@@ -27,6 +24,8 @@ _ADD_REPEAT = """INSERT INTO repeats VALUES (?, ?, 1)
     ON CONFLICT (sentence, outlet) DO UPDATE SET articles = articles + 1"""
 _ADD_CARRIED = """INSERT INTO carried VALUES (?, ?, ?, ?, 1)
     ON CONFLICT (article, start, stop, outlet) DO UPDATE SET times = times + 1"""
+_ADD_NAMED = """INSERT INTO claim_parties VALUES (?, ?, ?, ?) ON CONFLICT (party, claim)
+    DO UPDATE SET says = max(says, excluded.says), named = max(named, excluded.named)"""
 
 
 class State(Writing):
@@ -208,51 +207,28 @@ class State(Writing):
             JOIN claims c ON c.number = x.claim WHERE x.article = ?"""
         return {ident for (ident,) in self._db.rows(sql, (b, a))}
 
-    def use(self, claim: str, parties: Iterable[str]) -> None:
-        """Note which parties the count of a claim has looked up."""
-        sql = "INSERT OR IGNORE INTO claim_uses SELECT ?, number FROM claims WHERE id = ?"
-        self._db.many(sql, [(party, claim) for party in parties])
+    def using_beside(self, party: str, houses: Iterable[str]) -> set[str]:
+        """Return the ids of the claims whose count looks up a party beside one of some outlets."""
+        sql = """SELECT DISTINCT c.id FROM json_each(?1) j CROSS JOIN claim_papers p ON p.house = j.value
+            JOIN claim_uses u ON u.claim = p.claim AND u.party = ?2 JOIN claims c ON c.number = p.claim"""
+        found = self._db.rows(sql, (json.dumps([plain(house) for house in houses]), party))
+        return {ident for (ident,) in found}
 
-    # --- names --------------------------------------------------------------------------------------------
+    def naming(self, party: str, articles: Iterable[int]) -> set[str]:
+        """Return the ids of the claims of some articles that a party makes or is named in."""
+        sql = """SELECT DISTINCT c.id FROM json_each(?1) j CROSS JOIN claim_reports r ON r.article = j.value
+            JOIN claim_parties p ON p.claim = r.claim AND p.party = ?2 JOIN claims c ON c.number = r.claim"""
+        return {ident for (ident,) in self._db.rows(sql, (json.dumps(sorted(articles)), party))}
 
-    def put_member(self, article: int, local: int, member: Record) -> None:
-        """Keep what a party of one article is compared by."""
-        self._db.rows("INSERT OR REPLACE INTO named VALUES (?, ?, ?)", (article, local, pack(member)))
+    def rename_party(self, old: str, new: str) -> None:
+        """Let the claims that name one party name another: the two are one now."""
+        said = "SELECT claim, says, named FROM claim_parties WHERE party = ?"
+        for claim, says, named in self._db.rows(said, (old,)):
+            self._db.rows(_ADD_NAMED, (new, claim, says, named))
+        self._db.rows("DELETE FROM claim_parties WHERE party = ?", (old,))
 
-    def members(self, kind: type[R]) -> list[R]:
-        """Return all that parties of articles are compared by, in the order of arrival."""
-        decode = msgspec.msgpack.Decoder(kind).decode
-        return [decode(record) for (record,) in self._db.rows("SELECT record FROM named ORDER BY article, local")]
-
-    def put_parties(self, parties: Iterable[Party]) -> set[str]:
-        """Keep all parties; return the ids of those that are not what they were, or are no more."""
-        before = {
-            ident: (number, record) for ident, number, record in self._db.rows("SELECT id, number, record FROM parties")
-        }
-        placed = {(article, local): party for party, article, local in self._db.rows("SELECT * FROM members")}
-        numbers = self.numbers({article for party in parties for article, _ in party.members})
-        changed: set[str] = set()
-        there: set[str] = set()
-        for party in parties:
-            there.add(party.id)
-            number, record = before.get(party.id, (None, None))
-            same = record == pack(msgspec.structs.replace(party, members=()))
-            if not same or any(placed.get((numbers[a], local)) != number for a, local in party.members):
-                changed.add(party.id)
-                self.party(party)
-        for ident in before.keys() - there:
-            changed.add(ident)
-            self.drop_party(ident)
-        return changed
-
-    def party_of(self, article: str, local: int) -> Party | None:
-        """Return the party that a party of an article belongs to, without its members."""
-        sql = """SELECT p.record FROM articles a JOIN members m ON m.article = a.seq AND m.local = ?
-            JOIN parties p ON p.number = m.party WHERE a.id = ?"""
-        found = self._db.rows(sql, (local, article))
-        return _party(found[0][0]) if found else None
-
-    def put_names(self, judgements: Iterable[Judgement]) -> None:
-        """Keep what rules say of who is who."""
-        self._db.rows("DELETE FROM names")
-        self._db.many("INSERT INTO names (record) VALUES (?)", [(pack(j),) for j in judgements])
+    def use(self, claim: str, parties: Iterable[str], houses: Iterable[str]) -> None:
+        """Note which parties the count of a claim has looked up, and which outlets it has told apart."""
+        number = self._db.value("SELECT number FROM claims WHERE id = ?", (claim,))
+        self._db.many("INSERT OR IGNORE INTO claim_uses VALUES (?, ?)", [(party, number) for party in parties])
+        self._db.many("INSERT OR IGNORE INTO claim_papers VALUES (?, ?)", [(plain(h), number) for h in houses])

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.records import Because, Judgement, Known, PartyKind
 from onrecord.stages.names.folding import is_acronym, key
 from onrecord.stages.names.members import Member
+from onrecord.stages.names.memory import Memory
 from onrecord.stages.names.spoken import standing
 
 _BODIES = frozenset({"organisation", "outlet", "agency", "unknown"})
@@ -36,28 +37,37 @@ def known(judgements: Iterable[Judgement]) -> tuple[Known, ...]:
 _KIND: dict[str, PartyKind] = {"person": "person", "organisation": "organisation", "unknown": "unknown"}
 
 
-def listed(everyone: Sequence[Member], entries: Sequence[Known]) -> Iterator[tuple[Known, str, list[Member]]]:
-    """Yield (entry, its names met, the members that bear them) where members bear at least two names of one entry.
+class Lists:
+    """The entries of the lists that were loaded, by the names they hold."""
 
-    A name that several entries list tells none of them alone: one of the names must be the entry's only.
-    """
-    by_name: dict[str, set[int]] = defaultdict(set)
-    for place, entry in enumerate(entries):
-        for name in entry.names:
-            folded = key(name)
-            if folded and (" " in folded or (entry.kind != "person" and (is_acronym(name) or len(folded) > 4))):
-                by_name[folded].add(place)
-    met: dict[int, dict[str, list[Member]]] = defaultdict(lambda: defaultdict(list))
-    for member in everyone:
-        for name in (*member.full, *member.acronyms):
-            for place in by_name.get(name, ()):
-                if _fits(member.kind, entries[place].kind):
-                    met[place][name].append(member)
-    for place in sorted(met):
-        if len(met[place]) > 1 and any(len(by_name[name]) == 1 for name in met[place]):
-            names = sorted(met[place])
-            bucket = {m.ident: m for name in names for m in met[place][name]}
-            yield entries[place], " = ".join(names[:4]), [bucket[ident] for ident in sorted(bucket)]
+    def __init__(self, entries: Sequence[Known]) -> None:
+        self._entries = entries
+        self._by_name: dict[str, set[int]] = defaultdict(set)
+        for place, entry in enumerate(entries):
+            for name in entry.names:
+                folded = key(name)
+                if folded and (" " in folded or (entry.kind != "person" and (is_acronym(name) or len(folded) > 4))):
+                    self._by_name[folded].add(place)
+
+    def met(self, member: Member, memory: Memory) -> Iterator[tuple[str, str, Known]]:
+        """Yield (bucket, names met, entry) where members so far bear at least two names of an entry.
+
+        A name that several entries list tells none of them alone: one of the names must be the entry's only. The member
+        is filed in the bucket of each entry that lists it.
+        """
+        if not self._entries:
+            return
+        for name in dict.fromkeys((*member.full, *member.acronyms)):
+            for place in sorted(self._by_name.get(name, ())):
+                entry = self._entries[place]
+                if not _fits(member.kind, entry.kind):
+                    continue
+                bucket = f"list {entry.origin}"
+                memory.form(bucket, name, member)
+                names = sorted(memory.forms(bucket))
+                if len(names) > 1 and any(len(self._by_name[n]) == 1 for n in names):
+                    yield bucket, " = ".join(names[:4]), entry
+                memory.file(member, bucket)
 
 
 def _fits(kind: PartyKind, listed_as: PartyKind) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import msgspec
 
 from onrecord.clusters import chain, clusters
 from onrecord.records import Because, Judgement, Party, PartyKind, Title, digest
@@ -56,23 +58,32 @@ def _party(group: Sequence[Member], reasons: tuple[Because, ...]) -> Party:
     forms: Counter[str] = Counter()
     for member in group:
         forms.update(member.names)
-    kind = _kind(Counter(member.kind for member in group))
+    party = head(group[0], forms, Counter(member.kind for member in group), reasons)
+    members = tuple((member.article, member.number) for member in group)
+    return msgspec.structs.replace(party, members=members, roles=_roles(group))
+
+
+def head(
+    first: Member, forms: Mapping[str, int], kinds: Mapping[PartyKind, int], reasons: tuple[Because, ...]
+) -> Party:
+    """Make a party without its members and roles.
+
+    Args:
+        first: the first of its members to arrive.
+        forms: how many members bear each name, in the order of their first bearers.
+        kinds: how many members are read as each kind.
+        reasons: why its members are one.
+    """
+    kind = _kind(Counter(kinds))
     order = {form: place for place, form in enumerate(forms)}
     names = sorted(forms, key=lambda form: (-forms[form], order[form]))
+    counted = Counter(forms)
     shown = (
-        group[0].name
+        first.name
         if kind == "state"
-        else min(names, key=lambda form: (not _shows(form, kind, forms), -forms[form], order[form]))
+        else min(names, key=lambda form: (not _shows(form, kind, counted), -forms[form], order[form]))
     )
-    return Party(
-        "p" + digest(group[0].ident)[:12],
-        shown,
-        tuple(names),
-        kind,
-        tuple((member.article, member.number) for member in group),
-        reasons,
-        _roles(group),
-    )
+    return Party("p" + digest(first.ident)[:12], shown, tuple(names), kind, (), reasons)
 
 
 def _roles(group: Sequence[Member]) -> tuple[Title, ...]:

@@ -1,24 +1,27 @@
 """Which parties of different articles are one: rules that name their reason.
 
-Linear in the number of members: members that share a name form a bucket, and inside a bucket each is compared only with
-those that stand beside the same other names (an index of the bucket's contexts, a few members an entry). All pairs of
-a frequent name would be quadratic, and would say no more: "same" is passed on by clusters.
+Articles are taken one after another, in the order of arrival. A party of a new article is compared with those before it
+that share a name (a bucket), and of these with the few that first stood beside the same other names: all pairs of a
+frequent name would be quadratic, and would say no more, for "same" is passed on by clusters. What was judged stands: a
+later article adds to it and takes nothing back, so that one more article costs the same however many there are. How
+common a name is, and which kind of party most articles read in it, is asked as of the article that is judged.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from onrecord.gazetteer import AGENCIES, BODIES, CAPITALS, OUTLETS, PLACES, STATES
 from onrecord.records import Because, Judgement, Known, Verdict
 from onrecord.stages.names.folding import key, skeleton
-from onrecord.stages.names.known import listed
+from onrecord.stages.names.known import Lists
 from onrecord.stages.names.members import Member, distinctive
-from onrecord.stages.names.votes import RULE, outvoted
+from onrecord.stages.names.memory import FEW, Held, Memory
+from onrecord.stages.names.votes import RULE, class_of, may_differ, vote, winner
 
-VERSION = "4"
+VERSION = "5"
 
 _BODIES = frozenset({"organisation", "outlet", "agency"})
 _KNOWN = frozenset(key(name) for name in AGENCIES | OUTLETS | BODIES)
@@ -61,7 +64,6 @@ _OF_A_PLACE = frozenset("embassy consulate flight airport station jail prison ho
 _OFFICES = frozenset(
     "ig ag da pm vp mp ceo cfo coo cto md hr pr adviser gov sen rep pac ngo dj mc tv pc it ai id".split()
 )
-_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,116 +88,19 @@ _VARIANT = _Rule("same distinctive words", 2, 0.75)
 
 
 def same(members: Iterable[Member], known: Sequence[Known] = ()) -> tuple[Judgement, ...]:
-    """Judge which members are one party; a function of the set of members, whatever their order.
+    """Judge which members are one party, article by article; `known` are lists of names that were loaded.
 
-    `known` are lists of names that were loaded.
-
-    Returns "same" for what may be joined and "unsure" for what a person should look at, sorted by pair; never
-    "different": that is for people to say.
+    Returns "same" for what may be joined and "unsure" for what a person should look at, in the order in which they were
+    judged; never "different": that is for people to say.
     """
-    everyone = sorted(members, key=lambda member: member.ident)
-    rarity = _Rarity(everyone)
-    found: dict[tuple[str, str], Judgement] = {}
-    for judgement in (*_all(everyone, rarity), *_listed(everyone, known, rarity)):
-        pair = (judgement.left, judgement.right)
-        held = found.get(pair)
-        if held is None or (judgement.verdict == "same", judgement.score) > (held.verdict == "same", held.score):
-            found[pair] = judgement
-    return tuple(found[pair] for pair in sorted(found))
-
-
-class _Rarity:
-    """How common a context name is: one that stands in more than 2 % of the articles (and 25) shows little."""
-
-    def __init__(self, everyone: Sequence[Member]) -> None:
-        seen: dict[str, set[str]] = defaultdict(set)
-        for member in everyone:
-            for name in member.full or member.acronyms:
-                seen[name].add(member.article)
-        limit = max(25, len({member.article for member in everyone}) // 50)
-        self._common = frozenset(name for name, articles in seen.items() if len(articles) > limit)
-
-    def enough(self, names: Sequence[str], rule: _Rule) -> bool:
-        """Whether what stands beside two is enough for a rule, with one rare name among it where that is asked."""
-        return self.weight(names) >= rule.need and not (rule.rare and all(name in self._common for name in names))
-
-    def weight(self, names: Iterable[str]) -> int:
-        return sum(1 if name in self._common else 3 for name in names)
-
-
-def _all(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
-    yield from _places(everyone, rarity)
-    yield from _persons(everyone, rarity)
-    yield from _bodies(everyone, rarity)
-    yield from _things(everyone, rarity)
-    yield from _spellings(everyone)
-    for name, one, other, shared in outvoted(everyone):
-        sure = rarity.weight(shared) >= _VOTED.need
-        yield _judgement(one, other, "same" if sure else "unsure", RULE, _VOTED.score, _beside(name, shared))
-
-
-def _buckets(everyone: Iterable[Member], keys: Callable[[Member], Iterable[str]]) -> Iterator[tuple[str, list[Member]]]:
-    buckets: dict[str, list[Member]] = defaultdict(list)
-    for member in everyone:
-        for name in keys(member):
-            buckets[name].append(member)
-    for name in sorted(buckets):
-        if len(buckets[name]) > 1:
-            yield name, buckets[name]
+    by_article: dict[str, list[Member]] = {}
+    for member in members:
+        by_article.setdefault(member.article, []).append(member)
+    joining = Joining(Held(), known)
+    return tuple(judgement for group in by_article.values() for judgement in joining.take(group))
 
 
 _WELL_KNOWN = frozenset(map(key, (*PLACES, *CAPITALS, *STATES)))
-
-
-def _places(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
-    """A state and a well-known place by name alone; other places ("Presbyterian") in the same company."""
-    for kind in ("state", "place"):
-        of_kind = (m for m in everyone if m.kind == kind)
-        for name, bucket in _buckets(of_kind, lambda m: (key(m.name),) if m.kind == "state" else m.full):
-            if kind == "place" and name not in _WELL_KNOWN:
-                yield from _linked(bucket, name, _PLACE, rarity)
-                continue
-            for other in bucket[1:]:
-                yield _judgement(bucket[0], other, "same", f"same name of a {kind}", 0.95, name)
-
-
-def _persons(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
-    people = [m for m in everyone if m.kind == "person"]
-    for name, bucket in _buckets(people, lambda m: m.full):
-        yield from _linked(bucket, name, _PERSON, rarity)
-
-
-def _bodies(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
-    bodies = [m for m in everyone if m.kind in _BODIES]
-    for name, bucket in _buckets(bodies, lambda m: m.full):
-        if name in _EVERYWHERE and name not in _KNOWN:
-            continue
-        if " " not in name and (name not in _KNOWN or name in _WORDS):
-            yield from _linked(bucket, name, _SINGLE, rarity)
-        elif name in _KNOWN_ONE or not (set(name.split()) <= _EVERYWHERE or name.rsplit(" ", 1)[-1] in _OF_A_PLACE):
-            for other in bucket[1:]:
-                yield _judgement(bucket[0], other, "same", "same name of a body", 0.9, name)
-        else:
-            yield from _linked(bucket, name, _GENERIC, rarity)
-    for name, bucket in _buckets(bodies, lambda m: m.acronyms):
-        fit = _with_one_long_form(bucket)
-        if name in _KNOWN_ONE and (len(name) > 2 or any(full in _KNOWN for member in fit for full in member.full)):
-            for other in fit[1:]:
-                yield _judgement(fit[0], other, "same", "same name of a body", 0.85, name)
-        else:
-            if name in _OFFICES:
-                continue
-            yield from _linked(fit, name, _ACRONYM, rarity)
-    for name, bucket in _buckets(bodies, lambda m: filter(None, map(distinctive, m.full))):
-        yield from _variants(bucket, name, rarity)
-
-
-def _listed(everyone: Sequence[Member], known: Sequence[Known], rarity: _Rarity) -> Iterator[Judgement]:
-    """Join members that bear names of one entry of a list, in the same company."""
-    for entry, names, bucket in listed(everyone, known) if known else ():
-        person = entry.kind == "person"
-        rule = _Rule(f"known alias ({entry.origin})", 3 if person else 2, 0.75, roles=person)
-        yield from _linked(bucket, names, rule, rarity)
 
 
 _RECURS = frozenset(
@@ -203,98 +108,198 @@ _RECURS = frozenset(
 )
 
 
-def _things(everyone: Sequence[Member], rarity: _Rarity) -> Iterator[Judgement]:
-    """Laws, programmes and events of one name in the same company; what recurs every year is never one."""
-    for name, bucket in _buckets((m for m in everyone if m.kind == "unknown"), lambda m: m.full):
-        if " " in name and name.rsplit(" ", 1)[1] not in _RECURS:
-            yield from _linked(bucket, name, _THING, rarity)
+class Joining:
+    """Takes in the members of one article after another, and says whom of before each is one with.
 
-
-def _with_one_long_form(bucket: list[Member]) -> list[Member]:
-    """The members of an acronym without those whose long form has no word of the usual one in it.
-
-    As in "AFP" for an army, where the others are Agence France-Presse.
+    Args:
+        memory: what is known of those before.
+        known: lists of names that were loaded.
     """
-    spelled = [{full for full in member.full if " " in full} for member in bucket]
-    usual = Counter(full for own in spelled for full in own)
-    if not usual:
-        return bucket
-    parts = set(min(usual, key=lambda full: (-usual[full], full)).split())
-    fits = (not own or any(parts & set(full.split()) for full in own) for own in spelled)
-    return [member for member, fit in zip(bucket, fits, strict=True) if fit]
 
+    def __init__(self, memory: Memory, known: Sequence[Known] = ()) -> None:
+        self._memory = memory
+        self._lists = Lists(known)
 
-def _linked(bucket: list[Member], name: str, rule: _Rule, rarity: _Rarity) -> Iterator[Judgement]:
-    """Join members of one name that stand beside the same other names; the first of what stays apart is "unsure"."""
-    index: dict[str, list[int]] = defaultdict(list)
-    group = list(range(len(bucket)))
-    for i, member in enumerate(bucket):
-        shared: dict[int, list[str]] = defaultdict(list)
-        marks = [*member.context, *(f"role {w}" for w in member.roles)] if rule.roles else member.context
-        for mark in marks:
-            entry = index[mark]
-            for j in entry:
-                shared[j].append(mark)
-            if len(entry) < _FEW:
-                entry.append(i)
-        for j in sorted(shared, key=lambda j: (-len(shared[j]), j)):
-            if _top(group, j) != _top(group, i) and rarity.enough(shared[j], rule):
-                group[_top(group, i)] = _top(group, j)
-                yield _judgement(bucket[j], member, "same", rule.name, rule.score, _beside(name, shared[j]))
-    for i, member in enumerate(bucket[1:], 1):
-        if _top(group, i) == i and _top(group, 0) != i:
-            yield _judgement(bucket[0], member, "unsure", rule.name, 0.4, f"{name}: too little beside it to be sure")
+    def take(self, members: Sequence[Member]) -> Iterator[Judgement]:
+        """Yield what is to be said of an article's members, which are then among those before."""
+        ordered = sorted(members, key=lambda member: member.number)
+        self._memory.enter(ordered)
+        for member in ordered:
+            for judgement in self._about(member):
+                if judgement.verdict == "same":
+                    self._memory.join(judgement.left, judgement.right)
+                yield judgement
 
+    def _about(self, m: Member) -> Iterator[Judgement]:
+        if m.kind in ("state", "place"):
+            yield from self._place(m)
+        elif m.kind == "person":
+            yield from chain.from_iterable(self._linked(m, f"person {name}", name, _PERSON) for name in m.full)
+        elif m.kind in _BODIES:
+            yield from self._body(m)
+        elif m.kind == "unknown":
+            # Laws, programmes and events of one name in the same company; what recurs every year is never one.
+            fit = (n for n in m.full if " " in n and n.rsplit(" ", 1)[1] not in _RECURS)
+            yield from chain.from_iterable(self._linked(m, f"thing {name}", name, _THING) for name in fit)
+        yield from self._spelled(m)
+        yield from self._voted(m)
+        for bucket, names, entry in self._lists.met(m, self._memory):
+            person = entry.kind == "person"
+            rule = _Rule(f"known alias ({entry.origin})", 3 if person else 2, 0.75, roles=person)
+            yield from self._linked(m, bucket, names, rule, file=False)
 
-def _top(group: list[int], i: int) -> int:
-    while group[i] != i:
-        i = group[i]
-    return i
+    # --- by name alone, or in the same company --------------------------------------------------------------
 
+    def _first(self, m: Member, bucket: str, rule: str, score: float, name: str) -> Iterator[Judgement]:
+        """Join a member to the first of its bucket: by name alone."""
+        first = self._memory.first(bucket)
+        if first is not None and not self._memory.one(first.ident, m.ident):
+            yield _judgement(first, m, "same", rule, score, name)
+        self._memory.file(m, bucket)
 
-def _variants(bucket: list[Member], name: str, rarity: _Rarity) -> Iterator[Judgement]:
-    """Join bodies whose names differ in a noun like "units" or in a nationality, where their company is the same."""
-    by_name: dict[str, list[Member]] = defaultdict(list)
-    for member in bucket:
-        for full in member.full:
-            if distinctive(full) == name:
-                by_name[full].append(member)
-    forms = sorted(by_name)
-    for i, one in enumerate(forms):
-        for two in forms[i + 1 :]:
-            pairs = [(a, b) for a in by_name[one][:_FEW] for b in by_name[two][:_FEW] if a.article != b.article]
-            if not pairs:
-                continue
-            common = [sorted(set(a.context) & set(b.context)) for a, b in pairs]
-            best = max(range(len(pairs)), key=lambda k: (rarity.weight(common[k]), -k))
-            if len(common[best]) >= _VARIANT.need:
-                note = _beside(f"{one} / {two}", common[best])
-                yield _judgement(*pairs[best], "same", _VARIANT.name, _VARIANT.score, note)
+    def _linked(self, m: Member, bucket: str, name: str, rule: _Rule, *, file: bool = True) -> Iterator[Judgement]:
+        """Join a member to those of its bucket that stand beside the same other names; else the first is "unsure"."""
+        marks = [*m.context, *(f"role {w}" for w in m.roles)] if rule.roles else m.context
+        shared = self._memory.beside(bucket, marks)
+        alone = True
+        for ident in sorted(shared, key=lambda ident: -len(shared[ident])):  # of as many, the first to arrive
+            if self._memory.one(ident, m.ident):
+                alone = False
+            elif self._enough(shared[ident], rule):
+                alone = False
+                beside = _beside(name, shared[ident])
+                yield _judgement(self._memory.member(ident), m, "same", rule.name, rule.score, beside)
+        first = self._memory.first(bucket) if alone else None
+        if first is not None and first.ident != m.ident and not self._memory.one(first.ident, m.ident):
+            yield _judgement(first, m, "unsure", rule.name, 0.4, f"{name}: too little beside it to be sure")
+        if file:
+            self._memory.file(m, bucket)
+
+    def _common(self, name: str) -> bool:
+        """Whether a name stands in more than 2 % of the articles, and 25: it shows little."""
+        return self._memory.count(name) > max(25, self._memory.articles() // 50)
+
+    def _weight(self, names: Iterable[str]) -> int:
+        return sum(1 if self._common(name) else 3 for name in names)
+
+    def _enough(self, names: Sequence[str], rule: _Rule) -> bool:
+        """Whether what stands beside two is enough for a rule, with one rare name among it where that is asked."""
+        return self._weight(names) >= rule.need and not (rule.rare and all(map(self._common, names)))
+
+    # --- kinds ----------------------------------------------------------------------------------------------
+
+    def _place(self, m: Member) -> Iterator[Judgement]:
+        """A state and a well-known place by name alone; other places ("Presbyterian") in the same company."""
+        for name in (key(m.name),) if m.kind == "state" else m.full:
+            bucket = f"{m.kind} {name}"
+            if m.kind == "place" and name not in _WELL_KNOWN:
+                yield from self._linked(m, bucket, name, _PLACE)
             else:
-                yield _judgement(*pairs[best], "unsure", _VARIANT.name, 0.4, f"{one} / {two}")
+                yield from self._first(m, bucket, f"same name of a {m.kind}", 0.95, name)
 
+    def _body(self, m: Member) -> Iterator[Judgement]:
+        for name in m.full:
+            bucket = f"body {name}"
+            if name in _EVERYWHERE and name not in _KNOWN:
+                continue
+            if " " not in name and (name not in _KNOWN or name in _WORDS):
+                yield from self._linked(m, bucket, name, _SINGLE)
+            elif name in _KNOWN_ONE or not (set(name.split()) <= _EVERYWHERE or name.rsplit(" ", 1)[-1] in _OF_A_PLACE):
+                yield from self._first(m, bucket, "same name of a body", 0.9, name)
+            else:
+                yield from self._linked(m, bucket, name, _GENERIC)
+        for name in m.acronyms:
+            yield from self._acronym(m, name)
+        for name in m.full:
+            if known := distinctive(name):
+                yield from self._variant(m, name, known)
 
-def _spellings(everyone: Sequence[Member]) -> Iterator[Judgement]:
-    """Names with the same consonants: shown to people; joined where surname, role and company are the same too."""
-    for kinds in ({"person"}, _BODIES, {"place"}):
-        first: dict[str, dict[str, Member]] = defaultdict(dict)
-        for member in everyone:
-            if member.kind in kinds:
-                for full in member.full:
-                    bones = " ".join(map(skeleton, full.split()))
-                    if len(bones) > 4:
-                        first[bones].setdefault(full, member)
-        for bones in sorted(first):
-            (full, one), *others = sorted(first[bones].items())
-            for other, two in others:
-                if one.article == two.article:
+    def _acronym(self, m: Member, name: str) -> Iterator[Judgement]:
+        """Join those of one acronym, but not where its long form has no word of the usual one in it.
+
+        As in "AFP" for an army, where the others are Agence France-Presse.
+        """
+        bucket = f"acronym {name}"
+        own = {full for full in m.full if " " in full}
+        usual = self._memory.forms(bucket)
+        for full in own:
+            self._memory.form(bucket, full, m)
+        if own and usual:
+            parts = set(min(usual, key=lambda full: (-usual[full], full)).split())
+            if not any(parts & set(full.split()) for full in own):
+                return
+        first = self._memory.first(bucket)
+        known = any(full in _KNOWN for one in (m, first) if one for full in one.full)
+        if name in _KNOWN_ONE and (len(name) > 2 or known):
+            yield from self._first(m, bucket, "same name of a body", 0.85, name)
+        elif name not in _OFFICES:
+            yield from self._linked(m, bucket, name, _ACRONYM)
+
+    def _variant(self, m: Member, name: str, known: str) -> Iterator[Judgement]:
+        """Join bodies whose names differ in a noun like "units" or in a nationality, in the same company."""
+        bucket = f"variant {known}"
+        forms = self._memory.forms(bucket)
+        for other in sorted(forms.keys() - {name}):
+            near = [b for b in self._memory.some(f"{bucket}: {other}") if b.article != m.article]
+            if not near or any(self._memory.one(b.ident, m.ident) for b in near):
+                continue
+            common = [sorted(set(m.context) & set(b.context)) for b in near]
+            best = max(range(len(near)), key=lambda i: (self._weight(common[i]), -i))
+            names = " / ".join(sorted((name, other)))
+            if len(common[best]) >= _VARIANT.need:
+                note = _beside(names, common[best])
+                yield _judgement(near[best], m, "same", _VARIANT.name, _VARIANT.score, note)
+            elif name not in forms:
+                yield _judgement(near[best], m, "unsure", _VARIANT.name, 0.4, names)
+        if forms.get(name, 0) < FEW:
+            self._memory.form(bucket, name, m)
+            self._memory.file(m, f"{bucket}: {name}")
+
+    def _spelled(self, m: Member) -> Iterator[Judgement]:
+        """Names with the same consonants: shown to people; joined where surname, role and company are the same too."""
+        kind = "body" if m.kind in _BODIES else m.kind
+        if kind not in ("body", "person", "place"):
+            return
+        for full in m.full:
+            bones = " ".join(map(skeleton, full.split()))
+            bucket = f"spelling {kind} {bones}"
+            if len(bones) <= 4:
+                continue
+            forms = self._memory.forms(bucket)
+            if full in forms:
+                continue
+            for other in sorted(forms)[:FEW]:
+                two = self._memory.first(f"{bucket}: {other}")
+                if two is None or two.article == m.article or self._memory.one(two.ident, m.ident):
                     continue
-                shared = sorted(set(one.context) & set(two.context))
-                if len(shared) >= 2 and _spelled_alike(one, two, full, other):
-                    note = _beside(f"{full} / {other}", shared)
-                    yield _judgement(one, two, "same", "close spelling in the same company", 0.6, note)
+                names = " / ".join(sorted((full, other)))
+                shared = sorted(set(m.context) & set(two.context))
+                if len(shared) >= 2 and _spelled_alike(two, m, other, full):
+                    note = _beside(names, shared)
+                    yield _judgement(two, m, "same", "close spelling in the same company", 0.6, note)
                 else:
-                    yield _judgement(one, two, "unsure", "close spelling", 0.3, f"{full} / {other}")
+                    yield _judgement(two, m, "unsure", "close spelling", 0.3, names)
+            self._memory.form(bucket, full, m)
+            self._memory.file(m, f"{bucket}: {full}")
+
+    def _voted(self, m: Member) -> Iterator[Judgement]:
+        """One name that articles read as different kinds is what most of them read, in the same company."""
+        name, ours = key(m.name), class_of(m)
+        if ours is None or not may_differ(name, self._memory):
+            return
+        bucket = f"vote {name}"
+        self._memory.form(bucket, ours, m)
+        votes = self._memory.forms(bucket)
+        most = winner(votes)
+        if most is not None:
+            for other in (o for o in votes if o != ours and most in (o, ours)):
+                shared = self._memory.beside(f"{bucket}: {other}", m.context)
+                for ident in vote(m, ours == most, shared, self._memory):
+                    sure = self._weight(shared[ident]) >= _VOTED.need
+                    note = _beside(name, sorted(shared[ident]))
+                    verdict: Verdict = "same" if sure else "unsure"
+                    yield _judgement(self._memory.member(ident), m, verdict, RULE, _VOTED.score, note)
+        self._memory.file(m, f"{bucket}: {ours}")
 
 
 def _spelled_alike(one: Member, two: Member, full: str, other: str) -> bool:
@@ -307,8 +312,7 @@ def _spelled_alike(one: Member, two: Member, full: str, other: str) -> bool:
 
 
 def _beside(name: str, shared: Sequence[str]) -> str:
-    counted = Counter(shared)
-    return f"{name}; both beside {', '.join(list(counted)[:4])}"
+    return f"{name}; both beside {', '.join(list(dict.fromkeys(shared))[:4])}"
 
 
 def _judgement(one: Member, two: Member, verdict: Verdict, rule: str, score: float, note: str) -> Judgement:

@@ -1,0 +1,208 @@
+"""What is kept of names: who bears them, beside whom, which are joined, and the parties these come to.
+
+A place tells a party of an article: the article's number × 65,536 + the party's number in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.edges.store.answers_rows import pack
+from onrecord.edges.store.database import Database
+from onrecord.edges.store.search import plain
+from onrecord.records import Judgement, Party, Record
+
+SHIFT = 16
+_FORMS = 1024  # names of one member, at most, that their order is kept of
+
+_party = msgspec.msgpack.Decoder(Party).decode
+_judgement = msgspec.msgpack.Decoder(Judgement).decode
+
+_COUNT = "INSERT INTO name_counts VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET times = times + 1"
+_FORM = "INSERT INTO name_forms VALUES (?, ?, 1) ON CONFLICT (key, form) DO UPDATE SET times = times + 1"
+_CLUSTER_FORM = """INSERT INTO cluster_forms VALUES (?1, ?2, ?3, ?4) ON CONFLICT (cluster, form)
+    DO UPDATE SET times = times + ?3, first = min(first, ?4)"""
+_CLUSTER_KIND = """INSERT INTO cluster_kinds VALUES (?1, ?2, ?3) ON CONFLICT (cluster, kind)
+    DO UPDATE SET times = times + ?3"""
+_CLUSTER_REASON = """INSERT INTO cluster_reasons VALUES (?, ?, ?, ?) ON CONFLICT (cluster, rule, note)
+    DO UPDATE SET number = min(number, excluded.number)"""
+# From the side of the bucket, and from that of the mark: whichever holds less.
+_IN_BUCKET = """SELECT b.place FROM name_buckets b WHERE b.key = ?1 AND EXISTS (SELECT 1 FROM name_marks k
+    WHERE k.key = ?2 AND k.place BETWEEN b.place >> 16 << 16 AND b.place | 65535 AND (k.place = b.place) = ?3)
+    ORDER BY b.place LIMIT ?4"""
+_AT_MARK = """SELECT b.place FROM name_marks k CROSS JOIN name_buckets b ON b.key = ?1
+    AND b.place BETWEEN k.place >> 16 << 16 AND k.place | 65535 AND (k.place = b.place) = ?3
+    WHERE k.key = ?2 ORDER BY k.place LIMIT 2 * ?4"""
+
+
+class Bearer(NamedTuple):
+    """What a member brings to its cluster, and the keys it is found by."""
+
+    place: int
+    names: Sequence[str]
+    kind: str
+    titles: Sequence[str]
+    published: str | None
+    record: Record
+
+
+class Names:
+    """Reads and writes what is kept of names; within a transaction of its caller's."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    # --- members ------------------------------------------------------------------------------------------
+
+    def put(self, bearer: Bearer, marks: Iterable[int]) -> None:
+        """Take in a member, a cluster and a party of its own; `marks` are keys of what it is a mark of."""
+        place = bearer.place
+        self._db.rows("INSERT INTO named VALUES (?, ?, ?)", (place, place, pack(bearer.record)))
+        self._db.rows("INSERT INTO members VALUES (?, ?)", (place, place))
+        rows = [(place, plain(form), 1, place * _FORMS + i) for i, form in enumerate(bearer.names[:_FORMS])]
+        self._db.many(_CLUSTER_FORM, rows)
+        self._db.rows(_CLUSTER_KIND, (place, bearer.kind, 1))
+        keys = set(marks)
+        self._db.many("INSERT OR IGNORE INTO name_marks VALUES (?, ?)", [(key, place) for key in keys])
+        self.count(keys)
+        titles = [(place, i, plain(title), bearer.published) for i, title in enumerate(bearer.titles)]
+        self._db.many("INSERT INTO titles VALUES (?, ?, ?, ?)", titles)
+
+    def record(self, place: int) -> bytes:
+        """Return a member's record as it was kept."""
+        return bytes(self._db.value("SELECT record FROM named WHERE place = ?", (place,)))
+
+    def of_article(self, number: int) -> list[tuple[int, bytes]]:
+        """Return the places and records of an article's members."""
+        sql = "SELECT place, record FROM named WHERE place BETWEEN ? << 16 AND (? << 16) + 65535"
+        return self._db.rows(sql, (number, number))
+
+    def records(self, clusters: Iterable[int]) -> list[tuple[int, bytes]]:
+        """Return the places and records of all members of some clusters, in the order of arrival."""
+        sql = """SELECT n.place, n.record FROM json_each(?) j CROSS JOIN named n ON n.cluster = j.value
+            ORDER BY n.place"""
+        return self._db.rows(sql, (json.dumps(sorted(clusters)),))
+
+    def count(self, keys: Iterable[int]) -> None:
+        """Count one more of each."""
+        self._db.many(_COUNT, [(key,) for key in keys])
+
+    def counted(self, key: int) -> int:
+        """Return how many there are."""
+        return int(self._db.value("SELECT times FROM name_counts WHERE key = ?", (key,)) or 0)
+
+    def file(self, key: int, place: int) -> None:
+        """Put a member into a bucket; once more changes nothing."""
+        self._db.rows("INSERT OR IGNORE INTO name_buckets VALUES (?, ?)", (key, place))
+        if self._db.value("SELECT changes()"):
+            self.count((key,))
+
+    def first(self, key: int, few: int) -> list[int]:
+        """Return the first few members of a bucket."""
+        sql = "SELECT place FROM name_buckets WHERE key = ? ORDER BY place LIMIT ?"
+        return [place for (place,) in self._db.rows(sql, (key, few))]
+
+    def beside(self, bucket: int, mark: int, few: int, *, own: bool) -> list[int]:
+        """Return the first few members of a bucket with a mark: their own, or another's of their article."""
+        sql = _IN_BUCKET if self.counted(bucket) <= self.counted(mark) else _AT_MARK
+        found = self._db.rows(sql, (bucket, mark, own, few))
+        return sorted({place for (place,) in found})[:few]
+
+    def form(self, key: int, form: str) -> None:
+        """Count a form in a bucket."""
+        self._db.rows(_FORM, (key, plain(form)))
+
+    def forms(self, key: int) -> dict[str, int]:
+        """Return how often each form was counted in a bucket."""
+        return dict(self._db.rows("SELECT form, times FROM name_forms WHERE key = ?", (key,)))
+
+    # --- judgements and clusters --------------------------------------------------------------------------
+
+    def judged(self, low: int, high: int, judgement: Judgement) -> int:
+        """Keep what a rule said of two places; return its number."""
+        row = (low, high, judgement.verdict, pack(judgement))
+        return self._db.insert("INSERT INTO names VALUES (NULL, ?, ?, ?, ?)", row)
+
+    def cluster(self, place: int) -> int:
+        """Return the cluster of a place: the place of its first member."""
+        return int(self._db.value("SELECT cluster FROM named WHERE place = ?", (place,)))
+
+    def join(self, into: int, other: int) -> None:
+        """Make two clusters one."""
+        self._db.rows("UPDATE named SET cluster = ? WHERE cluster = ?", (into, other))
+        for add, table, columns in (
+            (_CLUSTER_FORM, "cluster_forms", "form, times, first"),
+            (_CLUSTER_KIND, "cluster_kinds", "kind, times"),
+            (_CLUSTER_REASON, "cluster_reasons", "number, rule, note"),
+        ):
+            of = self._db.rows(f"SELECT {columns} FROM {table} WHERE cluster = ?", (other,))  # noqa: S608 - names of our own
+            self._db.many(add, [(into, *row) for row in of])
+            self._db.rows(f"DELETE FROM {table} WHERE cluster = ?", (other,))  # noqa: S608 - likewise
+
+    def because(self, cluster: int, number: int, rule: str, note: str) -> None:
+        """Note why a cluster is one."""
+        self._db.rows(_CLUSTER_REASON, (cluster, number, rule, plain(note)))
+
+    def made_of(self, cluster: int, few: int) -> tuple[dict[str, int], dict[str, int], list[tuple[str, str]]]:
+        """Return a cluster's forms in the order of their first bearers, its kinds, and the first few reasons."""
+        forms = self._db.rows("SELECT form, times FROM cluster_forms WHERE cluster = ? ORDER BY first", (cluster,))
+        kinds = self._db.rows("SELECT kind, times FROM cluster_kinds WHERE cluster = ?", (cluster,))
+        sql = "SELECT rule, note FROM cluster_reasons WHERE cluster = ? ORDER BY number LIMIT ?"
+        return dict(forms), dict(kinds), self._db.rows(sql, (cluster, few))
+
+    def said_in(self, clusters: Iterable[int]) -> list[Judgement]:
+        """Return what rules said that made some clusters one, in the order in which they said it."""
+        sql = """SELECT DISTINCT s.number, s.record FROM json_each(?) j CROSS JOIN named n ON n.cluster = j.value
+            CROSS JOIN names s ON s.low = n.place WHERE s.verdict = 'same' ORDER BY s.number"""
+        return [_judgement(record) for _, record in self._db.rows(sql, (json.dumps(sorted(clusters)),))]
+
+    # --- parties ------------------------------------------------------------------------------------------
+
+    def party(self, number: int) -> Party | None:
+        """Return a party by its number."""
+        record = self._db.value("SELECT record FROM parties WHERE number = ?", (number,))
+        return None if record is None else _party(record)
+
+    def party_at(self, place: int) -> Party | None:
+        """Return the party at a place."""
+        sql = "SELECT p.record FROM members m JOIN parties p ON p.number = m.party WHERE m.place = ?"
+        record = self._db.value(sql, (place,))
+        return None if record is None else _party(record)
+
+    def parties_at(self, places: Iterable[int]) -> set[int]:
+        """Return the numbers of the parties at some places."""
+        sql = "SELECT DISTINCT m.party FROM json_each(?) j CROSS JOIN members m ON m.place = j.value"
+        return {number for (number,) in self._db.rows(sql, (json.dumps(sorted(places)),))}
+
+    def places(self, number: int) -> list[int]:
+        """Return the places of a party."""
+        return [place for (place,) in self._db.rows("SELECT place FROM members WHERE party = ?", (number,))]
+
+    def put_party(self, number: int, party: Party) -> None:
+        """Put a party in the place of what stood under its number."""
+        self.drop_party(number)
+        sql = "SELECT count(DISTINCT place >> 16) FROM members WHERE party = ?"
+        row = (number, party.id, plain(party.name), party.kind, self._db.value(sql, (number,)), pack(party))
+        self._db.rows("INSERT INTO parties VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._db.rows("INSERT INTO party_words (rowid, text) VALUES (?, ?)", (number, plain(" · ".join(party.names))))
+
+    def grow_party(self, number: int, articles: int) -> None:
+        """Note that so many more articles name a party that is otherwise what it was."""
+        self._db.rows("UPDATE parties SET articles = articles + ? WHERE number = ?", (articles, number))
+
+    def drop_party(self, number: int) -> None:
+        """Take a party out."""
+        self._db.rows("DELETE FROM party_words WHERE rowid = ?", (number,))
+        self._db.rows("DELETE FROM parties WHERE number = ?", (number,))
+
+    def move(self, places: Iterable[int], number: int) -> None:
+        """Let the members at some places be a party's."""
+        self._db.many("UPDATE members SET party = ? WHERE place = ?", [(number, place) for place in places])
+
+    def take_over(self, number: int, other: int) -> None:
+        """Let all members of one party be another's."""
+        self._db.rows("UPDATE members SET party = ? WHERE party = ?", (number, other))
