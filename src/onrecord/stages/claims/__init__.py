@@ -23,6 +23,7 @@ from onrecord.stages.claims.judge import VERSION, judge
 from onrecord.stages.claims.keys import keys
 from onrecord.stages.claims.meaning import meanings
 from onrecord.stages.claims.people import MARK, claiming, grouping, linking, with_speakers
+from onrecord.stages.claims.stance import stance_towards
 from onrecord.stages.claims.statements import statements
 from onrecord.stages.claims.storylines import storylines
 
@@ -50,6 +51,7 @@ __all__ = [
     "meanings",
     "repeatable",
     "reported",
+    "stance_towards",
     "statements",
     "storylines",
     "together",
