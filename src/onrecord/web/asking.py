@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from onrecord.errors import BadInput
 
-_LONGEST = 400  # characters of one answer in a form; no name or question needs more
+_LONGEST = 4_000  # characters of one answer in a form; no name or question needs more
 _LAST = 1_000_000  # the highest number of a page
 
 

@@ -64,12 +64,13 @@ def scale(days: Iterable[date]) -> Scale | None:
 
 
 def _ticks(first: date, last: date) -> Iterable[Tick]:
-    for step, words in ((_days, "%-d %b %Y"), (_months, "%b %Y"), (_years, "%Y")):
-        for every in (1, 2, 5, 10) if step is not _months else (1, 2, 3, 6):
-            found = list(step(first, last, every))
-            if 2 <= len(found) <= _MOST or (step is _years and len(found) <= _MOST):
-                return [_tick(day, words, first, last) for day in found]
-    return [_tick(day, "%Y", first, last) for day in _years(first, last, max(10, (last.year - first.year) // 5))]
+    """Return ticks at round dates: as many as stand apart, at least one."""
+    steps = (*((_days, n, "%-d %b %Y") for n in (1, 2, 5, 10)), *((_months, n, "%b %Y") for n in (1, 2, 3, 6)))
+    for step, every, words in (*steps, *((_years, n, "%Y") for n in (1, 2, 5, 10, 20, 50, 100))):
+        found = list(step(first, last, every))
+        if 2 <= len(found) <= _MOST:
+            return [_tick(day, words, first, last) for day in found]
+    return [_tick(first, "%-d %b %Y", first, last)]
 
 
 def _tick(day: date, words: str, first: date, last: date) -> Tick:
@@ -95,7 +96,7 @@ def _months(first: date, last: date, every: int) -> Iterable[date]:
 
 
 def _years(first: date, last: date, every: int) -> Iterable[date]:
-    if (last.year - first.year) // every > 2 * _MOST:
+    if (last.year - first.year) // every > _MOST:
         return []
     return [date(y, 1, 1) for y in range(first.year, last.year + 1) if y % every == 0 and date(y, 1, 1) >= first]
 

@@ -28,7 +28,8 @@ class Label(Record, frozen=True):
         """What it covers at most: left, top, right, bottom."""
         bold = self.kind in ("name", "outlet")
         wide = max((width(line, self.size, bold=bold) for line in self.lines), default=0)
-        return self.x, self.y - self.size, self.x + wide, self.y + self.lead * (len(self.lines) - 1) + self.size * 0.3
+        bottom = self.y + self.lead * (len(self.lines) - 1) + 0.3 * self.size
+        return self.x, self.y - 0.8 * self.size, self.x + wide, bottom
 
 
 class Ring(Record, frozen=True):

@@ -20,7 +20,8 @@ from onrecord.web.origins import Rings
 MOST_VOICES, MOST_FAMILIES, MOST_TRACKS = 5, 6, 6
 _WIDTH = 1120.0
 _LEFT = 140.0  # room for the rows' names
-_ROW = 128.0  # from one step to the next
+_ROW = 150.0  # from one step to the next
+_LEAVE = 72.0  # below a mark, where lines leave it for other tracks: under its words, above those of the next row
 _TURN = 26.0  # above a step, where lines turn to it
 _NAME, _SMALL = 16.5, 12.5
 _LEAD, _LEAD_SMALL = 19.0, 16.0  # from line to line
@@ -78,7 +79,7 @@ class _Draft:
         top = self._voices()
         steps = 1 + max((self.layers[s.key] for p in self.row for s in p.stops), default=-1)
         last = {place: self._hops(place, top) for place in range(len(self.row))}
-        water = top + _ROW * steps + (132 if any(p.cold for p in self.row) else 90)
+        water = top + _ROW * steps + self._depth()
         unequal = self._ties(top)
         high, prints = self._families(self._land(last, water), water)
         rows = [Label(0, top + 4, ("Speaks",), "row", 13, 16), Label(0, prints + 18, ("Prints it",), "row", 13, 16)]
@@ -106,6 +107,12 @@ class _Draft:
             cold=tuple(self.cold),
             unequal=unequal,
         )
+
+    def _depth(self) -> float:
+        """How far below the last row the waterline lies: as far as what is drawn in between needs."""
+        straight = not self.chains.ties and all(len(self._places(n)) == 1 for n in range(len(self.chains.voices)))
+        cold = any(path.cold for path in self.row)
+        return (124.0 if cold else 84.0) + (0.0 if straight else 48.0)
 
     def _x(self, place: int) -> float:
         return round(_LEFT + 18 + place * self.pitch, 1)
@@ -177,7 +184,7 @@ class _Draft:
                 self.nodes[stop.key] = Node(here.x, here.y, "hop", stop.href, (label,))
                 if stop.verb:
                     words = fitted(f"“{stop.verb}”", _SMALL, self.room)
-                    base = here.y - 44 - _LEAD_SMALL * (len(words) - 1)
+                    base = here.y - 34 - _LEAD_SMALL * (len(words) - 1)
                     self.notes.append(Label(here.x + 12, base, words, "note", _SMALL, _LEAD_SMALL))
             self._run(above, here)
             above = here
@@ -188,7 +195,7 @@ class _Draft:
         if above.x == below.x:
             self.ink.down(above.x, above.y, below.y)
             return
-        turn = below.y - _TURN + 5 * self._level(below.y, above, below)
+        turn = below.y - _TURN + 4 * self._level(below.y, above, below)
         self.ink.down(above.x, above.y, turn)
         self.ink.across(turn, above.x, below.x)
         self.ink.down(below.x, turn, below.y)
@@ -219,7 +226,7 @@ class _Draft:
                 self.ink.down(x, above.y, end)
             else:
                 # It leaves its mark below the words beside it, before the next row's lines turn.
-                turn = above.y + 62 + 5 * self._level(above.y + 62, above, Point(above.what, x, end))
+                turn = above.y + _LEAVE + 4 * self._level(above.y + _LEAVE, above, Point(above.what, x, end))
                 self.ink.down(above.x, above.y, turn)
                 self.ink.across(turn, above.x, x)
                 self.ink.down(x, turn, end)

@@ -29,6 +29,7 @@ _ARTICLES = 120  # reports drawn and quoted; a claim of more says how many are l
 _QUOTED = 6
 _WORDS = 40
 _LINKS = 30
+_LONGEST = 1_500  # characters of a statement that are shown; its link opens the whole
 _AROUND = 110  # characters of context on each side of a statement
 
 
@@ -191,7 +192,7 @@ def _words(member: Statement, articles: Mapping[str, Article]) -> Words:
         member.speaker,
         "own voice" if member.attribution is None else STANCES[member.stance],
         before,
-        article.text[start:end],
+        article.text[start:end] if end - start <= _LONGEST else article.text[start : start + _LONGEST] + "…",
         after,
     )
 
