@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.records import Judgement
+from onrecord.records import Judgement, LocalParty
 from onrecord.stages.origins import count
 
 
@@ -376,3 +376,62 @@ def test_the_own_voice_of_an_outlet_does_not_rest_on_a_nameless_source_of_anothe
     world.report("b", "The Rook").own()
 
     assert world.counted().origins == (1, 2)
+
+
+def test_words_with_nobody_given_for_them_are_taken_for_those_of_whoever_is_named_beside_them(world):
+    world.report("a", "The Rook").said("Olga Dren")
+    world.report("b", "The Wren").said(None).said("Karin Holt")
+
+    claim = world.counted()
+
+    assert claim.origins == (2, 2)
+    assert "taken to be Karin Holt’s" in next(s.note for s in claim.ledger if s.rule == "origins/nobody")
+
+
+def test_words_with_nobody_given_for_them_stand_alone_where_nobody_is_named(world):
+    world.report("a", "The Rook").said(None)
+    world.report("b", "The Wren").said(None)
+
+    assert world.counted().origins == (1, 2)
+
+
+def test_an_outlet_s_own_sentence_that_tells_who_said_it_is_theirs(world):
+    world.report("a", "The Rook").said("Grey Banner", kind="organisation")
+    world.report("b", "The Wren").own("The Grey Banner claimed that it opened the gates of the Hethra Dam on purpose")
+
+    assert world.counted().origins == (1, 1)
+
+
+def test_two_surveys_with_one_number_are_one(world):
+    world.report("a", "The Rook").said("a poll", "34 percent are for the dam", kind="unnamed")
+    world.report("b", "The Wren").said("34 percent of those surveyed", "34 percent want the dam", kind="unnamed")
+    world.report("c", "The Owl").said("a survey", "35 percent are for the dam", kind="unnamed")
+
+    assert world.counted().origins == (1, 2)
+
+
+def test_whoever_tells_what_another_said_is_not_known_to_be_separate_from_them(world):
+    world.report("a", "The Rook").said("Karin Holt", "Olga Dren knows that the gates of the dam were opened on purpose")
+    world.report("b", "The Wren").said("Olga Dren")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 2)
+    assert "hearsay" in rules(claim)
+
+
+def test_a_minister_and_a_government_may_be_one(world):
+    world.report("a", "The Rook").said("Walid Orl").cast[0] = LocalParty(
+        0, "Walid Orl", ("Walid Orl",), "person", ("Foreign Minister",)
+    )
+    world.report("b", "The Wren").said("Ostrovian government", kind="state")
+
+    assert world.counted().origins == (1, 2)
+
+
+def test_what_one_voice_says_under_two_names_is_heard_both_ways(world):
+    world.report("a", "The Rook").said("Karin Holt", hops=["KORNA"])
+    world.report("b", "The Wren").said("Holt")
+    world.report("c", "The Owl").said("Olga Dren", hops=["KORNA"])
+
+    assert world.counted().origins == (2, 2)

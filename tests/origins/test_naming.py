@@ -2,7 +2,15 @@
 
 import pytest
 
-from onrecord.stages.origins.naming import may_be_one, one_quotation, short_of, speaks_for, stands_behind
+from onrecord.stages.origins.naming import (
+    hearsay,
+    may_be_one,
+    one_quotation,
+    says_itself,
+    short_of,
+    speaks_for,
+    stands_behind,
+)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +89,30 @@ def test_a_camp_is_somebody_s_own(camp, person, behind):
 def test_many_equal_words_in_a_row_were_said_once(a, b, one):
     assert one_quotation(a, b) is one
     assert one_quotation(b, a) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "other", "is_hearsay"),
+    [
+        ("she has said that the gates were opened", "Karin Holt", "Olga Dren", True),
+        ("as I have said before, the gates were opened", "Karin Holt", "Olga Dren", False),
+        ("Dren saw the gates opened", "Karin Holt", "Olga Dren", True),
+        ("Holt saw the gates opened", "Karin Holt", "Olga Dren", True),
+        ("the gates were opened", "Karin Holt", "Olga Dren", False),
+    ],
+)
+def test_words_that_tell_of_others_or_of_the_speaker_may_be_another_s(text, speaker, other, is_hearsay):
+    assert hearsay(text, speaker, other) is is_hearsay
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "says"),
+    [
+        ("The Grey Banner claimed that it opened the gates", "Grey Banner", True),
+        ("The gates of the Grey Banner were opened, Ostrovia claimed", "Ostrovia", True),
+        ("It is said that the Grey Banner opened the gates", "Grey Banner", False),
+        ("The Grey Banner opened the gates", "Grey Banner", False),
+    ],
+)
+def test_a_sentence_tells_who_said_it_where_a_verb_of_saying_follows_the_name(text, name, says):
+    assert says_itself(text, name) is says

@@ -20,7 +20,7 @@ from onrecord.stages.origins.rest import Rest
 from onrecord.stages.origins.units import Unit, Weighed, weigh
 from onrecord.stages.origins.voices import NOBODY
 
-_SAID_ONCE = ("origins/headline", "origins/same-words", "origins/summed-up")
+_SAID_ONCE = ("origins/headline", "origins/same-words", "origins/summed-up", "origins/nobody")
 
 
 def count(claim: Claim, corpus: Context) -> Claim:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.stages.origins.context import Context
-from onrecord.stages.origins.units import Unit, Weighed, separate
+from onrecord.stages.origins.units import Unit, Weighed, alike, separate
 
 
 class Doubt(NamedTuple):
@@ -48,12 +48,18 @@ def _not_separate(unit: Unit, sure: Sequence[Unit], weighed: Weighed, corpus: Co
     if any(two <= other.voices | unit.voices for two in unit.swapped):
         note = f"{pair} are the names of one passage in two copies: that they are two is not known"
         return Doubt(unit, "origins/two-names", note, f"Is {unit.name} a second speaker?", other)
+    if alike(other, unit):
+        note = f"{pair} may be one person: one name may be short for the other"
+        return Doubt(unit, "origins/short-name", note, f"Is {unit.name} somebody else than {other.name}?", other)
     if {h.family for h in other.hearings} == {h.family for h in unit.hearings}:
         label = corpus.article(unit.hearings[0].statement.article).label
         note = f"{pair} are heard in one report only ({label}): that they are separate is not known"
         return Doubt(unit, "origins/one-report", note, f"Has {unit.name} it from elsewhere than {other.name}?", other)
     shared = sorted(_through(other) & _through(unit))
-    through = ", ".join(weighed.who.called.get(key, "media") for key in shared) or "the same report"
+    if not shared:
+        note = f"{pair}: one may have it from the other, by the words or by what they are"
+        return Doubt(unit, "origins/hearsay", note, f"Has {unit.name} it from elsewhere than {other.name}?", other)
+    through = ", ".join(weighed.who.called.get(key, "media") for key in shared)
     note = f"{pair} both came through {through}: that they are separate is not known"
     return Doubt(unit, "origins/shared-hop", note, f"Was {unit.name} heard apart from {other.name}?", other)
 

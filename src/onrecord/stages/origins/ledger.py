@@ -27,6 +27,8 @@ QUESTIONS = {
     "origins/passes-on": "Has {voice} another source as well?",
     "origins/same-name": "Is {voice} somebody else than {on}?",
     "origins/same-quotation": "Did {voice} say these words as well?",
+    "origins/nobody": "Has somebody else said it than those who are named?",
+    "origins/one-survey": "Is {voice} another survey?",
     "origins/speaks-for": "Does {voice} speak for nobody else?",
     "origins/source-of-hop": "Is {voice} somebody else than {on}?",
 }

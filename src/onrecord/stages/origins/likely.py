@@ -7,8 +7,17 @@ from itertools import combinations
 
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.hearing import Heard, Hearing
-from onrecord.stages.origins.naming import may_be_one, one_quotation, short_of, speaks_for, stands_behind, tokens
+from onrecord.stages.origins.naming import (
+    may_be_one,
+    one_quotation,
+    one_survey,
+    short_of,
+    speaks_for,
+    stands_behind,
+    tokens,
+)
 from onrecord.stages.origins.rest import NOT_NAMED, Rest
+from onrecord.stages.origins.voices import NOBODY, is_channel
 
 Voices = dict[str, list[Hearing]]
 
@@ -18,6 +27,8 @@ def likely(heard: Heard, voices: Voices, corpus: Context) -> Iterator[Rest]:
     yield from _quoted(heard, corpus)
     yield from _short_names(heard, voices)
     yield from _speakers_for(heard, voices)
+    yield from _surveys(heard)
+    yield from _nobody(heard, voices)
 
 
 def _short_names(heard: Heard, voices: Voices) -> Iterator[Rest]:
@@ -62,6 +73,32 @@ def _in_quotation_marks(hearing: Hearing, corpus: Context) -> bool:
 def _standing(hearing: Hearing) -> tuple[bool, bool, str, str]:
     """Rank for having said it: named, not an outlet, printed first."""
     return hearing.kind in NOT_NAMED, hearing.kind == "outlet", hearing.statement.printed or "~", hearing.voice
+
+
+def _nobody(heard: Heard, voices: Voices) -> Iterator[Rest]:
+    """Words for which the reading finds nobody at all are taken to be somebody's who is named for the same."""
+    said = (h for h in heard.hearings if h.statement.attribution is not None)
+    named = [h for h in said if h.kind in ("named", "outlet") and not h.stands_for_it]
+    for blank in (h for some in voices.values() for h in some if h.name == NOBODY or is_own_paper(h)):
+        here = [h for h in named if h.statement.article == blank.statement.article]
+        for first in sorted(here or named, key=_standing)[:1]:
+            note = f"words with nobody given for them are taken to be {first.name}’s, who is named for the same"
+            yield Rest(blank.voice, first.voice, "origins/nobody", note, blank)
+
+
+def is_own_paper(hearing: Hearing) -> bool:
+    """Whether a source without a name is only what somebody wrote or held ("a letter", "a press conference")."""
+    return hearing.kind == "unnamed" and is_channel(hearing.name)
+
+
+def _surveys(heard: Heard) -> Iterator[Rest]:
+    """A poll and those who were asked, with the same number, are one survey."""
+    asked = [h for h in heard.hearings if h.kind in NOT_NAMED]
+    for a, b in combinations(asked, 2):
+        if a.voice != b.voice and one_survey(a.name, b.name, (a.statement.text, b.statement.text)):
+            late, first = sorted((a, b), key=_standing, reverse=True)
+            note = f"{late.name} and {first.name} give the same number: they are taken to be one survey"
+            yield Rest(late.voice, first.voice, "origins/one-survey", note, late)
 
 
 def _speakers_for(heard: Heard, voices: Voices) -> Iterator[Rest]:

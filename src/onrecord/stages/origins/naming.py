@@ -29,7 +29,20 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 _CAMPS = frozenset("campaign office administration team camp government regime ministry department family".split())
+_GOVERNMENTS = frozenset("government regime authorities administration ministry".split())
+_OFFICE = re.compile(
+    r"(?:deputy |vice )?(?:(?:prime|foreign|defen[cs]e|interior|information|health) minister|president)"
+)
 _NATIONS = ("ian", "ese", "ish", "an", "ia", "i", "n", "a")
+_SAID = re.compile(
+    r"(?<![Ii] )(?<![Ww]e )\b(?:has|have|had) (?:said|told|testified|stated|reported)\b|\baccording to\b"
+)
+_SAYS = re.compile(
+    r"\b(?:said|says|claimed|claims|denied|denies|announced|confirmed|told|admitted|acknowledged|warned|insisted|stated"
+    r"|accused)\b"
+)
+_SURVEY = re.compile(r"\b(?:polls?|surveys?|surveyed|polled|respondents?|per ?cent)\b|%")
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 _LEAST_QUOTED = 6  # words in a row that are no coincidence
 
 
@@ -66,11 +79,43 @@ def speaks_for(name: str, roles: tuple[str, ...], body: str) -> bool:
     return any(_HEADS.search(role) and _holds(set(tokens(role)), bodily) for role in roles)
 
 
+def may_govern(roles: tuple[str, ...], body: str) -> bool:
+    """Whether somebody is a minister or the like, with no word of whose, and a body is a government."""
+    offices = [role for role in roles if _OFFICE.fullmatch(fold(role))]
+    return bool(offices) and bool(_GOVERNMENTS & set(tokens(body)))
+
+
 def stands_behind(camp: str, person: str) -> bool:
     """Whether a body is somebody's own: "the Biden campaign" of "Joe Biden"."""
     ours = tokens(camp)
     rest = set(ours) - _CAMPS
     return bool(rest) and len(rest) < len(set(ours)) and rest <= set(tokens(person))
+
+
+def hearsay(text: str, speaker: str, other: str) -> bool:
+    """Whether somebody's words tell of others who said it, name the other voice, or speak of the speaker as of a third.
+
+    Then they may pass on what another said, or be another's: that the two are separate is not known.
+    """
+    words = set(tokens(text))
+    return any(_named_in(name, words) for name in (speaker, other)) or _SAID.search(text) is not None
+
+
+def says_itself(text: str, name: str) -> bool:
+    """Whether words tell that somebody said it: the name, then a verb of saying ("the Grey Banner claimed …")."""
+    verb = _SAYS.search(fold(text))
+    before = set(tokens(fold(text)[: verb.start()])) if verb else set()
+    return bool(verb) and bool(tokens(name)) and set(tokens(name)) <= before
+
+
+def one_survey(a: str, b: str, texts: tuple[str, str]) -> bool:
+    """Whether two sources are surveys or those who were asked, and give the same number."""
+    one, two = (set(_NUMBERS.findall(text)) for text in texts)
+    return bool(_SURVEY.search(fold(a)) and _SURVEY.search(fold(b)) and one & two)
+
+
+def _named_in(name: str, words: set[str]) -> bool:
+    return bool(ours := tokens(name)) and (set(ours) <= words or ours[-1] in words)
 
 
 def _of(words: str, bodily: set[str]) -> bool:

@@ -14,6 +14,7 @@ from onrecord.stages.origins.context import Context, outlet_key
 from onrecord.stages.origins.families import Families
 from onrecord.stages.origins.hearing import Heard, Hearing
 from onrecord.stages.origins.likely import likely
+from onrecord.stages.origins.naming import says_itself
 from onrecord.stages.origins.rest import NOT_NAMED, Rest
 from onrecord.stages.origins.voices import NOBODY
 from onrecord.text import overlap
@@ -27,6 +28,7 @@ def rests(claim: Claim, heard: Heard, corpus: Context, families: Families) -> tu
         _spokesmen(heard, voices),
         _report_names_its_source(heard, voices, outlets),
         _one_publisher(heard, voices),
+        _own_words_say_who(heard),
         _summing_up(heard),
         _headlines(heard, corpus),
         _same_words(heard),
@@ -87,6 +89,17 @@ def _bears_on(source: Hearing, outlet: list[Hearing]) -> bool:
     return named or any(
         h.statement.attribution is not None or h.statement.article == source.statement.article for h in outlet
     )
+
+
+def _own_words_say_who(heard: Heard) -> Iterator[Rest]:
+    """An outlet's own sentence that tells who said it ("the Grey Banner claimed …") is that voice's, if it is heard."""
+    for own in heard.hearings:
+        if own.statement.attribution is not None:
+            continue
+        for hearing in heard.hearings:
+            if hearing.kind == "named" and says_itself(own.statement.text, hearing.name):
+                note = f"{own.name}’s own sentence says that {hearing.name} said it"
+                yield Rest(own.voice, hearing.voice, "origins/names-its-source", note, own)
 
 
 def _summing_up(heard: Heard) -> Iterator[Rest]:

@@ -9,7 +9,7 @@ from onrecord.records import Claim
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families, families
 from onrecord.stages.origins.hearing import Heard, Hearing
-from onrecord.stages.origins.naming import may_be_one
+from onrecord.stages.origins.naming import hearsay, may_be_one, may_govern
 from onrecord.stages.origins.rest import NOT_NAMED, Rest
 from onrecord.stages.origins.resting import rests, swapped
 from onrecord.stages.origins.roots import rings, roots
@@ -20,23 +20,31 @@ _EXACT_UP_TO = 24  # units; above, the low end is found greedily and may be lowe
 
 @dataclass(frozen=True)
 class Unit:
-    """What is counted: one voice, or a circle of voices that rest on one another, with all its hearings."""
+    """What is counted: one voice, or a circle of voices that rest on one another, with all its hearings.
+
+    `same` are those of other voices that are taken to be this one by another name.
+    """
 
     name: str
     hearings: tuple[Hearing, ...]
     circular: bool = False
     swapped: frozenset[frozenset[str]] = frozenset()
+    same: tuple[Hearing, ...] = ()
 
     @property
     def voices(self) -> frozenset[str]:
         """The keys of its voices."""
         return frozenset(h.voice for h in self.hearings)
 
-    def ways(self) -> dict[str, frozenset[str]]:
-        """Who stands between its named voices and the reader, by family of reports; copies add up."""
+    def ways(self, beside: Unit | None = None) -> dict[str, frozenset[str]]:
+        """Who stands between its named voices and the reader, by family of reports; copies add up.
+
+        Beside another unit, without what may be hearsay from there.
+        """
         found: dict[str, frozenset[str]] = {}
-        for hearing in self.hearings:
-            if hearing.kind == "named":
+        for hearing in (h for h in (*self.hearings, *self.same) if h.kind == "named"):
+            others = beside.names if beside else ()
+            if not any(hearsay(hearing.statement.text, hearing.name, other) for other in others):
                 found[hearing.family] = found.get(hearing.family, frozenset()) | hearing.lineage
         return found
 
@@ -108,6 +116,9 @@ def weigh(claim: Claim, corpus: Context, copied: Families | None = None) -> Weig
     twice = frozenset(swapped(claim, who, copied))
     units = [_unit(circle, by_voice, who) for circle in roots(by_voice, resting)]
     units = [replace(u, circular=any(ring <= u.voices for ring in circular), swapped=twice) for u in units]
+    again = [h for rest in resting if rest.rule == "origins/same-name" for h in by_voice[rest.voice]]
+    by_name = {rest.voice: rest.on for rest in resting if rest.rule == "origins/same-name"}
+    units = [replace(u, same=tuple(h for h in again if by_name[h.voice] in u.voices)) for u in units]
     return Weighed(copied, who, resting, tuple(ringed), tuple(units), _sure(units))
 
 
@@ -121,16 +132,27 @@ def separate(a: Unit, b: Unit) -> bool:
     """Whether two voices are known to be independent.
 
     Both are named, they are not two names given for one passage nor a name and its short form, and each is heard in a
-    report that is no copy of the other's, with no agency, outlet or other hop in common. Whatever is not known to be
-    separate may be one.
+    report that is no copy of the other's, in words that tell of nobody else who said it, with no agency, outlet or
+    other hop in common. Whatever is not known to be separate may be one.
     """
-    if not (a.named and b.named) or any(pair <= a.voices | b.voices for pair in a.swapped) or _alike(a, b):
+    if (
+        not (a.named and b.named)
+        or any(pair <= a.voices | b.voices for pair in a.swapped)
+        or alike(a, b)
+        or _one_state(a, b)
+    ):
         return False
-    ours, theirs = a.ways(), b.ways()
+    ours, theirs = a.ways(beside=b), b.ways(beside=a)
     return any(x != y and not ours[x] & theirs[y] for x in ours for y in theirs)
 
 
-def _alike(a: Unit, b: Unit) -> bool:
+def _one_state(a: Unit, b: Unit) -> bool:
+    """Whether one may be a minister, with no word of whose, and the other a government."""
+    return any(may_govern(x.roles, y.name) for one, two in ((a, b), (b, a)) for x in one.hearings for y in two.hearings)
+
+
+def alike(a: Unit, b: Unit) -> bool:
+    """Whether a name in one may be a short form of one in the other."""
     return any(may_be_one(x, y) for x in a.names for y in b.names)
 
 
