@@ -71,6 +71,11 @@ def dates_apart(a: Statement, b: Statement) -> int:
     return min(days_apart(x, y) for x, y in product(a.days[:8], b.days[:8]))
 
 
+def lengths_apart(a: Statement, b: Statement) -> bool:
+    """Whether both say how long something lasts, and no length is in both."""
+    return bool(a.lengths and b.lengths) and not {*a.lengths} & {*b.lengths}
+
+
 def printed_apart(a: Statement, b: Statement) -> timedelta | None:
     """Return the time between the dates of their articles, None where one is not known to the day."""
     left, right = day_of(a.printed), day_of(b.printed)

@@ -12,18 +12,20 @@ from itertools import pairwise
 from typing import TypeVar
 
 from onrecord.records import Attribution, Figure, Meaning, Mention, Reading, Span, Statement, Time
-from onrecord.stages.claims.lexicon import NEGATION, RARE
+from onrecord.stages.claims.lexicon import NEGATION, RARE, STATES
 from onrecord.stages.claims.subjects import subject
 from onrecord.stages.claims.terms import terms, weight
 from onrecord.text import cut, overlap, union, within
 
 # Not by the hour alone: "3 a.m." is read on the day of the report, whatever day is meant.
 _DATED = re.compile(r"[\dX]{4}(?!.*T\d)")
+_LASTS = re.compile(r"PT?\d")  # not "PXD", which is any number of days
 
 
 _Fact = TypeVar("_Fact", Figure, Time)
 _ABOUT = 4  # places and bodies that tell what an article is about
 _SCENE = 5  # parties of any kind by which two reports of one event know each other
+_EVERYWHERE = frozenset(t for state in STATES for t in terms(state))
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
 
 
@@ -73,7 +75,7 @@ class _Page:
     def scene(self) -> tuple[str, ...]:
         """The last rare term of each party that the article names most: a family name, mostly, or a place."""
         rare = ([t for t in terms(name) if weight(t) == RARE][-1:] for name in self._most_named(self.names))
-        return tuple(dict.fromkeys(t for last in rare for t in last))[:_SCENE]
+        return tuple(dict.fromkeys(t for last in rare for t in last if t not in _EVERYWHERE))[:_SCENE]
 
     def _most_named(self, among: Container[int]) -> list[str]:
         """The parties of some, the most named first."""
@@ -198,6 +200,7 @@ def _statement(
         about=page.about if figures else (),
         scene=page.scene,
         meaning=page.meant.get(whole),
+        lengths=tuple(dict.fromkeys(t.value for t in times if _LASTS.match(t.value))),
     )
 
 
