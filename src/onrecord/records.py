@@ -604,12 +604,12 @@ class Statement(Record, frozen=True):
     """One thing one report carries as asserted: an attribution's content, or an own-voice sentence.
 
     `id` is its article's id and its place in it, so that it can be found again. `attribution` is its number in the
-    reading, None for own voice. `speaker` is who asserts it (the outlet, for
-    own voice); `party` the corpus-wide party id where there is one. `terms` are the folded content stems that
-    its meaning is compared by, `figures` its counts, `days` its dated times, `lengths` how long it says things last, `negated` whether it is denied in
-    its own words; `names` are those of the terms that name somebody or something; `printed` is the date of its article
-    where that is known; `about` are, for one with figures, the places and bodies its article names most. `scene` are
-    terms of what its article names most; `meaning` is None where no encoder read it.
+    reading, None for own voice. `speaker` is who asserts it (the outlet, for own voice); `party` the corpus-wide party
+    id where there is one. `terms` are the folded content stems that its meaning is compared by, `figures` its counts,
+    `days` its dated times, `lengths` how long it says things last, `negated` whether it is denied in its own words;
+    `names` are those of the terms that name somebody or something; `printed` is the date of its article where that is
+    known; `about` are, for one with figures, the places and bodies its article names most. `scene` are terms of what
+    its article names most; `meaning` is None where no encoder read it.
     """
 
     id: str

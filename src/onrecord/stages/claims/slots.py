@@ -22,6 +22,7 @@ MOST_GROWTH = 4
 _QUESTION = re.compile(r"^\W*(?:whether|if|who|why|how|where)\b(?!.*[.;])|\?\W*$", re.IGNORECASE)
 _WHAT = re.compile(r"\W*(?:what|which|whose|when)\b", re.IGNORECASE)  # "what he would do", not "what he did was wrong"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_PART = re.compile(r"\d{4}-(?:[HQ]\d|SP|SU|FA|WI)")  # of a year; where it ends nobody says to the day
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
 
@@ -60,6 +61,8 @@ def days_apart(a: str, b: str) -> int:
     for value, day in ((one, right), (two, left)):
         if day and (weekday := _WEEKDAY.match(value)):
             return 0 if day.isoweekday() == int(weekday[1]) else 2
+    if _PART.match(one) or _PART.match(two):
+        one, two = one[:4], two[:4]
     same = all(x == y or "X" in (x, y) for x, y in zip(one, two, strict=False))
     return 0 if same else 2
 
