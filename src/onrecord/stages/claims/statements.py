@@ -19,6 +19,7 @@ from onrecord.text import cut, overlap, union, within
 
 # Not by the hour alone: "3 a.m." is read on the day of the report, whatever day is meant.
 _DATED = re.compile(r"[\dX]{4}(?!.*T\d)")
+_ANOTHER = re.compile(r"\banother (year|month|week|day)\b", re.IGNORECASE)
 _LASTS = re.compile(r"PT?\d")  # not "PXD", which is any number of days
 
 
@@ -200,8 +201,13 @@ def _statement(
         about=page.about if figures else (),
         scene=page.scene,
         meaning=page.meant.get(whole),
-        lengths=tuple(dict.fromkeys(t.value for t in times if _LASTS.match(t.value))),
+        lengths=tuple(dict.fromkeys((*(t.value for t in times if _LASTS.match(t.value)), *_once_more(text)))),
     )
+
+
+def _once_more(text: str) -> Iterator[str]:
+    """The length in "another year", which the times of an article do not hold."""
+    yield from (f"P1{unit[0].upper()}" for unit in _ANOTHER.findall(text))
 
 
 def _start(fact: Figure | Time | Mention) -> int:
