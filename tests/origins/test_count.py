@@ -435,3 +435,29 @@ def test_what_one_voice_says_under_two_names_is_heard_both_ways(world):
     world.report("c", "The Owl").said("Olga Dren", hops=["KORNA"])
 
     assert world.counted().origins == (2, 2)
+
+
+def test_two_who_deny_may_speak_for_one_side(world):
+    world.report("a", "The Rook").said("Karin Holt", stance="denies")
+    world.report("b", "The Wren").said("Olga Dren", stance="denies")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 2)
+    assert "one-side" in rules(claim)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "origins"),
+    [
+        ("State Department", "White House", (1, 2)),
+        ("Ostrovian Foreign Ministry", "Ostrovian government", (1, 2)),
+        ("Ostrovian Foreign Ministry", "Lorvian government", (2, 2)),
+        ("Lorvian Air", "White House", (2, 2)),
+    ],
+)
+def test_two_bodies_of_one_government_are_not_known_to_be_separate(world, one, two, origins):
+    world.report("a", "The Rook").said(one, kind="organisation")
+    world.report("b", "The Wren").said(two, kind="organisation")
+
+    assert world.counted().origins == origins

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.stages.origins.context import Context
-from onrecord.stages.origins.units import Unit, Weighed, alike, separate
+from onrecord.stages.origins.units import Unit, Weighed, alike, one_side, separate
 
 
 class Doubt(NamedTuple):
@@ -51,6 +51,9 @@ def _not_separate(unit: Unit, sure: Sequence[Unit], weighed: Weighed, corpus: Co
     if alike(other, unit):
         note = f"{pair} may be one person: one name may be short for the other"
         return Doubt(unit, "origins/short-name", note, f"Is {unit.name} somebody else than {other.name}?", other)
+    if one_side(other, unit):
+        note = f"{pair} may speak for one side: that they are separate is not known"
+        return Doubt(unit, "origins/one-side", note, f"Does {unit.name} speak for another side?", other)
     if {h.family for h in other.hearings} == {h.family for h in unit.hearings}:
         label = corpus.article(unit.hearings[0].statement.article).label
         note = f"{pair} are heard in one report only ({label}): that they are separate is not known"

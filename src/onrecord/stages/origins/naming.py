@@ -29,9 +29,17 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 _CAMPS = frozenset("campaign office administration team camp government regime ministry department family".split())
-_GOVERNMENTS = frozenset("government regime authorities administration ministry".split())
-_OFFICE = re.compile(
-    r"(?:deputy |vice )?(?:(?:prime|foreign|defen[cs]e|interior|information|health) minister|president)"
+_GOVERNING = re.compile(
+    r"\b(?:government|regime|administration|ministry|minister|department|secretary|president|presidency|white house"
+    r"|pentagon|kremlin|downing street|cabinet|ambassador|embassy|army|military|navy|police|intelligence|officials?"
+    r"|attorney general|authorities)\b"
+)
+_PORTFOLIOS = frozenset(
+    """government regime administration ministry minister department secretary president presidency white house pentagon
+    kremlin downing street cabinet ambassador embassy army military navy police intelligence official officials attorney
+    general authorities prime deputy vice foreign defense defence interior information health justice state finance
+    treasury home security national press spokesman spokeswoman spokesperson spokespeople chief staff commander director
+    adviser advisor acting of for and to""".split()
 )
 _NATIONS = ("ian", "ese", "ish", "an", "ia", "i", "n", "a")
 _SAID = re.compile(
@@ -79,10 +87,19 @@ def speaks_for(name: str, roles: tuple[str, ...], body: str) -> bool:
     return any(_HEADS.search(role) and _holds(set(tokens(role)), bodily) for role in roles)
 
 
-def may_govern(roles: tuple[str, ...], body: str) -> bool:
-    """Whether somebody is a minister or the like, with no word of whose, and a body is a government."""
-    offices = [role for role in roles if _OFFICE.fullmatch(fold(role))]
-    return bool(offices) and bool(_GOVERNMENTS & set(tokens(body)))
+def one_government(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two may be bodies or officials of one government, by their names and roles: no word tells two nations."""
+    ours, theirs = (_governing(names) for names in (a, b))
+    return ours is not None and theirs is not None and (not ours or not theirs or bool(ours & theirs))
+
+
+def _governing(names: tuple[str, ...]) -> frozenset[str] | None:
+    """The words that tell whose government somebody is of; None where nothing says that it is one."""
+    found = [set(tokens(name)) for name in names if _GOVERNING.search(fold(name))]
+    if not found:
+        return None
+    stems = [{stem for word in words - _PORTFOLIOS for stem in _stems(word)} for words in found]
+    return frozenset[str]().union(*stems)
 
 
 def stands_behind(camp: str, person: str) -> bool:

@@ -9,7 +9,7 @@ from onrecord.records import Claim
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families, families
 from onrecord.stages.origins.hearing import Heard, Hearing
-from onrecord.stages.origins.naming import hearsay, may_be_one, may_govern
+from onrecord.stages.origins.naming import hearsay, may_be_one, one_government
 from onrecord.stages.origins.rest import NOT_NAMED, Rest
 from onrecord.stages.origins.resting import rests, swapped
 from onrecord.stages.origins.roots import rings, roots
@@ -139,16 +139,23 @@ def separate(a: Unit, b: Unit) -> bool:
         not (a.named and b.named)
         or any(pair <= a.voices | b.voices for pair in a.swapped)
         or alike(a, b)
-        or _one_state(a, b)
+        or one_side(a, b)
     ):
         return False
     ours, theirs = a.ways(beside=b), b.ways(beside=a)
     return any(x != y and not ours[x] & theirs[y] for x in ours for y in theirs)
 
 
-def _one_state(a: Unit, b: Unit) -> bool:
-    """Whether one may be a minister, with no word of whose, and the other a government."""
-    return any(may_govern(x.roles, y.name) for one, two in ((a, b), (b, a)) for x in one.hearings for y in two.hearings)
+def one_side(a: Unit, b: Unit) -> bool:
+    """Whether two may speak for one side: bodies or officials of one government, or both only deny."""
+    denied = all(h.statement.stance == "denies" for unit in (a, b) for h in unit.hearings)
+    return denied or one_government(_titles(a), _titles(b))
+
+
+def _titles(unit: Unit) -> tuple[str, ...]:
+    return tuple(
+        title for h in unit.hearings if h.kind == "named" for title in (*h.roles, *(() if h.person else (h.name,)))
+    )
 
 
 def alike(a: Unit, b: Unit) -> bool:
