@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.errors import NotFound
-from onrecord.records import Claim, Party, Storyline
+from onrecord.records import Claim, Storyline
 from onrecord.stages.claims import claim_id
 from onrecord.text import fold
-
-
-def matching_parties(parties: Sequence[Party], query: str) -> tuple[Party, ...]:
-    """Return the parties with a name that holds the words; those that most articles name first."""
-    asked = fold(query)
-    found = [p for p in parties if any(asked in fold(name) for name in p.names)]
-    return tuple(sorted(found, key=lambda p: (-len(p.members), p.name)))
 
 
 def matching_claims(claims: Sequence[Claim], query: str) -> tuple[Claim, ...]:

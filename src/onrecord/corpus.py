@@ -20,7 +20,7 @@ from typing import Self
 import msgspec
 
 from onrecord import plan
-from onrecord.answering import best_claim, matching_claims, matching_parties, matching_storylines
+from onrecord.answering import matching_storylines
 from onrecord.comparing import Comparing
 from onrecord.edges.engines import open_encoder, open_engine
 from onrecord.edges.gazetteers import open_gazetteer
@@ -29,9 +29,10 @@ from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import Intake, Web, captures
 from onrecord.edges.store import Answers, AnswersDb, SqliteStanding, SqliteStore, open_standing
 from onrecord.errors import Duplicate, NoText, Unreadable
-from onrecord.judging import Doubt, doubts, evidence, judgement, undoing
+from onrecord.judging import judgement, undoing
 from onrecord.keeping import Keeping
 from onrecord.listing import Listing
+from onrecord.looking import Looking, Parties, Readings
 from onrecord.ports import Engine, Gazetteer, Runner
 from onrecord.records import (
     Article,
@@ -41,7 +42,6 @@ from onrecord.records import (
     Claim,
     Copy,
     Judgement,
-    Party,
     Reading,
     Seen,
     Skipped,
@@ -51,7 +51,7 @@ from onrecord.records import (
 )
 from onrecord.revisits import Revisits
 from onrecord.settling import bring_up
-from onrecord.stages.claims import BONDS, storylines, with_speakers
+from onrecord.stages.claims import BONDS, storylines
 from onrecord.stages.copies import COPIES, Family, kinship
 from onrecord.stages.names import package, standing
 from onrecord.stages.origins import Context, count
@@ -199,23 +199,6 @@ class Corpus(Listing, Keeping):
         return {reading.id: reading for _, reading in self._store.readings()}
 
     @cached_property
-    def _conclusions(self) -> plan.Conclusions:
-        stamp = f"{self._store.identity} {self._store.generation()} {plan.VERSIONS}"
-        copies = self._answers.get("copies", stamp, Copy)
-        names = self._answers.get("names", stamp, Judgement)
-        parties = self._answers.get("parties", stamp, Party)
-        claims = self._answers.get("claims", stamp, Claim)
-        if copies is not None and names is not None and parties is not None and claims is not None:
-            return plan.Conclusions(copies, names, parties, claims)
-        self._watch("counting claims and origins", 0, None)
-        found = plan.conclude(list(self._readings.values()), self._pairs(), self._store.judgements())
-        self._answers.put("copies", stamp, found.copies)
-        self._answers.put("names", stamp, found.names)
-        self._answers.put("parties", stamp, found.parties)
-        self._answers.put("claims", stamp, found.claims)
-        return found
-
-    @cached_property
     def _standing_answers(self) -> AnswersDb:
         folder = self._where.with_name(self._where.name + ".cache")
         return AnswersDb(folder, self._store.identity, plan.VERSIONS)
@@ -247,7 +230,7 @@ class Corpus(Listing, Keeping):
 
     def refresh(self) -> None:
         """Forget what was computed, so that the next question sees what another process has added since."""
-        for name in ("_readings", "_conclusions", "_context", "articles"):
+        for name in ("_readings", "articles"):
             self.__dict__.pop(name, None)
 
     # --- answers ------------------------------------------------------------------------------------------
@@ -290,22 +273,6 @@ class Corpus(Listing, Keeping):
         """Reports that are copies of one another, with what ties them: versions, reprints, excerpts, merged reports."""
         return kinship(self.copies(), self.articles)
 
-    def parties(self, query: str = "") -> tuple[Party, ...]:
-        """Parties across articles, those with a name that holds the words asked for; the most named first."""
-        return matching_parties(self._conclusions.parties, query)
-
-    def claims(self, query: str = "") -> tuple[Claim, ...]:
-        """Claims that hold all words asked for, in what is said or in who says it; the most carried first."""
-        return matching_claims(self._conclusions.claims, query)
-
-    def claim(self, which: str) -> Claim:
-        """One claim by its id (a retired one too), the beginning of it, or words it holds.
-
-        Raises:
-            NotFound: no claim answers to that.
-        """
-        return self._shown.claim(which) or best_claim(self._conclusions.claims, which)
-
     def storylines(self, query: str = "") -> tuple[Storyline, ...]:
         """Claims on one theme across events and years, those with most voices first; for reading, never for counting.
 
@@ -318,37 +285,15 @@ class Corpus(Listing, Keeping):
         """Count the origins of a claim whose members were changed, in this corpus."""
         return count(claim, self._context)
 
-    @cached_property
+    @property
     def _context(self) -> Context:
-        heard = standing(self._store.judgements())
-        home = {place: party for party in self._conclusions.parties for place in party.members}
+        heard, answers = self.judgements(), self._shown
         outlets = [j for j in heard if j.subject == "outlet"]
-        return Context({i: with_speakers(r, heard) for i, r in self._readings.items()}, self.copies(), home, outlets)
-
-    def search(self, words: str, limit: int = 20) -> list[tuple[Article, str, str]]:
-        """Full text over articles, contents and names: (article, where it stands, snippet), best first."""
-        found = self._store.search(words, limit)
-        return [(self.articles[article], where, snippet) for article, where, snippet in found]
+        return Looking(Readings(self._store, heard), (), Parties(answers.party_of), outlets, answers.copies_among)
 
     # --- a person's say -----------------------------------------------------------------------------------
 
-    def why(self, a: str, b: str) -> tuple[Because, ...]:
-        """Return the shortest chain of evidence that two names are one party; empty if they are not.
-
-        Raises:
-            NotFound: nobody is called that.
-        """
-        log = [*self._conclusions.names, *(j for j in self._store.judgements() if j.subject == "party")]
-        return evidence(self._conclusions.parties, self._readings, log, (a, b))
-
-    def doubts(self) -> list[Doubt]:
-        """Return what a rule would join but is not sure of, and what people disagree on; the likeliest first."""
-        said = [j for j in self._store.judgements() if j.subject == "party"]
-        return doubts(self._conclusions.parties, self._readings, self._conclusions.names, said)
-
-    def decide(
-        self, a: str, b: str, verdict: Verdict, actor: str, *, every: bool = False, note: str = ""
-    ) -> Judgement:
+    def decide(self, a: str, b: str, verdict: Verdict, actor: str, *, every: bool = False, note: str = "") -> Judgement:
         """Record a person's judgement on whether two names are one party; it stands over every rule.
 
         It is about all members of the parties named; `every` says that a name which several parties bear means all;
@@ -357,7 +302,7 @@ class Corpus(Listing, Keeping):
         Raises:
             NotFound: nobody is called that, or several are and `every` is not set.
         """
-        made = judgement(self._conclusions.parties, self._readings, (a, b), verdict, actor, every=every)
+        made = judgement(self._called(a, b), Readings(self._store), (a, b), verdict, actor, every=every)
         if note:
             made = msgspec.structs.replace(made, because=(*made.because, Because("note", note)))
         self._store.judge(made)

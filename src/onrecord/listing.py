@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 
+import msgspec
+
+from onrecord.answering import best_claim
 from onrecord.describing import house_of
 from onrecord.edges.store import AnswersDb, SqliteStore
 from onrecord.errors import NotFound
-from onrecord.records import Copy, Party
+from onrecord.judging import Doubt, doubts, evidence
+from onrecord.looking import Readings
+from onrecord.records import Article, Because, Claim, Copy, Judgement, Party
 from onrecord.views import ArticleRow, ClaimIn, ClaimRow, OutletRow, OutletView, Page, PartyRow, SiteRow, Sought, Wanted
 
 _ALL = Wanted()
@@ -83,3 +89,63 @@ class Listing:
     def sites(self) -> tuple[SiteRow, ...]:
         """Return the places that claims name, with how many do: a map's dots."""
         return self._shown.sites()
+
+    # --- records ------------------------------------------------------------------------------------------
+
+    def claims(self, query: str = "") -> tuple[Claim, ...]:
+        """Claims that hold all words asked for, in what is said or in who says it; the most carried first."""
+        return tuple(self._shown.claims(query))
+
+    def claim(self, which: str) -> Claim:
+        """One claim by its id (a retired one too), the beginning of it, or words it holds.
+
+        Raises:
+            NotFound: no claim answers to that.
+        """
+        return self._shown.claim(which) or best_claim(self._shown.likeliest(which), which)
+
+    def parties(self, query: str = "") -> tuple[Party, ...]:
+        """Parties across articles, those with a name that holds the words asked for; the most named first."""
+        return tuple(self._shown.parties(query))
+
+    def search(self, words: str, limit: int = 20) -> list[tuple[Article, str, str]]:
+        """Full text over articles, contents and names: (article, where it stands, snippet), best first."""
+        found = self._store.search(words, limit)
+        return [(self._store.reading(article).article, where, snippet) for article, where, snippet in found]
+
+    # --- who is who ---------------------------------------------------------------------------------------
+
+    def why(self, a: str, b: str) -> tuple[Because, ...]:
+        """Return the shortest chain of evidence that two names are one party; empty if they are not.
+
+        Raises:
+            NotFound: nobody is called that.
+        """
+        known, said = self._called(a, b), self._of_parties()
+        return evidence(known, self._readings_of(said), [*self._shown.said_of(known), *said], (a, b))
+
+    def doubts(self) -> list[Doubt]:
+        """Return what a rule would join but is not sure of, and what people disagree on; the likeliest first."""
+        said = self._of_parties()
+        rules, members = [], dict[str, tuple[Party, set[tuple[str, int]]]]()
+        for judgement, sides in self._shown.unsure():
+            rules.append(judgement)
+            for place, party in sides:
+                members.setdefault(party.id, (party, set()))[1].add(place)
+        named = [msgspec.structs.replace(party, members=tuple(places)) for party, places in members.values()]
+        return doubts(named, self._readings_of(said), rules, said)
+
+    def _called(self, *names: str) -> tuple[Party, ...]:
+        """The parties that some names or ids may mean."""
+        found = {party.id: party for name in names for party in self._shown.parties(name)}
+        by_id = (self._shown.party(name) for name in names)
+        return tuple({**found, **{party.id: party for party in by_id if party}}.values())
+
+    def _of_parties(self) -> list[Judgement]:
+        return [j for j in self._store.judgements() if j.subject == "party"]
+
+    def _readings_of(self, said: Sequence[Judgement]) -> Readings:
+        """The readings, to be gone over for the articles that people's judgements speak of."""
+        sides = (side for j in said for side in (*j.all_lefts, *j.all_rights))
+        here = self._shown.here({side.split(":", 1)[0] for side in sides})
+        return Readings(self._store, told=here)

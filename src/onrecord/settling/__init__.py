@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from onrecord.edges.store import AnswersDb, SqliteStanding, SqliteStore
+from onrecord.looking import Readings
 from onrecord.records import Judgement
 from onrecord.settling.growing import Growing
-from onrecord.settling.looking import Readings
 from onrecord.stages.names import standing as still_standing
 from onrecord.tally import Watch
 

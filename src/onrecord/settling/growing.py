@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from onrecord.describing import entry, house_of
 from onrecord.edges.store import Names, SqliteStanding, State
+from onrecord.looking import Looking, Parties, Readings
 from onrecord.records import Claim, Copy, Judgement, Reading
 from onrecord.settling.grouping import Grouping, Part, nothing
-from onrecord.settling.looking import Looking, Parties, Readings
 from onrecord.settling.naming import Naming
 from onrecord.settling.passages import add_copies
 from onrecord.settling.sentences import print_all, sort_out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
@@ -174,6 +174,7 @@ def _changed(state: State, before: Party | None, party: Party) -> set[str]:
         return set()
     if (before.name, before.kind) != (party.name, party.kind):
         return state.using((party.id,))
-    fresh = Counter(party.names) - Counter(before.names)
-    houses = {house for name in fresh if (house := house_of(name))}
-    return state.using_beside(party.id, houses) if houses else set()
+    known, houses = ({house_of(name) or "" for name in of} for of in (before.names, party.names))
+    if min(houses) != min(known):  # by which a voice of several names is told
+        return state.using((party.id,))
+    return state.using_beside(party.id, houses - known) if houses - known else set()

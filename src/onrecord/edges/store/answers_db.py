@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -15,12 +15,13 @@ from onrecord.edges.store.answers_names import Names
 from onrecord.edges.store.answers_state import State
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.search import plain, query
-from onrecord.records import Claim, Copy, Party, Title
+from onrecord.records import Claim, Copy, Judgement, Party, Title
 from onrecord.views import EXACT, ArticleRow, ClaimIn, ClaimRow, OutletRow, OutletView, Page, PartyRow, SiteRow, Wanted
 
 _claim = msgspec.msgpack.Decoder(Claim).decode
 _party = msgspec.msgpack.Decoder(Party).decode
 _copy = msgspec.msgpack.Decoder(Copy).decode
+_judgement = msgspec.msgpack.Decoder(Judgement).decode
 
 _SAYS = "(SELECT count(*) FROM claim_parties x WHERE x.party = p.id AND x.says)"
 _ARTICLE = """SELECT a.id, a.label, a.title, a.outlet, a.published,
@@ -107,11 +108,16 @@ class AnswersDb:
             return None
         return _claim(self.db.value("SELECT record FROM claim_records WHERE claim = ?", found[0]))
 
-    def claims(self) -> Iterator[Claim]:
-        """Yield every claim, the most carried first."""
-        numbers = self.db.rows("SELECT number FROM claims ORDER BY reports DESC, noted DESC, id")
-        for number in numbers:
-            yield _claim(self.db.value("SELECT record FROM claim_records WHERE claim = ?", number))
+    def claims(self, words: str = "") -> Iterator[Claim]:
+        """Yield the claims that hold words, or all, the most carried first."""
+        return map(self._record, asking.numbers(self.db, words))
+
+    def likeliest(self, words: str, few: int = 200) -> list[Claim]:
+        """Return some claims that hold the most telling of some words, the likeliest first."""
+        return [self._record(number) for number in asking.likeliest(self.db, words, few)]
+
+    def _record(self, number: int) -> Claim:
+        return _claim(self.db.value("SELECT record FROM claim_records WHERE claim = ?", (number,)))
 
     def claims_in(self, article: str) -> tuple[ClaimIn, ...]:
         """Return the claims an article carries, each with where; in the order of the text."""
@@ -154,6 +160,50 @@ class AnswersDb:
             ORDER BY coalesce(t.as_of, '') DESC, t.place, t.number"""
         roles = tuple(Title(*row) for row in self.db.rows(titles, (number,)))
         return msgspec.structs.replace(_party(record), members=tuple(self.db.rows(members, (number,))), roles=roles)
+
+    def parties(self, words: str = "") -> Iterator[Party]:
+        """Yield the parties with a name that holds the words, or all, with their members; the most named first."""
+        match = query(words)
+        where = "WHERE number IN (SELECT rowid FROM party_words WHERE party_words MATCH ?)" if match else ""
+        if words.strip() and not match:
+            return
+        sql = f"SELECT id FROM parties {where} ORDER BY articles DESC, name, id"  # noqa: S608 - pieces of our own
+        for (ident,) in self.db.rows(sql, [match] if match else []):
+            party = self.party(ident)
+            if party is not None:
+                yield party
+
+    def party_of(self, article: str, local: int) -> Party | None:
+        """Return the party of a party of an article, without its members and roles."""
+        sql = """SELECT p.record FROM articles a JOIN members m ON m.place = (a.seq << 16) + ?
+            JOIN parties p ON p.number = m.party WHERE a.id = ?"""
+        found = self.db.rows(sql, (local, article))
+        return _party(found[0][0]) if found else None
+
+    def said_of(self, parties: Sequence[Party]) -> list[Judgement]:
+        """Return what rules said that made some parties one, in the order in which they said it."""
+        sql = """SELECT DISTINCT n.cluster FROM json_each(?) j CROSS JOIN parties p ON p.id = j.value
+            JOIN members m ON m.party = p.number JOIN named n ON n.place = m.place"""
+        clusters = self.db.rows(sql, (msgspec.json.encode([p.id for p in parties]).decode(),))
+        return Names(self.db).said_in(cluster for (cluster,) in clusters)
+
+    def unsure(self) -> Iterator[tuple[Judgement, list[tuple[tuple[str, int], Party]]]]:
+        """Yield what rules left open between parties that are two still: both members with their parties."""
+        sql = """SELECT s.record, i.id, s.low & 65535, a.record, k.id, s.high & 65535, b.record
+            FROM names s JOIN members x ON x.place = s.low JOIN members y ON y.place = s.high
+            JOIN parties a ON a.number = x.party JOIN parties b ON b.number = y.party
+            JOIN articles i ON i.seq = s.low >> 16 JOIN articles k ON k.seq = s.high >> 16
+            WHERE s.verdict = 'unsure' AND x.party <> y.party"""
+        for judgement, low, m, one, high, n, two in self.db.rows(sql):
+            yield _judgement(judgement), [((low, m), _party(one)), ((high, n), _party(two))]
+
+    def here(self, articles: set[str]) -> list[str]:
+        """Return those of the articles that are here."""
+        return sorted(State(self.db).numbers(articles))
+
+    def copies_among(self, articles: set[str]) -> list[Copy]:
+        """Return the copies of which both articles are among these."""
+        return State(self.db).copies_among(articles)
 
     # --- articles and outlets -----------------------------------------------------------------------------
 

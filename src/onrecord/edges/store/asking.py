@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -57,6 +58,25 @@ def list_claims(db: Database, wanted: Wanted, house: str | None, start: int, cou
     sql = f"SELECT {COLUMNS} {found} ORDER BY {_ORDERS[wanted.order]} LIMIT ? OFFSET ?"
     rows = db.rows(sql, [*values, count, start])
     return Page(min(total, EXACT), tuple(map(claim_row, rows)), more=total > EXACT)
+
+
+def numbers(db: Database, words: str) -> list[int]:
+    """Return the numbers of the claims that hold words, or of all, the most carried first."""
+    filters = list(_filters(Wanted(words=words), None))
+    if any(not f.select for f in filters):
+        return []
+    driver = f"({filters[0].select}) d CROSS JOIN claims c ON c.number = d.claim" if filters else "claims c"
+    sql = f"SELECT c.number FROM {driver} ORDER BY {_ORDERS['reports']}"  # noqa: S608 - as above
+    return [number for (number,) in db.rows(sql, [v for f in filters for v in f.values])]
+
+
+def likeliest(db: Database, words: str, few: int) -> list[int]:
+    """Return the numbers of the claims that hold the most telling of some words, the likeliest first."""
+    match = " OR ".join(f'"{piece}"' for piece in re.split(r"[\W_]+", plain(fold(words))) if piece)
+    if not match:
+        return []
+    sql = "SELECT rowid FROM claim_words WHERE claim_words MATCH ? ORDER BY rank LIMIT ?"
+    return [number for (number,) in db.rows(sql, (match, few))]
 
 
 def _filters(wanted: Wanted, house: str | None) -> Iterator[_Filter]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.edges.store import SqliteStore
@@ -17,11 +17,18 @@ _HELD = 512  # readings, the last ones used: some 100 MB
 class Readings(Mapping[str, Reading]):
     """The readings of a corpus by their articles' ids, taken out when asked for; holds the last ones used.
 
-    `said` are people's standing judgements: their word on who speaks stands over what was read.
+    Args:
+        store: the corpus.
+        said: people's standing judgements: their word on who speaks stands over what was read.
+        told: the articles that it goes over, where it is gone over.
+        held: how many readings it keeps.
     """
 
-    def __init__(self, store: SqliteStore, said: Iterable[Judgement] = (), held: int = _HELD) -> None:
+    def __init__(
+        self, store: SqliteStore, said: Iterable[Judgement] = (), told: Collection[str] = (), held: int = _HELD
+    ) -> None:
         self._store = store
+        self._told = told
         self._most = held
         self._said: dict[str, list[Judgement]] = {}
         for judgement in said:
@@ -44,10 +51,10 @@ class Readings(Mapping[str, Reading]):
         return heard
 
     def __iter__(self) -> Iterator[str]:
-        return (article.id for article in self._store.articles())
+        return iter(self._told)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self._told)
 
 
 class Parties(Mapping[tuple[str, int], Party]):
