@@ -38,9 +38,7 @@ def target(corpus: Corpus, which: str) -> Target:
     try:
         article = corpus.reading(which).article
     except NotFound as error:
-        raise NotFound(
-            f"no claim or article {which}: `onrecord claims` and `onrecord search` print ids; words are not enough here"
-        ) from error
+        raise NotFound(f"no claim has the id {which} (words are not enough here), and {error}") from error
     return Target("article", article.id, article.label)
 
 

@@ -45,11 +45,11 @@ class TestVerify:
 
 class TestForget:
     def test_it_asks_and_says_and_lists(self, desk):
-        assert "say why with --reason" in desk("forget", "04-ternline.html", status=2)[1]
-        _, said = desk("forget", "04-ternline.html", "--reason", "asked to", status=1, stdin=b"n\n")
+        assert "say why with --reason" in desk("forget", "harbour/04-ternline.html", status=2)[1]
+        _, said = desk("forget", "harbour/04-ternline.html", "--reason", "asked to", status=1, stdin=b"n\n")
         assert "for good?" in said
         assert desk("forget")[0].strip() == "nothing was erased"
-        asked = ("forget", "04-ternline.html", "--reason", "asked to", "--as", "Ira Holt")
+        asked = ("forget", "harbour/04-ternline.html", "--reason", "asked to", "--as", "Ira Holt")
         (stone,) = desk.rows(*asked, "--yes")
         assert (stone["reason"], stone["actor"], len(stone["signature"])) == ("asked to", "Ira Holt", 128)
         assert "Ira Holt: asked to" in desk("forget")[0]
@@ -66,9 +66,9 @@ class TestNotes:
     def test_they_are_written_listed_and_taken_back(self, desk):
         (claim,) = [row for row in desk.rows("claims", "sprinklers", "hydrants") if len(row["reports"]) == 2]
         (written,) = desk.rows("note", claim["claim"], "ask", "the", "brigade", "--as", "Ira Holt")
-        desk("note", "04-ternline.html", "their desk did not answer", "--as", "Mira Voss")
+        desk("note", "harbour/04-ternline.html", "their desk did not answer", "--as", "Mira Voss")
         assert [row["text"] for row in desk.rows("note")] == ["ask the brigade", "their desk did not answer"]
-        assert [row["text"] for row in desk.rows("note", "04-ternline.html")] == ["their desk did not answer"]
+        assert [row["text"] for row in desk.rows("note", "harbour/04-ternline.html")] == ["their desk did not answer"]
         printed, _ = desk("note", claim["claim"][:8])
         assert "Ira Holt" in printed
         assert "ask the brigade" in printed
