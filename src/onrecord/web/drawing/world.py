@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from onrecord.records import Record
 from onrecord.views import SiteRow
@@ -50,29 +51,18 @@ class Map(Record, frozen=True):
 
 
 class Window(Record, frozen=True):
-    """The part of the world that is shown, in degrees, and how it is scaled to pixels."""
+    """The part of the world that is shown, in degrees; `kx` and `ky` are pixels a degree of longitude and latitude."""
 
     west: float
     east: float
     south: float
     north: float
-
-    @property
-    def narrowing(self) -> float:
-        """How much shorter a degree of longitude is than one of latitude."""
-        return max(0.3, math.cos(math.radians((self.south + self.north) / 2)))
-
-    @property
-    def scale(self) -> float:
-        """Pixels a degree of latitude."""
-        return min(_WIDE / ((self.east - self.west) * self.narrowing), _HIGHEST / (self.north - self.south))
+    kx: float
+    ky: float
 
     def place(self, lat: float, lon: float) -> Point:
         """Return where a point stands, in pixels."""
-        return (
-            round((lon - self.west) * self.narrowing * self.scale, 1),
-            round((self.north - lat) * self.scale, 1),
-        )
+        return round((lon - self.west) * self.kx, 1), round((self.north - lat) * self.ky, 1)
 
 
 def mapped(sites: Sequence[SiteRow]) -> Map | None:
@@ -106,12 +96,19 @@ def _window(sites: Sequence[SiteRow]) -> Window:
     tall = min(tall, 170.0)
     centre = min(max(middle, -88 + tall / 2), 88 - tall / 2)
     across = min(max((west + east) / 2, -180 + broad / 2), 180 - broad / 2)
-    return Window(across - broad / 2, across + broad / 2, centre - tall / 2, centre + tall / 2)
+    ky = min(_WIDE / (broad * narrowing), _HIGHEST / tall)
+    return Window(across - broad / 2, across + broad / 2, centre - tall / 2, centre + tall / 2, ky * narrowing, ky)
+
+
+class Outline(NamedTuple):
+    """A ring of (longitude, latitude) with its bounds: west, south, east, north."""
+
+    points: tuple[Point, ...]
+    bounds: Box
 
 
 @cache
-def _rings() -> tuple[tuple[tuple[float, float], ...], ...]:
-    """The outlines: rings of (longitude, latitude)."""
+def _outlines() -> tuple[Outline, ...]:
     rings = []
     for line in (files("onrecord.web.drawing") / "world.txt").read_text("ascii").splitlines():
         numbers = list(map(int, line.split()))
@@ -120,20 +117,22 @@ def _rings() -> tuple[tuple[tuple[float, float], ...], ...]:
         for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
             x, y = x + dx, y + dy
             ring.append((x / 100, y / 100))
-        rings.append(tuple(ring))
+        lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
+        rings.append(Outline(tuple(ring), (min(lons), min(lats), max(lons), max(lats))))
     return tuple(rings)
 
 
 def _land(window: Window, wide: float, high: float) -> str:
     """Return the outlines within a window as one path; points that fall together are drawn once."""
     parts = []
-    for ring in _rings():
-        points = [window.place(lat, lon) for lon, lat in ring]
-        xs, ys = [p[0] for p in points], [p[1] for p in points]
-        if max(xs) < 0 or min(xs) > wide or max(ys) < 0 or min(ys) > high:
+    for outline in _outlines():
+        west, south, east, north = outline.bounds
+        if east < window.west or west > window.east or north < window.south or south > window.north:
             continue
+        points: list[Point] = [window.place(lat, lon) for lon, lat in outline.points]
+        inside = west >= window.west and east <= window.east and south >= window.south and north <= window.north
         kept: list[tuple[int, int]] = []
-        for x, y in _clipped(points, wide, high):
+        for x, y in points if inside else _clipped(points, wide, high):
             point = (round(x), round(y))
             if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > 1:
                 kept.append(point)
