@@ -109,6 +109,7 @@ def _speakers_for(heard: Heard, voices: Voices) -> Iterator[Rest]:
                 continue
             name = heard.names[key]
             described = speaks_for(hearing.name, hearing.roles if hearing.person else (), name)
-            if described or stands_behind(hearing.camp or hearing.name, name):
+            somebody = any(h.person for h in others)
+            if described or (somebody and stands_behind(hearing.camp or hearing.name, name)):
                 note = f"{hearing.name} is taken to speak for {name}"
                 yield Rest(hearing.voice, key, "origins/speaks-for", note, hearing)
