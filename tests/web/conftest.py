@@ -21,7 +21,8 @@ HOSTILE = (
         "outlet": "<b>Bold & Co</b>",
         "published": "2031-03-04",
         "text": "<script>alert(1)</script> title\n\nKarin Holt said the <b>dam</b> was closed on 3 March 2031. "
-        "</script><svg onload=alert(4)> {{ 7*7 }} ]]> <!-- \"' \n\nAnna Meyer said that the river was <i>safe</i> & sound.",
+        "</script><svg onload=alert(4)> {{ 7*7 }} ]]> <!-- \"' \n\n"
+        "Anna Meyer said that the river was <i>safe</i> & sound.",
     },
     {
         "id": "turned\u202etxt.exe",

@@ -25,6 +25,12 @@ def label(article: Article) -> str:
     return shortened(article.label) + (f"·{article.number + 1}" if article.number else "")
 
 
+def called(voice: str) -> str:
+    """Return a voice's name; that of an outlet nobody knows is made of its report's path, which is shortened."""
+    before, of, path = voice.partition(" outlet of ")
+    return f"{before}{of}{shortened(path)}" if of and before == "unknown" else voice
+
+
 def shortened(name: str) -> str:
     """Return the last part of a path or an address, without what follows a question mark and without its ending."""
     last = name.rstrip("/").rpartition("/")[2].partition("?")[0] or name

@@ -27,10 +27,10 @@ def start(asked: Asked) -> int:
     return (asked.number("page", 1) - 1) * SIZE
 
 
-def paging(asked: Asked, found: Page[Any]) -> Paging:
+def paging(asked: Asked, found: Page[Any], size: int = SIZE) -> Paging:
     """Say where the rows found stand in the whole list."""
     number = asked.number("page", 1)
-    at = (number - 1) * SIZE
+    at = (number - 1) * size
     last = at + len(found.rows)
     return Paging(
         at + 1 if found.rows else 0,

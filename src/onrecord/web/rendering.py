@@ -13,7 +13,7 @@ from onrecord import __version__
 from onrecord.web import links
 from onrecord.web.dates import day, period
 from onrecord.web.drawing.stemma import path
-from onrecord.web.heads import shortened
+from onrecord.web.heads import called, shortened
 from onrecord.web.words import warning
 from onrecord.wording import clip, count, interval, legible
 
@@ -51,7 +51,15 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"day": day, "clip": clip, "legible": legible, "stored": stored, "begun": begun, "svg": path}
+    made.filters |= {
+        "day": day,
+        "clip": clip,
+        "legible": legible,
+        "stored": stored,
+        "begun": begun,
+        "svg": path,
+        "called": called,
+    }
     made.globals |= {
         "link": links,
         "many": count,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.records import Record
 from onrecord.web.drawing.chains import Chains, Family, Path
+from onrecord.web.heads import called
 
 
 class Twig(Record, frozen=True):
@@ -26,7 +27,7 @@ def rail(chains: Chains) -> tuple[Twig, ...]:
         paths = [path for path in chains.paths if path.voice == number]
         tied = [chains.voices[b if a == number else a].name for a, b in chains.ties if number in (a, b)]
         note = ", ".join(filter(None, (voice.note, *(f"same passage: {name}" for name in tied))))
-        twigs.append(Twig(voice.mark, voice.name, note, voice.href, None, _below(paths, 0, chains)))
+        twigs.append(Twig(voice.mark, called(voice.name), note, voice.href, None, _below(paths, 0, chains)))
     return tuple(twigs)
 
 

@@ -15,6 +15,7 @@ from onrecord.web.drawing.measure import fitted
 from onrecord.web.drawing.order import Circular, layered, ordered
 from onrecord.web.drawing.printed import Printed
 from onrecord.web.drawing.shapes import Ink, Label, Node, Ring, Segment, Stemma
+from onrecord.web.heads import called
 from onrecord.web.origins import Rings
 
 MOST_VOICES, MOST_FAMILIES, MOST_TRACKS = 5, 6, 6
@@ -127,7 +128,7 @@ class _Draft:
         written = {}
         for number, voice in enumerate(self.chains.voices):
             room = self.room + self.pitch * (len(self._places(number)) - 1)
-            name = fitted(voice.name, _NAME, room, lines=3, bold=True)
+            name = fitted(called(voice.name), _NAME, room, lines=3, bold=True)
             written[number] = name, fitted(voice.note, _SMALL, room)
         above = 46 if self.rings else 10
         top = above + 20 + max(_LEAD * len(name) + _LEAD_SMALL * len(note) for name, note in written.values())

@@ -10,6 +10,7 @@ from onrecord.web.pages.outlet import view as outlet
 from onrecord.web.pages.party import view as party
 from onrecord.web.pages.places import view as places
 from onrecord.web.pages.search import view as search
+from onrecord.web.pages.storylines import view as storylines
 
 PAGES: tuple[tuple[str, View], ...] = (
     ("/claims", claims),
@@ -23,5 +24,6 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/outlet", outlet),
     ("/places", places),
     ("/search", search),
+    ("/storylines", storylines),
 )
 """Addresses of the page, each with its view."""

@@ -238,6 +238,7 @@ def _flag(kind: str, note: str, spans: Sequence[tuple[str, Span]], articles: Map
 
 
 def _line(step: Step, articles: Mapping[str, Article]) -> Line:
+    step = msgspec.structs.replace(step, question=_short(step.question, articles))
     return Line(step, _short(step.note, articles), _places(step.spans, articles) if not step.settled else ())
 
 

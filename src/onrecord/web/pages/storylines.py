@@ -1,0 +1,94 @@
+"""Storylines over time: what is told across events and years. For following a narrative, never for counting."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from onrecord.corpus import Corpus
+from onrecord.errors import NotFound
+from onrecord.records import Claim, Record, Storyline
+from onrecord.views import Page
+from onrecord.web import links
+from onrecord.web.asking import Asked
+from onrecord.web.drawing.days import Event, Strip, parsed, scale
+from onrecord.web.pages.answer import Shown
+from onrecord.web.paging import Paging, paging
+from onrecord.wording import clip
+
+_SIZE = 12
+_CLAIMS = 40  # of one storyline
+
+_held: WeakKeyDictionary[Corpus, tuple[int, tuple[Storyline, ...]]] = WeakKeyDictionary()
+
+
+class Told(Record, frozen=True):
+    """A claim of a storyline, with the day of its first report."""
+
+    id: str
+    text: str
+    voices: tuple[str, ...]
+    first: str | None
+    origins: tuple[int, int]
+
+
+class Line(Record, frozen=True):
+    """A storyline with its claims."""
+
+    story: Storyline
+    claims: tuple[Told, ...]
+    left: int
+
+
+class StorylinesView(Record, frozen=True):
+    """The list of storylines and its strip of time, a row each."""
+
+    words: str
+    lines: tuple[Line, ...]
+    paging: Paging
+    strip: Strip | None
+
+
+def view(corpus: Corpus, asked: Asked) -> Shown:
+    """List the storylines that hold these words."""
+    words = asked.one("q")
+    found = corpus.storylines(words) if words else _every(corpus)
+    at = (asked.number("page", 1) - 1) * _SIZE
+    rows = found[at : at + _SIZE]
+    lines = tuple(_line(corpus, story) for story in rows)
+    page = paging(asked, Page(len(found), rows), _SIZE)
+    return Shown("storylines.html", StorylinesView(words, lines, page, _strip(lines)), "claims")
+
+
+def _every(corpus: Corpus) -> tuple[Storyline, ...]:
+    """Return all storylines; they are a fold over all claims, so they are kept until something is added."""
+    generation, found = _held.get(corpus, (-1, ()))
+    if generation != corpus.generation:
+        generation, found = corpus.generation, corpus.storylines()
+        _held[corpus] = generation, found
+    return found
+
+
+def _line(corpus: Corpus, story: Storyline) -> Line:
+    told = [_told(claim) for ident in story.claims[:_CLAIMS] if (claim := _claim(corpus, ident))]
+    return Line(story, tuple(told), max(0, len(story.claims) - _CLAIMS))
+
+
+def _claim(corpus: Corpus, ident: str) -> Claim | None:
+    try:
+        return corpus.claim(ident)
+    except NotFound:
+        return None
+
+
+def _told(claim: Claim) -> Told:
+    days = sorted(member.printed for member in claim.members if member.printed)
+    return Told(claim.id, clip(claim.text, 200), claim.voices[:4], days[0] if days else None, claim.origins)
+
+
+def _strip(lines: tuple[Line, ...]) -> Strip | None:
+    dated = [(row, day, told) for row, line in enumerate(lines) for told in line.claims if (day := parsed(told.first))]
+    held = scale(day for _, day, _ in dated)
+    if held is None:
+        return None
+    events = tuple(Event(held.x(day), row, told.text, links.claim(told.id)) for row, day, told in dated)
+    return Strip(held, events, len(lines))
