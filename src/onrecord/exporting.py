@@ -22,7 +22,7 @@ from onrecord.edges.export import (
     write_json_lines,
     write_parquet,
 )
-from onrecord.records import Claim
+from onrecord.records import Claim, Copy, Party
 from onrecord.stages.claims import bears
 
 FileForm = Literal["jsonl", "jsonld", "ftm"]
@@ -32,7 +32,7 @@ _FILES: dict[FileForm, Callable[[Pile, BinaryIO], int]] = {
     "jsonl": write_json_lines, "jsonld": write_json_ld, "ftm": write_follow_the_money,
 }  # fmt: skip
 _FOLDERS: dict[FolderForm, Callable[[Pile, Path], int]] = {"csv": write_csv, "parquet": write_parquet}
-_PAGE = 500  # claims fetched at once
+_PAGE = 500  # claims or parties listed at once
 
 
 def pile(corpus: Corpus, *, with_text: bool = False) -> Pile:
@@ -44,8 +44,8 @@ def pile(corpus: Corpus, *, with_text: bool = False) -> Pile:
         seen_at=corpus.seen_at,
         readings=corpus.readings,
         article=articles,
-        copies=corpus.copies,
-        parties=corpus.parties,
+        copies=lambda: every_copy(corpus),
+        parties=lambda: every_party(corpus),
         claims=lambda: every_claim(corpus),
         judgements=corpus.judgement_log,
         notes=corpus.notes,
@@ -67,6 +67,20 @@ def every_claim(corpus: Corpus) -> Iterator[Claim]:
     while rows := corpus.list_claims(start=start, count=_PAGE).rows:
         start += len(rows)
         yield from (corpus.claim(row.id) for row in rows)
+
+
+def every_party(corpus: Corpus) -> Iterator[Party]:
+    """Yield all parties, those most articles name first, a page in memory at a time."""
+    start = 0
+    while rows := corpus.list_parties(start=start, count=_PAGE).rows:
+        start += len(rows)
+        yield from (corpus.party(row.id) for row in rows)
+
+
+def every_copy(corpus: Corpus) -> Iterator[Copy]:
+    """Yield each pair of copies once, in the order of arrival of the one that is named first."""
+    for reading in corpus.readings():
+        yield from (copy for copy in corpus.copies_of(reading.id) if copy.a == reading.id)
 
 
 def export_file(corpus: Corpus, form: FileForm, file: BinaryIO, *, with_text: bool = False) -> int:

@@ -162,9 +162,7 @@ class Keeping:
 
     def refused(self, capture: Capture) -> Forgotten | None:
         """Return why a capture is not to be taken in: its bytes, or the page they came from, were erased on purpose."""
-        exchange = capture.exchange
-        pages = [capture.origin, *([exchange.known_as, exchange.url] if exchange else [])]
-        stone = self._store.forgotten(capture.sha256, [_hash(p) for p in pages if p.startswith(("http:", "https:"))])
+        stone = self._store.forgotten(capture.sha256, [_hash(page) for page in addresses(capture)])
         if stone is None:
             return None
         why = f"erased from this corpus on {stone.made[:10]} by {stone.actor} ({stone.reason}): not taken in again"
@@ -191,9 +189,13 @@ class Keeping:
         key, articles = self.key, tuple(reading.id for reading in self._store.of_capture(capture.id))
         stone = Tombstone(
             capture.id, capture.sha256, _hash(capture.origin), articles, self._store.numbers(capture.id),
-            reason, actor, _now(), key.public,
+            reason, actor, _now(), self._pages_of(capture), key.public,
         )  # fmt: skip
         return msgspec.structs.replace(stone, signature=key.sign(stone.signed))
+
+    def _pages_of(self, capture: Capture) -> tuple[str, ...]:
+        told = [reading.article.url for reading in self._store.of_capture(capture.id)]
+        return tuple(sorted({_hash(page) for page in [*addresses(capture), *filter(None, told)]}))
 
     def _take_out_of_pairs(self, capture: str) -> None:
         """Take its records out of what was compared: before it is erased, for others may be compared anew by then."""
@@ -231,6 +233,17 @@ class Keeping:
         log = self._store.notes()
         gone = {note.withdraws for note in log}
         return [note for note in log if note.withdraws is None and note.id not in gone]
+
+
+def addresses(capture: Capture) -> list[str]:
+    """Every web address that a capture goes by, as far as its source and server said."""
+    exchange = capture.exchange
+    named = [
+        capture.origin,
+        capture.given.url,
+        *([exchange.known_as, exchange.url, exchange.asked] if exchange else []),
+    ]
+    return [page for page in dict.fromkeys(named) if page and page.startswith(("http://", "https://"))]
 
 
 def unnamed(judgement: Judgement, articles: Collection[str]) -> Judgement:

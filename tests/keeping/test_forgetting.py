@@ -11,7 +11,7 @@ from onrecord.edges.engines import open_engine
 from onrecord.edges.signing import signed_by
 from onrecord.errors import Forgotten, NotFound
 from onrecord.keeping import unnamed
-from onrecord.records import Because, Judgement
+from onrecord.records import Because, Capture, Exchange, Judgement
 
 WITNESS = "Zebulon Quaxworth"
 STORY = f"""Velmark, 2 May 2031
@@ -195,3 +195,19 @@ def test_what_a_person_said_of_its_statements_keeps_no_name():
     assert unnamed(said, {"bb"}) == said
     joined = Judgement("party", "aa:=Zebulon Quaxworth", "bb:=Quax", "same", "person", "2", 1.0, because, "Ira Holt")
     assert (unnamed(joined, {"aa"}).left, unnamed(joined, {"aa"}).right) == ("aa:=erased", "bb:=Quax")
+
+
+def test_the_page_it_came_from_is_not_taken_in_again_whatever_stands_there_now(tmp_path):
+    told = {"id": "1", "text": STORY, "url": "https://paper.example/quaxworth?p=1", "outlet": "The Paper"}
+    (tmp_path / "a.jsonl").write_bytes(msgspec.json.encode(told))
+    with Corpus.open(tmp_path / "onrecord.db", engine=open_engine("rules")) as corpus:
+        corpus.add(str(tmp_path / "a.jsonl"))
+        stone = corpus.forget("1", "a court order", "Ira Holt").tombstone
+        assert "paper.example" not in str(stone)
+        later = Capture("https://paper.example/quaxworth?p=1", b"<p>Corrected", "text/html", "2031-06-01T00:00:00Z")
+        assert "a court order" in corpus.refused(later).why
+        moved = Exchange("https://paper.example/short", "https://paper.example/quaxworth?p=1", later.origin, 200)
+        assert corpus.refused(msgspec.structs.replace(later, origin="https://paper.example/short", exchange=moved))
+        assert corpus.refused(msgspec.structs.replace(later, origin="https://paper.example/other")) is None
+        (tmp_path / "b.jsonl").write_bytes(msgspec.json.encode({**told, "text": OTHER}))
+        assert [type(error) for error in corpus.add(str(tmp_path / "b.jsonl")).unreadable] == [Forgotten]

@@ -119,6 +119,7 @@ def test_an_older_corpus_is_brought_up_to_date_and_keeps_all(corpus):
         assert [name for (name,) in db.rows("SELECT name FROM migrations ORDER BY rowid")] == [
             "first_light",
             "exchanges",
+            "tombstones_and_notes",
             "add_colour",
         ]
 

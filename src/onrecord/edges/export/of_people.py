@@ -62,7 +62,7 @@ NOTES = Table(
 def _tombstones(pile: Pile) -> Iterator[Row]:
     for t in pile.tombstones():
         ids = (t.capture, t.sha256, t.origin_sha256, list(t.articles), [str(n) for n in t.numbers])
-        yield *ids, t.reason, t.actor, t.made, t.key, t.signature
+        yield *ids, t.reason, t.actor, t.made, list(t.pages), t.key, t.signature
 
 
 TOMBSTONES = Table(
@@ -80,6 +80,9 @@ TOMBSTONES = Table(
             ("reason", "why"),
             ("actor", "who erased it"),
             ("made", "when (ISO 8601, UTC)"),
+        ),
+        Column("pages", "texts", "SHA-256 of each web address it went by"),
+        *texts(
             ("key", "an Ed25519 public key (hex)"),
             ("signature", "its signature of the other fields (hex)"),
         ),

@@ -89,7 +89,6 @@ _TOMBSTONES_AND_NOTES = (
         seq INTEGER PRIMARY KEY AUTOINCREMENT, capture TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, origin TEXT NOT NULL,
         record TEXT NOT NULL)""",
     "CREATE INDEX tombstones_by_sha256 ON tombstones (sha256)",
-    "CREATE INDEX tombstones_by_origin ON tombstones (origin)",
     """CREATE TABLE notes (
         seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, target TEXT NOT NULL, record TEXT NOT NULL)""",
     "CREATE INDEX notes_by_target ON notes (target)",

@@ -33,6 +33,8 @@ _SEARCH = """SELECT e.article, e.kind, e.number FROM words JOIN entries e ON e.i
     WHERE words MATCH ? ORDER BY words.rank, e.id LIMIT ?"""
 _GENERATION = "SELECT coalesce(sum(seq), 0) FROM sqlite_sequence WHERE name IN ('articles', 'judgements', 'tombstones')"
 
+_FORGOTTEN = """SELECT t.record FROM tombstones t WHERE t.sha256 = ?1 OR EXISTS (
+    SELECT 1 FROM json_each(t.record, '$.pages') p JOIN json_each(?2) asked ON asked.value = p.value) LIMIT 1"""
 _DATED = {
     "captures": "SELECT id, obtained FROM captures",
     "articles": """SELECT a.id, c.obtained FROM articles a JOIN texts t ON t.number = a.text
@@ -328,12 +330,9 @@ class SqliteStore:
         found = self._db.rows("SELECT record FROM tombstones ORDER BY seq")
         return [rows.to_tombstone(record) for (record,) in found]
 
-    def forgotten(self, sha256: str, origins: Iterable[str]) -> Tombstone | None:
-        """Return the tombstone of these bytes, or of a page that came from one of these addresses; None if none was."""
-        found = self._db.rows(
-            "SELECT record FROM tombstones WHERE sha256 = ? OR origin IN (SELECT value FROM json_each(?)) LIMIT 1",
-            (sha256, rows.json_of(origins)),
-        )
+    def forgotten(self, sha256: str, pages: Iterable[str]) -> Tombstone | None:
+        """Return the tombstone of these bytes, or of a page of one of these addresses (hashed), or None."""
+        found = self._db.rows(_FORGOTTEN, (sha256, rows.json_of(pages)))
         return rows.to_tombstone(found[0][0]) if found else None
 
     def same_bytes(self, sha256: str) -> list[str]:
