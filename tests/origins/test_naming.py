@@ -2,15 +2,8 @@
 
 import pytest
 
-from onrecord.stages.origins.naming import (
-    hearsay,
-    may_be_one,
-    one_quotation,
-    says_itself,
-    short_of,
-    speaks_for,
-    stands_behind,
-)
+from onrecord.stages.origins.naming import may_be_one, short_of, speaks_for, stands_behind
+from onrecord.stages.origins.telling import hearsay, one_quotation, says_itself
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,13 @@ from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.hearing import Heard, Hearing
 from onrecord.stages.origins.naming import (
     may_be_one,
-    one_quotation,
-    one_survey,
     short_of,
     speaks_for,
     stands_behind,
     tokens,
 )
 from onrecord.stages.origins.rest import NOT_NAMED, Rest
+from onrecord.stages.origins.telling import Run, is_survey, numbers, one_quotation, runs
 from onrecord.stages.origins.voices import NOBODY, is_channel
 
 Voices = dict[str, list[Hearing]]
@@ -56,13 +55,20 @@ def _one(names: Iterator[str]) -> bool:
 
 def _quoted(heard: Heard, corpus: Context) -> Iterator[Rest]:
     """Words in quotation marks that two reports share in a row were said once, whoever is given for them."""
-    direct = [h for h in heard.hearings if _in_quotation_marks(h, corpus)]
-    for a, b in combinations(direct, 2):
-        if a.voice == b.voice or not one_quotation(a.statement.text, b.statement.text):
-            continue
-        late, first = sorted((a, b), key=_standing, reverse=True)
-        note = f"{late.name} and {first.name} are given for the same quotation: it was said once"
-        yield Rest(late.voice, first.voice, "origins/same-quotation", note, late)
+    direct = {(h.voice, h.statement.text): h for h in heard.hearings if _in_quotation_marks(h, corpus)}
+    holding: dict[Run, list[Hearing]] = {}
+    asked: set[frozenset[str]] = set()
+    for late in sorted(direct.values(), key=_standing):
+        for first in dict.fromkeys(h for run in sorted(runs(late.statement.text)) for h in holding.get(run, ())):
+            pair = frozenset((late.statement.text, first.statement.text, late.voice, first.voice))
+            if late.voice == first.voice or pair in asked:
+                continue
+            asked.add(pair)
+            if one_quotation(late.statement.text, first.statement.text):
+                note = f"{late.name} and {first.name} are given for the same quotation: it was said once"
+                yield Rest(late.voice, first.voice, "origins/same-quotation", note, late)
+        for run in runs(late.statement.text):
+            holding.setdefault(run, []).append(late)
 
 
 def _in_quotation_marks(hearing: Hearing, corpus: Context) -> bool:
@@ -78,10 +84,11 @@ def _standing(hearing: Hearing) -> tuple[bool, bool, str, str]:
 def _nobody(heard: Heard, voices: Voices) -> Iterator[Rest]:
     """Words for which the reading finds nobody at all are taken to be somebody's who is named for the same."""
     said = (h for h in heard.hearings if h.statement.attribution is not None)
-    named = [h for h in said if h.kind in ("named", "outlet") and not h.stands_for_it]
+    named = sorted((h for h in said if h.kind in ("named", "outlet") and not h.stands_for_it), key=_standing)
+    here = {h.statement.article: h for h in reversed(named)}
     for blank in (h for some in voices.values() for h in some if h.name == NOBODY or is_own_paper(h)):
-        here = [h for h in named if h.statement.article == blank.statement.article]
-        for first in sorted(here or named, key=_standing)[:1]:
+        first = here.get(blank.statement.article) or next(iter(named), None)
+        if first:
             note = f"words with nobody given for them are taken to be {first.name}’s, who is named for the same"
             yield Rest(blank.voice, first.voice, "origins/nobody", note, blank)
 
@@ -93,23 +100,23 @@ def is_own_paper(hearing: Hearing) -> bool:
 
 def _surveys(heard: Heard) -> Iterator[Rest]:
     """A poll and those who were asked, with the same number, are one survey."""
-    asked = [h for h in heard.hearings if h.kind in NOT_NAMED]
+    asked = [h for h in heard.hearings if h.kind in NOT_NAMED and is_survey(h.name)]
     for a, b in combinations(asked, 2):
-        if a.voice != b.voice and one_survey(a.name, b.name, (a.statement.text, b.statement.text)):
-            late, first = sorted((a, b), key=_standing, reverse=True)
+        if a.voice != b.voice and numbers(a.statement.text) & numbers(b.statement.text):
+            first, late = sorted((a, b), key=_standing)
             note = f"{late.name} and {first.name} give the same number: they are taken to be one survey"
             yield Rest(late.voice, first.voice, "origins/one-survey", note, late)
 
 
 def _speakers_for(heard: Heard, voices: Voices) -> Iterator[Rest]:
     """Whoever is described as the voice of a body or person that is heard too."""
-    for hearing in heard.hearings:
-        for key, others in voices.items():
-            if key == hearing.voice or not any(h.kind == "named" for h in others):
-                continue
+    bodies = {key: some for key, some in voices.items() if any(h.kind == "named" for h in some)}
+    people = {key for key, some in bodies.items() if any(h.person for h in some)}
+    for hearing in {(h.voice, h.name, h.camp, h.roles): h for h in heard.hearings}.values():
+        roles = hearing.roles if hearing.person else ()
+        for key in (key for key in bodies if key != hearing.voice):
             name = heard.names[key]
-            described = speaks_for(hearing.name, hearing.roles if hearing.person else (), name)
-            somebody = any(h.person for h in others)
-            if described or (somebody and stands_behind(hearing.camp or hearing.name, name)):
+            camp = key in people and stands_behind(hearing.camp or hearing.name, name)
+            if camp or speaks_for(hearing.name, roles, name):
                 note = f"{hearing.name} is taken to speak for {name}"
                 yield Rest(hearing.voice, key, "origins/speaks-for", note, hearing)

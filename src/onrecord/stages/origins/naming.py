@@ -1,4 +1,4 @@
-"""Names and words by which two voices of one claim are likely one: short forms, roles, one quotation.
+"""Names by which two voices of one claim are likely one: short forms, roles, offices.
 
 Across a corpus a short name is nobody's for sure. Among those who assert one and the same thing it nearly always is the
 one whose full name stands there too; so these are assumptions of the count, never merges of parties.
@@ -42,28 +42,24 @@ _PORTFOLIOS = frozenset(
     adviser advisor acting of for and to""".split()
 )
 _NATIONS = ("ian", "ese", "ish", "an", "ia", "i", "n", "a")
-_SAID = re.compile(
-    r"(?<![Ii] )(?<![Ww]e )\b(?:has|have|had) (?:said|told|testified|stated|reported)\b|\baccording to\b"
-)
-_SAYS = re.compile(
-    r"\b(?:said|says|claimed|claims|denied|denies|announced|confirmed|told|admitted|acknowledged|warned|insisted|stated"
-    r"|accused)\b"
-)
-_SURVEY = re.compile(r"\b(?:polls?|surveys?|surveyed|polled|respondents?|per ?cent)\b|%")
-_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
-_LEAST_QUOTED = 6  # words in a row that are no coincidence
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell who it is: no titles, initials or possessives."""
     words = _WORD.findall(_POSSESSIVE.sub("", fold(name)))
     return tuple(w for w in words if len(w) > 1 and w not in _TITLES)
 
 
+@lru_cache(maxsize=50_000)
+def token_set(name: str) -> frozenset[str]:
+    """Return the same words, without order."""
+    return frozenset(tokens(name))
+
+
 def may_be_one(a: str, b: str) -> bool:
     """Whether one name may be a short form of the other ("Holt", "Karin Holt"): that they are two is not known."""
-    ours, theirs = set(tokens(a)), set(tokens(b))
+    ours, theirs = token_set(a), token_set(b)
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
@@ -80,11 +76,18 @@ def short_of(short: str, full: str, *, person: bool) -> bool:
 
 def speaks_for(name: str, roles: tuple[str, ...], body: str) -> bool:
     """Whether somebody is described as the voice of a body or person, by a role or by what stands for the name."""
-    bodily = set(tokens(body))
-    described = _FOR.match(fold(name))
-    if described and _of(described["of"] or described["body"] or "", bodily):
-        return True
-    return any(_HEADS.search(role) and _holds(set(tokens(role)), bodily) for role in roles)
+    bodily = token_set(body)
+    described, offices = _described(name, roles)
+    of = any(_holds(bodily, words) or _holds(words, bodily) for words in described)
+    return of or any(_holds(words, bodily) for words in offices)
+
+
+@lru_cache(maxsize=20_000)
+def _described(name: str, roles: tuple[str, ...]) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
+    """Whom a description speaks for ("an aide to X"), and the words of roles that speak for somebody."""
+    found = _FOR.match(fold(name))
+    of = token_set((found["of"] or found["body"] or "") if found else "")
+    return ((of,) if of else ()), tuple(token_set(role) for role in roles if _HEADS.search(role))
 
 
 def one_government(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -93,72 +96,32 @@ def one_government(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return ours is not None and theirs is not None and (not ours or not theirs or bool(ours & theirs))
 
 
+@lru_cache(maxsize=20_000)
 def _governing(names: tuple[str, ...]) -> frozenset[str] | None:
     """The words that tell whose government somebody is of; None where nothing says that it is one."""
-    found = [set(tokens(name)) for name in names if _GOVERNING.search(fold(name))]
-    if not found:
-        return None
-    stems = [{stem for word in words - _PORTFOLIOS for stem in _stems(word)} for words in found]
-    return frozenset[str]().union(*stems)
+    found = [token_set(name) for name in names if _GOVERNING.search(fold(name))]
+    return frozenset[str]().union(*(_all_stems(words - _PORTFOLIOS) for words in found)) if found else None
 
 
 def stands_behind(camp: str, person: str) -> bool:
     """Whether a body is somebody's own: "the Biden campaign" of "Joe Biden"."""
     ours = tokens(camp)
     rest = set(ours) - _CAMPS
-    return bool(rest) and len(rest) < len(set(ours)) and rest <= set(tokens(person))
+    return bool(rest) and len(rest) < len(set(ours)) and rest <= token_set(person)
 
 
-def hearsay(text: str, speaker: str, other: str) -> bool:
-    """Whether somebody's words tell of others who said it, name the other voice, or speak of the speaker as of a third.
-
-    Then they may pass on what another said, or be another's: that the two are separate is not known.
-    """
-    words = set(tokens(text))
-    return any(_named_in(name, words) for name in (speaker, other)) or _SAID.search(text) is not None
-
-
-def says_itself(text: str, name: str) -> bool:
-    """Whether words tell that somebody said it: the name, then a verb of saying ("the Grey Banner claimed …")."""
-    verb = _SAYS.search(fold(text))
-    before = set(tokens(fold(text)[: verb.start()])) if verb else set()
-    return bool(verb) and bool(tokens(name)) and set(tokens(name)) <= before
-
-
-def one_survey(a: str, b: str, texts: tuple[str, str]) -> bool:
-    """Whether two sources are surveys or those who were asked, and give the same number."""
-    one, two = (set(_NUMBERS.findall(text)) for text in texts)
-    return bool(_SURVEY.search(fold(a)) and _SURVEY.search(fold(b)) and one & two)
-
-
-def _named_in(name: str, words: set[str]) -> bool:
-    return bool(ours := tokens(name)) and (set(ours) <= words or ours[-1] in words)
-
-
-def _of(words: str, bodily: set[str]) -> bool:
-    ours = set(tokens(words))
-    return bool(ours) and (_holds(bodily, ours) or _holds(ours, bodily))
-
-
-def _holds(all_of: set[str], some: set[str]) -> bool:
+def _holds(all_of: frozenset[str], some: frozenset[str]) -> bool:
     """Whether all of some words stand among others; a nation's word is its country's ("Syrian", "Syria")."""
     kept = some - _CAMPS
-    return bool(kept) and all(any(_same(one, other) for other in all_of) for one in kept)
+    return bool(kept) and all(not _stems(one).isdisjoint(_all_stems(all_of)) for one in kept)
 
 
-def _same(one: str, other: str) -> bool:
-    return bool(_stems(one) & _stems(other))
+@lru_cache(maxsize=20_000)
+def _all_stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset[str]().union(*map(_stems, words))
 
 
-def _stems(word: str) -> set[str]:
-    return {word, *(word.removesuffix(end) for end in _NATIONS if word.endswith(end) and len(word) - len(end) >= 4)}
-
-
-def one_quotation(a: str, b: str) -> bool:
-    """Whether two texts hold the same words in a row, so many that somebody said them once."""
-    ours, theirs = (_WORD.findall(fold(text)) for text in (a, b))
-    if min(len(ours), len(theirs)) < _LEAST_QUOTED:
-        return False
-    runs = {tuple(ours[i : i + _LEAST_QUOTED]) for i in range(len(ours) - _LEAST_QUOTED + 1)}
-    shared = sum(tuple(theirs[i : i + _LEAST_QUOTED]) in runs for i in range(len(theirs) - _LEAST_QUOTED + 1))
-    return shared + _LEAST_QUOTED - 1 >= 0.6 * min(len(ours), len(theirs)) and shared > 0
+@lru_cache(maxsize=20_000)
+def _stems(word: str) -> frozenset[str]:
+    ends = (end for end in _NATIONS if word.endswith(end) and len(word) - len(end) >= 4)
+    return frozenset((word, *(word.removesuffix(end) for end in ends)))

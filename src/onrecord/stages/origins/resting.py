@@ -14,8 +14,8 @@ from onrecord.stages.origins.context import Context, outlet_key
 from onrecord.stages.origins.families import Families
 from onrecord.stages.origins.hearing import Heard, Hearing
 from onrecord.stages.origins.likely import likely
-from onrecord.stages.origins.naming import says_itself
 from onrecord.stages.origins.rest import NOT_NAMED, Rest
+from onrecord.stages.origins.telling import says_itself
 from onrecord.stages.origins.voices import NOBODY
 from onrecord.text import overlap
 
@@ -93,11 +93,10 @@ def _bears_on(source: Hearing, outlet: list[Hearing]) -> bool:
 
 def _own_words_say_who(heard: Heard) -> Iterator[Rest]:
     """An outlet's own sentence that tells who said it ("the Grey Banner claimed …") is that voice's, if it is heard."""
-    for own in heard.hearings:
-        if own.statement.attribution is not None:
-            continue
-        for hearing in heard.hearings:
-            if hearing.kind == "named" and says_itself(own.statement.text, hearing.name):
+    named = list({(h.voice, h.name): h for h in heard.hearings if h.kind == "named"}.values())
+    for own in (h for h in heard.hearings if h.statement.attribution is None):
+        for hearing in named:
+            if says_itself(own.statement.text, hearing.name):
                 note = f"{own.name}’s own sentence says that {hearing.name} said it"
                 yield Rest(own.voice, hearing.voice, "origins/names-its-source", note, own)
 

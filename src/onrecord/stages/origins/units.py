@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from onrecord.records import Claim
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families, families
 from onrecord.stages.origins.hearing import Heard, Hearing
-from onrecord.stages.origins.naming import hearsay, may_be_one, one_government
+from onrecord.stages.origins.naming import may_be_one, one_government
 from onrecord.stages.origins.rest import NOT_NAMED, Rest
 from onrecord.stages.origins.resting import rests, swapped
 from onrecord.stages.origins.roots import rings, roots
+from onrecord.stages.origins.telling import hearsay
 from onrecord.stages.origins.voices import heard
 
 _EXACT_UP_TO = 24  # units; above, the low end is found greedily and may be lower than it could be
@@ -31,10 +33,19 @@ class Unit:
     swapped: frozenset[frozenset[str]] = frozenset()
     same: tuple[Hearing, ...] = ()
 
-    @property
+    @cached_property
     def voices(self) -> frozenset[str]:
         """The keys of its voices."""
         return frozenset(h.voice for h in self.hearings)
+
+    @cached_property
+    def spoken(self) -> dict[tuple[str, str, str], frozenset[str]]:
+        """Who stands between its named voices and the reader, by family of reports, words and name; copies add up."""
+        found: dict[tuple[str, str, str], frozenset[str]] = {}
+        for h in (h for h in (*self.hearings, *self.same) if h.kind == "named"):
+            key = h.family, h.statement.text, h.name
+            found[key] = found.get(key, frozenset()) | h.lineage
+        return found
 
     def ways(self, beside: Unit | None = None) -> dict[str, frozenset[str]]:
         """Who stands between its named voices and the reader, by family of reports; copies add up.
@@ -42,23 +53,35 @@ class Unit:
         Beside another unit, without what may be hearsay from there.
         """
         found: dict[str, frozenset[str]] = {}
-        for hearing in (h for h in (*self.hearings, *self.same) if h.kind == "named"):
-            others = beside.names if beside else ()
-            if not any(hearsay(hearing.statement.text, hearing.name, other) for other in others):
-                found[hearing.family] = found.get(hearing.family, frozenset()) | hearing.lineage
+        others = beside.names if beside else ()
+        for (family, text, name), lineage in self.spoken.items():
+            if not any(hearsay(text, name, other) for other in others):
+                found[family] = found.get(family, frozenset()) | lineage
         return found
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """What those in it are called who are named."""
         return frozenset(h.name for h in self.hearings if h.kind == "named")
 
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The roles of those in it who are named, and the names of bodies."""
+        named = [h for h in self.hearings if h.kind == "named"]
+        titles = (*(role for h in named for role in h.roles), *(h.name for h in named if not h.person))
+        return tuple(dict.fromkeys(titles))
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it only denies."""
+        return all(h.statement.stance == "denies" for h in self.hearings)
+
     @property
     def named(self) -> bool:
         """Whether somebody by name is heard, not only outlets or sources without one."""
-        return any(h.kind == "named" for h in self.hearings)
+        return bool(self.names)
 
-    @property
+    @cached_property
     def unnamed(self) -> bool:
         """Whether nobody in it has a name."""
         return all(h.kind in NOT_NAMED for h in self.hearings)
@@ -148,14 +171,7 @@ def separate(a: Unit, b: Unit) -> bool:
 
 def one_side(a: Unit, b: Unit) -> bool:
     """Whether two may speak for one side: bodies or officials of one government, or both only deny."""
-    denied = all(h.statement.stance == "denies" for unit in (a, b) for h in unit.hearings)
-    return denied or one_government(_titles(a), _titles(b))
-
-
-def _titles(unit: Unit) -> tuple[str, ...]:
-    return tuple(
-        title for h in unit.hearings if h.kind == "named" for title in (*h.roles, *(() if h.person else (h.name,)))
-    )
+    return (a.denies and b.denies) or one_government(a.titles, b.titles)
 
 
 def alike(a: Unit, b: Unit) -> bool:
