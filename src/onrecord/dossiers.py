@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 
 import msgspec
 
@@ -29,7 +30,7 @@ from onrecord.noting import claim_of, notes_on
 from onrecord.records import Article, Chain, Claim, Copy, Edit, Judgement, Link, Reading, Span
 from onrecord.stages.claims import bears
 from onrecord.text import overlap
-from onrecord.wording import describe
+from onrecord.wording import clip, describe
 
 _NEAR = 250  # characters around the claim's words in which a change of its speaker or channel counts
 _DOES = {
@@ -191,7 +192,22 @@ def _unlike(corpus: Corpus, told: Told) -> Iterator[str]:
         elif shown(article.text[quoted.span.start : quoted.span.end]) != quoted.words:
             yield f"{what}: other words stand there in this corpus"
     yield from _captures(corpus, told, set(erased))
-    yield from _count(corpus, told)
+    claim = claim_of(corpus, told.claim)
+    if claim is None:
+        yield f"claim {told.claim[:12]}: this corpus has no such claim now"
+    else:
+        yield from _count(claim, told)
+        yield from _reading(told, told_by(dossier(corpus, claim)))
+
+
+def _reading(told: Told, anew: Told | None) -> Iterator[str]:
+    """All that is read in it, beside the same made anew: by the same program, the words must be the same."""
+    if anew is None or told.program != anew.program:
+        return
+    for was, now in zip_longest(told.lines, anew.lines, fillvalue=""):
+        if was != now:
+            yield f"it says “{clip(was, 60)}” where this corpus now gives “{clip(now, 60)}”"
+            return
 
 
 def _captures(corpus: Corpus, told: Told, erased: set[str]) -> Iterator[str]:
@@ -207,11 +223,7 @@ def _captures(corpus: Corpus, told: Told, erased: set[str]) -> Iterator[str]:
             yield f"capture {ident[:12]}: its bytes have another SHA-256 than the dossier says"
 
 
-def _count(corpus: Corpus, told: Told) -> Iterator[str]:
-    claim = claim_of(corpus, told.claim)
-    if claim is None:
-        yield f"claim {told.claim[:12]}: this corpus has no such claim now"
-        return
+def _count(claim: Claim, told: Told) -> Iterator[str]:
     reports = len({m.article for m in claim.members})
     if (claim.origins, reports) != (told.origins, told.reports):
         low, high = claim.origins

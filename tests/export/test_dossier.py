@@ -1,5 +1,6 @@
 """A dossier says what the corpus says, refers to nothing outside, and tells of every word that was changed in it."""
 
+import hashlib
 import re
 import shutil
 
@@ -10,6 +11,7 @@ from onrecord import Corpus
 from onrecord.dossiers import check, dossier
 from onrecord.edges.engines import open_engine
 from onrecord.edges.export.dossier import seal_of, told_by
+from onrecord.edges.signing import open_key
 
 HOSTILE = """<script>alert(1)</script> fire
 
@@ -80,6 +82,27 @@ def test_what_was_changed_is_named(page, corpus, was, now, told):
     faults = list(check(corpus, page.replace(was, now)))
     assert any("was sealed" in fault for fault in faults)
     assert any(told in fault for fault in faults), faults
+
+
+def resealed(page, key):
+    """A page with a seal of its own, as a forger makes it."""
+    body = page[: page.rindex(b"<!-- onrecord seal")]
+    seal = (
+        f"<!-- onrecord seal sha256={hashlib.sha256(body).hexdigest()} key={key.public} signature={key.sign(body)} -->"
+    )
+    return body + seal.encode() + b"\n"
+
+
+def test_a_page_that_was_changed_and_sealed_anew_is_told_from_the_corpus(page, corpus, tmp_path):
+    forger = open_key(tmp_path / "forger.key")
+    forged = resealed(
+        page.replace(b"one passage printed under two names", b"one rumour printed under two names"), forger
+    )
+    assert list(check(None, forged)) == []
+    (fault,) = check(corpus, forged)
+    assert "one rumour" in fault
+    assert "one passage" in fault
+    assert list(check(corpus, resealed(page, forger))) == []
 
 
 def test_words_outside_of_quotations_are_held_by_the_seal(page):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -175,8 +175,13 @@ class Quoted(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What a dossier says that can be checked."""
+    """What a dossier says that can be checked.
 
+    `program` is what made it; `lines` all that is read in it, but for what varies from one making to the next.
+    """
+
+    program: str
+    lines: tuple[str, ...]
     claim: str
     origins: tuple[int, int]
     reports: int
@@ -187,18 +192,31 @@ class Told(NamedTuple):
 def told_by(raw: bytes) -> Told | None:
     """Read back what a dossier says; None where it is no dossier."""
     try:
-        held = [dict(element.items()) | {"": element.text_content()} for element in _elements(raw)]
+        page = html.document_fromstring(raw.decode("utf-8", "replace"))
+        held = [dict(element.items()) | {"": element.text_content()} for element in _elements(page)]
         (head,) = [e for e in held if "data-claim" in e]
         low, high, reports = (int(head[f"data-{name}"]) for name in ("low", "high", "reports"))
         quoted = tuple(_quoted(e) for e in held if "data-start" in e)
         captures = tuple((e["data-capture"], e["data-sha256"]) for e in held if "data-capture" in e)
     except (ValueError, KeyError, etree.ParserError):
         return None
-    return Told(head["data-claim"], (low, high), reports, quoted, captures)
+    made = next((e.get("content", "") for e in held if e.get("name") == "generator"), "")
+    return Told(made, tuple(_lines(page)), head["data-claim"], (low, high), reports, quoted, captures)
 
 
-def _elements(raw: bytes) -> list[html.HtmlElement]:
-    page = html.document_fromstring(raw.decode("utf-8", "replace"))
+def _lines(page: html.HtmlElement) -> Iterator[str]:
+    """All text in the order it is read in."""
+    for element in _elements(page):
+        if element.get("data-varies") is not None:
+            element.text = ""
+            for child in list(element):
+                element.remove(child)
+    for text in page.body.itertext(with_tail=True):
+        if line := " ".join(str(text).split()):
+            yield line
+
+
+def _elements(page: html.HtmlElement) -> list[html.HtmlElement]:
     return [element for element in page.iter(etree.Element) if isinstance(element, html.HtmlElement)]
 
 
