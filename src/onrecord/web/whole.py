@@ -12,6 +12,7 @@ from starlette.types import Scope
 
 from onrecord.web import api, app, review
 from onrecord.web.api.problems import problem
+from onrecord.web.headers import POLICY
 from onrecord.web.pages.answer import Shown
 from onrecord.web.pages.error import Failure
 from onrecord.web.safety import Refusal, Safe, new_token
@@ -38,7 +39,14 @@ def _refusal(scope: Scope, refusal: Refusal) -> Response:
     return response
 
 
-def _broken(_: Request, __: Exception) -> Response:
+def _broken(request: Request, _: Exception) -> Response:
     """Answer for what the program did not foresee; the server writes the error itself on its terminal."""
-    detail = "This is a fault of the program: what it printed where it was started says where."
-    return problem(500, "The program failed", detail)
+    title, detail = (
+        "The program failed",
+        "This is a fault of the program: what it printed where it was started says where.",
+    )
+    if request.url.path.startswith("/api"):
+        return problem(500, title, detail)
+    response = app.page(request, Shown("error.html", Failure(500, title, detail), status=500))
+    response.headers["content-security-policy"] = POLICY  # this answer does not pass what else adds it
+    return response
