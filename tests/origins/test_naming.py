@@ -85,17 +85,17 @@ def test_many_equal_words_in_a_row_were_said_once(a, b, one):
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker", "other", "is_hearsay"),
+    ("text", "speaker", "is_hearsay"),
     [
-        ("she has said that the gates were opened", "Karin Holt", "Olga Dren", True),
-        ("as I have said before, the gates were opened", "Karin Holt", "Olga Dren", False),
-        ("Dren saw the gates opened", "Karin Holt", "Olga Dren", True),
-        ("Holt saw the gates opened", "Karin Holt", "Olga Dren", True),
-        ("the gates were opened", "Karin Holt", "Olga Dren", False),
+        ("she has said that the gates were opened", "Karin Holt", True),
+        ("as I have said before, the gates were opened", "Karin Holt", False),
+        ("Dren saw the gates opened", "Karin Holt", False),
+        ("Holt saw the gates opened", "Karin Holt", True),
+        ("the gates were opened", "Karin Holt", False),
     ],
 )
-def test_words_that_tell_of_others_or_of_the_speaker_may_be_another_s(text, speaker, other, is_hearsay):
-    assert hearsay(text, speaker, other) is is_hearsay
+def test_words_that_tell_of_others_or_of_the_speaker_may_be_another_s(text, speaker, is_hearsay):
+    assert hearsay(text, speaker) is is_hearsay
 
 
 @pytest.mark.parametrize(

@@ -68,4 +68,4 @@ def _not_separate(unit: Unit, sure: Sequence[Unit], weighed: Weighed, corpus: Co
 
 
 def _through(unit: Unit) -> frozenset[str]:
-    return frozenset[str]().union(*unit.ways().values())
+    return frozenset[str]().union(*unit.ways.values())

@@ -24,12 +24,9 @@ _MOST_OF_IT = 0.6  # of the shorter text lies in such rows
 Run = tuple[str, ...]
 
 
-def hearsay(text: str, speaker: str, other: str) -> bool:
-    """Whether somebody's words tell of others who said it, name the other voice, or speak of the speaker as of a third.
-
-    Then they may pass on what another said, or be another's: that the two are separate is not known.
-    """
-    return _tells_of_saying(text) or any(_named_in(name, token_set(text)) for name in (speaker, other))
+def hearsay(text: str, speaker: str) -> bool:
+    """Whether somebody's words tell of others who said it, or speak of the speaker as of a third: another's, likely."""
+    return _tells_of_saying(text) or named_in(speaker, token_set(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -37,7 +34,8 @@ def _tells_of_saying(text: str) -> bool:
     return _SAID.search(text) is not None
 
 
-def _named_in(name: str, words: frozenset[str]) -> bool:
+def named_in(name: str, words: frozenset[str]) -> bool:
+    """Whether words name somebody, by the last word of the name at least."""
     ours = tokens(name)
     return bool(ours) and (ours[-1] in words or token_set(name) <= words)
 

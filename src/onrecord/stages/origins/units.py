@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 
 from onrecord.records import Claim
 from onrecord.stages.origins.context import Context
 from onrecord.stages.origins.families import Families, families
 from onrecord.stages.origins.hearing import Heard, Hearing
-from onrecord.stages.origins.naming import may_be_one, one_government
+from onrecord.stages.origins.naming import may_be_one, one_government, token_set
 from onrecord.stages.origins.rest import NOT_NAMED, Rest
 from onrecord.stages.origins.resting import rests, swapped
 from onrecord.stages.origins.roots import rings, roots
-from onrecord.stages.origins.telling import hearsay
+from onrecord.stages.origins.telling import hearsay, named_in
 from onrecord.stages.origins.voices import heard
 
 _EXACT_UP_TO = 24  # units; above, the low end is found greedily and may be lower than it could be
@@ -39,23 +40,33 @@ class Unit:
         return frozenset(h.voice for h in self.hearings)
 
     @cached_property
-    def spoken(self) -> dict[tuple[str, str, str], frozenset[str]]:
-        """Who stands between its named voices and the reader, by family of reports, words and name; copies add up."""
-        found: dict[tuple[str, str, str], frozenset[str]] = {}
+    def _spoken(self) -> dict[tuple[str, str], frozenset[str]]:
+        """Who stands between its named voices and the reader, by family of reports and words; copies add up."""
+        found: dict[tuple[str, str], frozenset[str]] = {}
         for h in (h for h in (*self.hearings, *self.same) if h.kind == "named"):
-            key = h.family, h.statement.text, h.name
-            found[key] = found.get(key, frozenset()) | h.lineage
+            if not hearsay(h.statement.text, h.name):
+                key = h.family, h.statement.text
+                found[key] = found.get(key, frozenset()) | h.lineage
         return found
 
-    def ways(self, beside: Unit | None = None) -> dict[str, frozenset[str]]:
-        """Who stands between its named voices and the reader, by family of reports; copies add up.
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset[str]().union(*(token_set(text) for _, text in self._spoken))
 
-        Beside another unit, without what may be hearsay from there.
-        """
+    @cached_property
+    def ways(self) -> dict[str, frozenset[str]]:
+        """Who stands between its named voices and the reader, by family of reports, without what may be hearsay."""
+        return self._without(frozenset())
+
+    def beside(self, other: Unit) -> dict[str, frozenset[str]]:
+        """The same, without words that name another unit's voices: they may be had from there."""
+        named = frozenset(name for name in other.names if named_in(name, self._words))
+        return self._without(named) if named else self.ways
+
+    def _without(self, names: frozenset[str]) -> dict[str, frozenset[str]]:
         found: dict[str, frozenset[str]] = {}
-        others = beside.names if beside else ()
-        for (family, text, name), lineage in self.spoken.items():
-            if not any(hearsay(text, name, other) for other in others):
+        for (family, text), lineage in self._spoken.items():
+            if not any(named_in(name, token_set(text)) for name in names):
                 found[family] = found.get(family, frozenset()) | lineage
         return found
 
@@ -165,7 +176,7 @@ def separate(a: Unit, b: Unit) -> bool:
         or one_side(a, b)
     ):
         return False
-    ours, theirs = a.ways(beside=b), b.ways(beside=a)
+    ours, theirs = a.beside(b), b.beside(a)
     return any(x != y and not ours[x] & theirs[y] for x in ours for y in theirs)
 
 
@@ -196,7 +207,11 @@ def _standing(unit: Unit) -> tuple[bool, bool, str, int, str]:
 def _largest_apart(units: Sequence[Unit]) -> tuple[int, ...]:
     """The largest set of units of which every two are known to be separate, by number; of equal ones, by name."""
     order = sorted(range(len(units)), key=lambda i: _standing(units[i]))
-    near = {i: {j for j in order if i != j and separate(units[i], units[j])} for i in order}
+    near: dict[int, set[int]] = {i: set() for i in order}
+    for i, j in combinations(order, 2):
+        if separate(units[i], units[j]):
+            near[i].add(j)
+            near[j].add(i)
     able = [i for i in order if near[i]]
     if len(able) > _EXACT_UP_TO:
         return _greedy(able, near)
