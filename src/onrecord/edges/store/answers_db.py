@@ -58,6 +58,11 @@ class AnswersDb:
         """The generation of the corpus that the answers are of; -1 where there are none yet."""
         return int(self.db.value("SELECT generation FROM about"))
 
+    @property
+    def reached(self) -> int:
+        """The number of the last article the answers know; 0 where there are none yet."""
+        return int(self.db.value("SELECT reached FROM about"))
+
     @contextmanager
     def growing(self) -> Iterator[tuple[State, Names]]:
         """Extend the answers in one transaction: what was there before is shown until its end.
