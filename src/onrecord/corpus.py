@@ -79,6 +79,8 @@ class Corpus(Listing, Keeping):
         self._engine = engine
         self._runner = runner
         self._answers = Answers(where.with_name(where.name + ".cache"))
+        self.waits = True
+        """Whether a question waits until all that came in is counted; else it is answered from what was so far."""
 
     @classmethod
     def open(
@@ -206,12 +208,25 @@ class Corpus(Listing, Keeping):
     @property
     def _shown(self) -> AnswersDb:
         answers, generation = self._standing_answers, self._store.generation()
-        if answers.generation != generation:
-            self.refresh()
-            self.settle()
-            with open_standing(self._store) as standing:
-                bring_up(answers, self._store, standing, self._watch)
+        if answers.generation != generation and (self.waits or not answers.reached):
+            self.catch_up()
         return answers
+
+    def catch_up(self) -> None:
+        """Compare and count all that came in, and all that people judged, since the answers were brought up to date.
+
+        Raises:
+            Busy: another process has been at it for a minute.
+        """
+        self.refresh()
+        self.settle()
+        with open_standing(self._store) as standing:
+            bring_up(self._standing_answers, self._store, standing, self._watch)
+
+    @property
+    def counted(self) -> tuple[int, int]:
+        """The generation that answers are of, -1 while they are brought up to date, and how many articles they know."""
+        return self._standing_answers.generation, self._standing_answers.reached
 
     def _pairs(self) -> plan.Pairs:
         self.settle()
