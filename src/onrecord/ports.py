@@ -10,7 +10,20 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from onrecord.errors import Unreadable
-from onrecord.records import Article, Candidate, Capture, Judgement, Kept, Lead, Reading, Seen, Skipped, Tags
+from onrecord.records import (
+    Article,
+    Candidate,
+    Capture,
+    Judgement,
+    Kept,
+    Lead,
+    Note,
+    Reading,
+    Seen,
+    Skipped,
+    Tags,
+    Tombstone,
+)
 from onrecord.shapes import Each, Pair
 
 In = TypeVar("In")
@@ -127,6 +140,33 @@ class Store(Protocol):
 
     def judgements(self) -> list[Judgement]:
         """All judgements ever made by people, oldest first."""
+        ...
+
+    def forget(self, tombstone: Tombstone, hidden: Callable[[Judgement], Judgement]) -> None:
+        """Erase a capture with all that was read in it, and keep the tombstone in its place, in one transaction.
+
+        `hidden` says what stays of a person's judgement: itself, without names that stood in the capture.
+        """
+        ...
+
+    def scrub(self) -> None:
+        """Leave nothing, wherever the store keeps its data, of what was erased."""
+        ...
+
+    def tombstones(self) -> list[Tombstone]:
+        """All that was erased, oldest first."""
+        ...
+
+    def forgotten(self, sha256: str, pages: Iterable[str]) -> Tombstone | None:
+        """Return the tombstone of these bytes, or of a page of one of these addresses (hashed), or None."""
+        ...
+
+    def write_note(self, note: Note) -> None:
+        """Append a person's note; the same one again changes nothing."""
+        ...
+
+    def notes(self) -> list[Note]:
+        """All notes ever written, oldest first."""
         ...
 
     def verify(self) -> Iterator[str]:

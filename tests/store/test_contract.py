@@ -5,7 +5,7 @@ import pytest
 from invented import capture, item, reading, text
 
 from onrecord.errors import NotFound
-from onrecord.records import Because, Given, Judgement, Span
+from onrecord.records import Because, Given, Judgement, Note, Span, Tombstone
 
 
 def judgement(left="p1", right="p2", made="2031-05-02T08:00:00Z", verdict="same", supersedes=None):
@@ -233,3 +233,81 @@ def test_a_double_is_the_same_bytes_in_the_same_folder(store):
     assert store.double(capture(1, origin="news/a.txt")) is None
     assert store.double(capture(1, origin="other/a.txt")) is None
     assert store.double(capture(1, body=same + b".", origin="news/b.txt")) is None
+
+
+def tombstone(store, taken):
+    ids = tuple(reading.id for reading in store.of_capture(taken.id))
+    told = ("asked to", "Ira Holt", "2031-05-04T08:00:00+00:00", ("0" * 64,))
+    return Tombstone(taken.id, taken.sha256, "1" * 64, ids, store.numbers(taken.id), *told)
+
+
+def as_it_is(judgement):
+    return judgement
+
+
+class TestErasing:
+    def test_one_capture_goes_with_all_that_was_read_in_it_and_no_other(self, store, open_again):
+        for n in (1, 2, 3):
+            store.add(*item(n))
+        before = store.generation()
+        stone = tombstone(store, capture(2))
+        store.forget(stone, as_it_is)
+        store.scrub()
+        assert not store.has(capture(2).id)
+        assert [r.article.given_id for _, r in store.readings()] == ["ferry-1", "ferry-3"]
+        assert store.search("ferry 2") == []
+        assert store.search("Brenn")
+        assert store.generation() > before
+        assert list(store.verify()) == []
+        store.close()
+        assert open_again().tombstones() == [stone]
+
+    def test_a_number_is_not_given_again(self, store):
+        for n in (1, 2):
+            store.add(*item(n))
+        store.forget(tombstone(store, capture(2)), as_it_is)
+        store.add(*item(3))
+        assert [n for n, _ in store.readings()] == [1, 3]
+
+    def test_it_is_known_again_by_its_bytes_and_its_addresses(self, store):
+        store.add(*item(1))
+        stone = tombstone(store, capture(1))
+        store.forget(stone, as_it_is)
+        assert store.forgotten(capture(1).sha256, []) == stone
+        assert store.forgotten("2" * 64, ["3" * 64, "0" * 64]) == stone
+        assert store.forgotten("2" * 64, ["3" * 64]) is None
+
+    def test_what_a_judgement_takes_back_is_still_taken_back(self, store):
+        store.add(*item(1))
+        first = judgement("a:=Oda Brenn", "b:=Brenn")
+        second = judgement(verdict="withdrawn", made="2031-05-03T08:00:00Z", supersedes=first.id)
+        for one in (first, second):
+            store.judge(one)
+        store.forget(tombstone(store, capture(1)), lambda j: msgspec.structs.replace(j, left="a:=erased"))
+        one, two = store.judgements()
+        assert (one.left, two.supersedes) == ("a:=erased", one.id)
+
+    def test_nothing_is_done_by_halves(self, store):
+        store.add(*item(1))
+        store.judge(judgement())
+
+        def fail(_):
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            store.forget(tombstone(store, capture(1)), fail)
+        assert store.has(capture(1).id)
+        assert store.search("ferry")
+        assert store.tombstones() == []
+
+
+def test_notes_are_appended_and_go_with_their_article(store):
+    readings = item(1)[1]
+    store.add(*item(1))
+    on_it = Note("article", readings[0].id, "ask again", "Ira Holt", "2031-05-04T08:00:00+00:00")
+    other = Note("claim", "c1", "see above", "Ira Holt", "2031-05-05T08:00:00+00:00")
+    for note in (on_it, other, on_it):
+        store.write_note(note)
+    assert store.notes() == [on_it, other]
+    store.forget(tombstone(store, capture(1)), as_it_is)
+    assert store.notes() == [other]
