@@ -93,5 +93,6 @@ def own(examples, tmp_path):
     """Return (file, reader) of a copy of the example stories that may be written to."""
     where = tmp_path / "onrecord.db"
     shutil.copy(examples, where)
+    shutil.copytree(f"{examples}.cache", f"{where}.cache")  # what was concluded, so that it is not done again
     with TestClient(application(where), base_url=HERE, follow_redirects=False) as client:
         yield where, client

@@ -1,34 +1,41 @@
-"""The corpus behind the page: opened once a thread, asked off the event loop, fresh for every question."""
+"""The corpus behind the page: opened once a thread, asked off the event loop, fresh for every question.
+
+What other processes add while the page is open is compared and counted by a thread of its own; readers meanwhile get
+what was counted so far, so that none of them waits for an archive that is being taken in.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import TypeVar
 
 from onrecord.corpus import Corpus
 from onrecord.edges.engines import open_engine
+from onrecord.errors import Busy
 
 T = TypeVar("T")
 
 _THREADS = 4  # more wait for the same processor and each holds answers of its own
+_PATIENCE = 1.0  # seconds that the first reader after a change waits for it to be counted
 
 
 class Desk:
     """Answers questions about one corpus, several at a time.
 
-    A connection is never shared between threads (see `SqliteStore`). What other processes add meanwhile is seen by the
-    next question.
+    A connection is never shared between threads (see `SqliteStore`).
     """
 
     def __init__(self, where: Path, threads: int = _THREADS) -> None:
         self.where = where
         self._local = threading.local()
-        self._opened: list[Corpus] = []
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="desk")
+        self._counter = ThreadPoolExecutor(1, thread_name_prefix="counting")
+        self._counting: Future[None] | None = None
+        self._lock = threading.Lock()
 
     async def ask(self, question: Callable[[Corpus], T]) -> T:
         """Return what a question finds in the corpus."""
@@ -38,17 +45,46 @@ class Desk:
         return question(self._corpus())
 
     def _corpus(self) -> Corpus:
+        corpus = self._opened()
+        if (now := corpus.generation) != self._local.generation:
+            corpus.refresh()
+            self._local.generation = now
+        generation, reached = corpus.counted
+        if reached and generation != now:  # the first count of all is waited for
+            self._count()
+        return corpus
+
+    def _opened(self) -> Corpus:
         corpus: Corpus | None = getattr(self._local, "corpus", None)
         if corpus is None:
             # Nothing is read here, so the rules do: the trained reader takes a second and 300 MB.
             corpus = Corpus.open(self.where, create=False, engine=open_engine("rules"))
+            corpus.waits = False
             self._local.corpus, self._local.generation = corpus, corpus.generation
-            self._opened.append(corpus)
-        elif (now := corpus.generation) != self._local.generation:
-            corpus.refresh()
-            self._local.generation = now
         return corpus
+
+    def _count(self) -> None:
+        """See to it that what came in is being counted.
+
+        Raises:
+            OnrecordError: it could not be counted when it was tried last.
+        """
+        with self._lock:
+            before = self._counting
+            if before and not before.done():
+                return
+            self._counting = started = self._counter.submit(self._catch_up)
+        if before:
+            before.result()
+        wait((started,), _PATIENCE)
+
+    def _catch_up(self) -> None:
+        try:
+            self._opened().catch_up()
+        except Busy:
+            return  # another process is at it: what it counts is shown, and the next reader asks again
 
     def close(self) -> None:
         """Finish what was asked."""
         self._pool.shutdown(cancel_futures=True)
+        self._counter.shutdown(cancel_futures=True)

@@ -66,8 +66,8 @@ def _answer(corpus: Corpus, request: Request, call: Call, query: Query) -> Respo
 
 
 def state(corpus: Corpus) -> str:
-    """Return what changes whenever an answer may: with the corpus, what is in it and the program that reads it."""
-    return digest(corpus.identity, str(corpus.generation), VERSIONS)[:20]
+    """Return what changes whenever an answer may: the corpus, what is in it, what was counted, the program."""
+    return digest(corpus.identity, str(corpus.generation), str(corpus.counted), VERSIONS)[:20]
 
 
 def encoded(found: object) -> bytes:

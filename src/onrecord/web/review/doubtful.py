@@ -38,13 +38,13 @@ class Queue:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._state: tuple[str, int] | None = None
+        self._state: tuple[str, int, int, int] | None = None
         self._found: tuple[Doubtful, ...] = ()
 
     def of(self, corpus: Corpus) -> tuple[Doubtful, ...]:
         """Return what is doubtful: where people disagree first, then what would move most, then the likeliest."""
         with self._lock:
-            state = (corpus.identity, corpus.generation)
+            state = (corpus.identity, corpus.generation, *corpus.counted)
             if state != self._state:
                 self._found, self._state = doubtful(corpus), state
             return self._found

@@ -72,6 +72,7 @@ async def _decided(request: Request) -> Response:
 
     def answer(corpus: Corpus) -> str:
         made = decide(corpus, form, actor())
+        corpus.catch_up()  # whoever decides sees at once what it did
         back = _back(corpus, form.get("back", ""))
         return _with_done(back, "" if form.get("what") == "undo" else made.id[:16])
 
