@@ -28,6 +28,8 @@ def read(text, anchor=ANCHOR):
         ("They must leave by April 2, the court ruled.", "April 2", "2031-04-02"),
         ("She had written in August last year.", "August last year", "2030-08"),
         ("The mill burned on Monday.", "Monday", "2031-03-10"),
+        ("This followed a charge by the guild on Monday that it sank.", "Monday", "2031-03-10"),
+        ("The quay is to be cleared by late Monday.", "late Monday", "2031-03-17"),
         ("The mill burned on Wednesday.", "Wednesday", "2031-03-12"),
         ("He will be buried on Friday.", "Friday", "2031-03-14"),
         ("He will be missed, his wife said on Friday.", "Friday", "2031-03-07"),

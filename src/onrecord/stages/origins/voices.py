@@ -95,7 +95,8 @@ def _printers(claim: Claim, corpus: Context) -> dict[str, tuple[str, str]]:
         head = outlet_key(_first_line(article))
         name = article.outlet or (article.agencies[0] if len(article.agencies) == 1 else cited.get(head))
         name = name or host(article.url)
-        found[ident] = ("o:" + outlet_key(name), name) if name else ("a:" + ident, f"unknown outlet of {article.label}")
+        unknown = f"unknown outlet of {article.label.rpartition('/')[2]}"
+        found[ident] = ("o:" + outlet_key(name), name) if name else ("a:" + ident, unknown)
     return found
 
 

@@ -1,0 +1,84 @@
+"""How likely two statements assert the same, weighed from what their words and meanings have in common.
+
+A logistic regression over a dozen named measures. Its weights stand in `weights.json`, learned by `python -m
+training.claims` from pairs judged by hand, and from pairs of two reports of one event that hardly ever say the same.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.records import Statement
+from onrecord.stages.claims.denials import one_voice
+from onrecord.stages.claims.meaning import nearness
+from onrecord.stages.claims.measure import Likeness, likeness, other_numbers, verbs
+from onrecord.stages.claims.slots import negative
+from onrecord.stages.claims.terms import mass
+
+NEAR = 0.6
+_WEIGHTS = "weights.json"
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """What each measure adds to the log odds, and what they are without any."""
+
+    start: float
+    of: dict[str, float]
+
+
+class Weighed(NamedTuple):
+    """The chance that two statements assert the same, and how near their meanings are, -1 to 1."""
+
+    chance: float
+    near: float
+
+    def in_words(self) -> str:
+        """The chance as a reason."""
+        return f"alike in meaning ({self.near:.2f} of 1): {self.chance:.0%} likely to say the same"
+
+
+@cache
+def weights() -> Weights:
+    """Return the weights that come with the program."""
+    return msgspec.json.decode(files(__package__).joinpath(_WEIGHTS).read_bytes(), type=Weights)
+
+
+def measures(a: Statement, b: Statement, like: Likeness, near: float) -> dict[str, float]:
+    """Return what two statements are weighed by; symmetric."""
+    names = {*a.names, *b.names}
+    ours, theirs = (mass(t for t in s.terms if t not in names) for s in (a, b))
+    left, right = ({t for t in s.terms if t[0].isdigit()} for s in (a, b))
+    matter = mass(like.matter)
+    few, many = sorted((len(a.terms), len(b.terms)))
+    return {
+        "near": near,
+        "nearer": max(0.0, near - NEAR),
+        "words of the shorter": like.part,
+        "matter": like.matter_dice,
+        "matter of the shorter": matter / max(0.1, min(ours, theirs)),
+        "numbers of their own": float(other_numbers(a, b)),
+        "a number in common": float(bool(left & right)),
+        "both deny": float(negative(a) and negative(b)),
+        "a verb in common": float(bool(verbs(a) & verbs(b))),
+        "one voice": float(one_voice(a, b)),
+        "one report": float(a.article == b.article),
+        "other length": log((1 + many) / (1 + few)),
+        "shortness": 1 / (1 + few),
+    }
+
+
+def weigh(a: Statement, b: Statement, like: Likeness | None = None) -> Weighed | None:
+    """Return the chance that two statements assert the same, None where their meanings cannot be compared."""
+    near = nearness(a, b)
+    if near is None:
+        return None
+    learned = weights()
+    odds = learned.start + sum(
+        learned.of[name] * value for name, value in measures(a, b, like or likeness(a, b), near).items()
+    )
+    return Weighed(1 / (1 + exp(-odds)), near)
