@@ -211,3 +211,17 @@ def test_the_page_it_came_from_is_not_taken_in_again_whatever_stands_there_now(t
         assert corpus.refused(msgspec.structs.replace(later, origin="https://paper.example/other")) is None
         (tmp_path / "b.jsonl").write_bytes(msgspec.json.encode({**told, "text": OTHER}))
         assert [type(error) for error in corpus.add(str(tmp_path / "b.jsonl")).unreadable] == [Forgotten]
+
+
+def test_nothing_of_it_stands_in_what_was_compared(pile):
+    erase(pile)
+    with sqlite3.connect(pile / "onrecord.db.cache" / "pairs.db") as db:
+        gone = [n for (n,) in db.execute("SELECT number FROM seen WHERE ident LIKE 'forgotten %'")]
+        kept = [n for (n,) in db.execute("SELECT number FROM seen WHERE ident NOT LIKE 'forgotten %'")]
+        of = {n for (n,) in db.execute("SELECT DISTINCT record FROM keys")}
+        sides = {side for pair in db.execute("SELECT left, right FROM outcomes") for side in pair}
+        idents = {ident for (ident,) in db.execute("SELECT ident FROM seen")}
+    assert len(gone) >= 3
+    assert of
+    assert of <= set(kept)
+    assert sides <= idents

@@ -36,7 +36,8 @@ _FORGET = (
     "DELETE FROM seen WHERE stage = ?",
     "DELETE FROM stages WHERE number = ?",
 )
-_PARTNERS = "SELECT left, right FROM outcomes WHERE stage = ?1 AND ?2 IN (left, right)"
+_PARTNERS = """SELECT right FROM outcomes WHERE stage = ?1 AND left = ?2
+    UNION ALL SELECT left FROM outcomes WHERE stage = ?1 AND right = ?2"""
 _IDENT = "SELECT ident FROM seen WHERE number = ?"
 _FIND = "SELECT s.number, s.stage FROM seen s JOIN stages t ON t.number = s.stage WHERE s.ident = ? AND t.name = ?"
 # The cross join makes SQLite go from the keys to their postings; the other way round it would read them all.
@@ -148,9 +149,13 @@ class SqliteStanding:
             if not found:
                 return
             number, of = found[0]
-            partners = [right if left == ident else left for left, right in self._db.rows(_PARTNERS, (of, ident))]
-            self._db.rows("DELETE FROM outcomes WHERE stage = ? AND ? IN (left, right)", (of, ident))
-            self._db.rows("DELETE FROM keys WHERE stage = ? AND record = ?", (of, number))
+            partners = [other for (other,) in self._db.rows(_PARTNERS, (of, ident))]
+            self._db.rows("DELETE FROM outcomes WHERE stage = ? AND left = ?", (of, ident))
+            self._db.rows("DELETE FROM outcomes WHERE stage = ? AND right = ?", (of, ident))
+            index = self._index(stage)
+            if index is None:
+                keys = [(of, key, number) for key in set(stage.keys(fetch(ident)))]
+                self._db.many("DELETE FROM keys WHERE stage = ? AND key = ? AND record = ?", keys)
             self._db.rows("DELETE FROM twins WHERE stage = ? AND record = ?", (of, number))
             index = self._index(stage)
             heir = index.remove(self._db, of, number) if index is not None else None
