@@ -42,7 +42,8 @@ def some_chains(draw, voices=5, families=6, paths=6):
         reports = [report(number + k) for k in range(min(length, 3))]
         for k in range(1, len(reports)):
             order = draw(st.sampled_from(("later", "earlier", "undetermined")))
-            reports[k] = Report(reports[k].head, reports[k].href, order, "/copies", tuple(range(1, numbers + 1)))
+            names = tuple(draw(st.lists(NAMES, max_size=2)))
+            reports[k] = Report(reports[k].head, reports[k].href, order, names, "/copies", tuple(range(1, numbers + 1)))
         held.append(Family(tuple(reports), tuple(report(number + k) for k in range(3, length))))
         number += length
     parties = draw(st.lists(NAMES, min_size=1, max_size=4, unique=True))
@@ -50,7 +51,9 @@ def some_chains(draw, voices=5, families=6, paths=6):
     for n in range(draw(st.integers(max(many, len(lengths)), max(paths, many, len(lengths))))):
         through = draw(st.lists(st.sampled_from(parties), max_size=3, unique=True))
         stops = tuple(Stop(p, p, draw(NAMES), "/h") for p in through)
-        path = Path(n % many, stops, draw(COLD), n % len(lengths))
+        family = n % len(lengths)
+        ids = tuple(r.head.id for r in (*held[family].reports, *held[family].more))
+        path = Path(n % many, stops, draw(COLD), family, ids)
         found[path.voice, tuple(s.key for s in stops), path.cold, path.family] = path
     ties = ((0, 1),) if many > 1 and draw(st.booleans()) else ()
     return Chains(said, tuple(found.values()), tuple(held), (), ties)

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from msgspec import structs
+
 from onrecord.records import Article, Chain, Claim, Copy, Edit, Hop, Record, Span
 from onrecord.text import fold, overlap
 from onrecord.web import links
-from onrecord.web.heads import Head, head
+from onrecord.web.heads import Head, called, head
 from onrecord.web.words import EDITS, STANCES
 from onrecord.wording import clip
 
 Mark = Literal["voice", "unnamed", "own"]
 _UNNAMED = frozenset({"unnamed", "group", None})
-_SHOWN = 3  # reports of a family that are shown one by one
+SHOWN = 3  # reports of a family that are shown one by one
 _NEAR = 250  # characters around the words in which a change of speaker or channel concerns them
 
 
@@ -42,20 +44,28 @@ class Stop(Record, frozen=True):
 
 
 class Path(Record, frozen=True):
-    """One chain: the number of its voice, its steps, where it goes cold, the number of the family it ends in."""
+    """One chain: the number of its voice, its steps, where it goes cold, the number of the family it ends in.
+
+    `reports` are the articles of that family in which it is heard so; others of the family may name somebody else.
+    """
 
     voice: int
     stops: tuple[Stop, ...]
     cold: str | None
     family: int
+    reports: tuple[str, ...] = ()
 
 
 class Report(Record, frozen=True):
-    """A report in hand; `order` says how it stands to the one before it in its family."""
+    """A report in hand; `order` says how it stands to the one before it in its family.
+
+    `names` are the voices it gives, where reports of one family give different ones.
+    """
 
     head: Head
     href: str
     order: Literal["", "later", "earlier", "undetermined"] = ""
+    names: tuple[str, ...] = ()
     beside: str = ""
     numbers: tuple[int, ...] = ()
 
@@ -109,10 +119,27 @@ def chains_of(claim: Claim, articles: Mapping[str, Article], copies: Sequence[Co
         stops = tuple({stop.key: stop for stop in reversed([*_stops(chain)])}.values())[::-1]
         family = next(n for n, group in enumerate(groups) if chain.article in group)
         key = (number, tuple(stop.key for stop in stops), chain.cold, family)
-        paths.setdefault(key, Path(number, stops, chain.cold, family))
+        heard = paths.get(key, Path(number, stops, chain.cold, family))
+        paths[key] = structs.replace(heard, reports=(*heard.reports, chain.article))
     spans = _spans(claim)
     families, changes = _families(groups, spans, articles, copies)
+    families = tuple(_naming(family, claim) for family in families)
     return Chains(tuple(shown), tuple(paths.values()), families, changes, tuple(_ties(claim, voices)))
+
+
+def _naming(family: Family, claim: Claim) -> Family:
+    """Say of each report whom it names, where the reports of a family do not all name the same."""
+    named: dict[str, dict[str, None]] = {}
+    for chain in claim.chains:
+        named.setdefault(chain.article, {})[chain.voice] = None
+    given = {tuple(named.get(r.head.id, ())) for r in (*family.reports, *family.more)}
+    if len(given) < 2:
+        return family
+    first, more = (
+        tuple(structs.replace(r, names=tuple(map(called, named.get(r.head.id, ())))) for r in reports)
+        for reports in (family.reports, family.more)
+    )
+    return Family(first, more)
 
 
 def _mark(chain: Chain) -> Mark:
@@ -175,18 +202,17 @@ def _families(
             report = Report(head(articles[ident]), links.article(ident, spans[ident]))
             before = group[place - 1] if place else None
             copy = by_pair.get(frozenset((ident, before))) if before else None
-            if copy and before and place < _SHOWN:
+            if copy and before and place < SHOWN:
                 new = _changes(copy, before, ident, spans, articles, len(changes))
                 changes += new
-                report = Report(
-                    report.head,
-                    report.href,
-                    _order(copy, ident),
-                    links.copies(before, ident),
-                    tuple(change.number for change in new),
+                report = structs.replace(
+                    report,
+                    order=_order(copy, ident),
+                    beside=links.copies(before, ident),
+                    numbers=tuple(change.number for change in new),
                 )
             reports.append(report)
-        families.append(Family(tuple(reports[:_SHOWN]), tuple(reports[_SHOWN:])))
+        families.append(Family(tuple(reports[:SHOWN]), tuple(reports[SHOWN:])))
     return tuple(families), tuple(changes)
 
 

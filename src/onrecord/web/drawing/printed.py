@@ -52,7 +52,7 @@ class Printed:
         known = report.head.outlet is not None
         outlet = fitted(report.head.outlet or "outlet not known", _OUTLET, room, bold=True)
         below = y + _HIGH + 18 * len(outlet) + 17
-        labels = (
+        labels: tuple[Label, ...] = (
             Label(
                 x - 8, y + _HIGH + 18, outlet, "outlet" if known else "lacking", _OUTLET, 18, report.head.outlet or ""
             ),
@@ -60,6 +60,10 @@ class Printed:
                 x - 8, below, (day(report.head.date) or "date ?",), "day" if report.head.date else "italic", _SMALL, 16
             ),
         )
+        if report.names:
+            names = fitted(f"names {', '.join(report.names)}", _SMALL, room)
+            labels = (*labels, Label(x - 8, below + 17, names, "note", _SMALL, 16, ", ".join(report.names)))
+            below += 17 + 16 * (len(names) - 1)
         label = Label(x - 1, y + 18, tag, "tag", _TAG, 16, report.head.label)
         self.squares.append(Square(x - 8, y, width(tag[0], _TAG) + 14, report.href, label, labels))
         return below + 12

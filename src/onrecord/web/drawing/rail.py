@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.records import Record
-from onrecord.web.drawing.chains import Chains, Family, Path
+from onrecord.web.drawing.chains import SHOWN, Chains, Family, Path
 from onrecord.web.heads import called
 
 
@@ -46,6 +46,12 @@ def _below(paths: Sequence[Path], depth: int, chains: Chains) -> tuple[Twig, ...
         verb = f"“{stop.verb}”" if stop.verb else ""
         twigs.append(Twig("hop", stop.party, verb, stop.href, None, _below(some, depth + 1, chains)))
     for missing, some in ended.items():
-        printed = tuple(Twig("family", family=chains.families[path.family]) for path in some)
+        printed = tuple(Twig("family", family=_heard(chains.families[path.family], path)) for path in some)
         twigs += [Twig("cold", missing, below=printed)] if missing else printed
     return tuple(twigs)
+
+
+def _heard(family: Family, path: Path) -> Family:
+    """Return the reports of a family in which a chain is heard; the others may name somebody else."""
+    held = [report for report in (*family.reports, *family.more) if report.head.id in path.reports]
+    return Family(tuple(held[:SHOWN]), tuple(held[SHOWN:]))

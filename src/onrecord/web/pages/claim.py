@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.corpus import Corpus
 from onrecord.errors import NotFound
-from onrecord.records import Article, Because, Claim, Copy, Link, Record, Span, Statement, Step
+from onrecord.records import Article, Because, Caution, Claim, Copy, Link, Record, Span, Statement, Step
 from onrecord.stages.claims import bears
 from onrecord.stages.origins import recount
 from onrecord.web import links
@@ -29,6 +29,7 @@ _ARTICLES = 120  # reports drawn and quoted; a claim of more says how many are l
 _QUOTED = 6
 _WORDS = 40
 _LINKS = 30
+_FLAGS = 25  # warnings of one kind
 _LONGEST = 1_500  # characters of a statement that are shown; its link opens the whole
 _AROUND = 110  # characters of context on each side of a statement
 
@@ -69,12 +70,20 @@ class Bearing(Record, frozen=True):
     where: str
 
 
-class Flag(Record, frozen=True):
-    """A warning, with the places it shows."""
+class Shows(Record, frozen=True):
+    """What a warning says, with the places that show it."""
 
-    name: str
     note: str
     places: tuple[tuple[Head, str], ...]
+
+
+class Flag(Record, frozen=True):
+    """Warnings of one kind: the first, those after it, and how many more there are."""
+
+    name: str
+    first: Shows
+    others: tuple[Shows, ...]
+    left: int
 
 
 class Line(Record, frozen=True):
@@ -138,7 +147,7 @@ def view(corpus: Corpus, asked: Asked) -> Shown:
         rail=rail(chains),
         lines=tuple(_line(step, articles) for step in ledger),
         bearings=bearings,
-        flags=tuple(_flag(kind.kind, kind.note, kind.spans, articles) for kind in claim.warnings),
+        flags=tuple(_flags(claim, articles)),
         strip=stacked(dated, 0.72),
         undated=undated,
         words=tuple(_words(m, articles) for m in claim.members[:_WORDS] if m.article in articles),
@@ -228,13 +237,23 @@ def _other(corpus: Corpus, link: Link) -> Claim | None:
 
 
 def _places(spans: Sequence[tuple[str, Span]], articles: Mapping[str, Article]) -> tuple[tuple[Head, str], ...]:
-    held = ((head(articles[a]), links.article(a, span)) for a, span in spans if a in articles)
-    return tuple(dict.fromkeys(held))[:8]
+    """Return where something shows, each report once."""
+    held = {a: (head(articles[a]), links.article(a, span)) for a, span in reversed(spans) if a in articles}
+    return tuple(reversed(held.values()))[:8]
 
 
-def _flag(kind: str, note: str, spans: Sequence[tuple[str, Span]], articles: Mapping[str, Article]) -> Flag:
-    name = warning(kind)
-    return Flag(name, _short(note, articles).removeprefix(f"{name}: "), _places(spans, articles))
+def _flags(claim: Claim, articles: Mapping[str, Article]) -> Iterator[Flag]:
+    """Yield the warnings, those of one kind together: a report printed often has as many as it has copies."""
+    kinds: dict[str, list[Caution]] = {}
+    for caution in claim.warnings:
+        kinds.setdefault(caution.kind, []).append(caution)
+    for kind, found in kinds.items():
+        name = warning(kind)
+        shown = [
+            Shows(_short(one.note, articles).removeprefix(f"{name}: "), _places(one.spans, articles))
+            for one in found[:_FLAGS]
+        ]
+        yield Flag(name, shown[0], tuple(shown[1:]), max(0, len(found) - _FLAGS))
 
 
 def _line(step: Step, articles: Mapping[str, Article]) -> Line:
