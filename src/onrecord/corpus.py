@@ -193,7 +193,7 @@ class Corpus(Listing, Keeping):
         if after >= last:
             return
         records = Comparing(self._store, compared)
-        for done in standing.extend(compared.stage, records.fresh(after), records.fetch):
+        for done in standing.extend(compared.stage, records.fresh(after), records.fetch, compared.kept):
             self._watch(compared.doing, done - after, last - after)
 
     @cached_property

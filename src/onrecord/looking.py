@@ -42,6 +42,10 @@ class Readings(Mapping[str, Reading]):
         self._held.move_to_end(article)
         return self._held[article]
 
+    def told(self, article: str) -> bool:
+        """Whether people have said who speaks in it."""
+        return article in self._said
+
     def hold(self, reading: Reading) -> Reading:
         """Keep a reading at hand; return it as people have it."""
         heard = with_speakers(reading, self._said.get(reading.id, ()))

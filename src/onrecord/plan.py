@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from onrecord.ports import Encoder, Engine, Gazetteer, Runner
-from onrecord.records import Article, Bond, Capture, Claim, Copy, Judgement, Party, Reading, Record, Tags
+from onrecord.records import Article, Bond, Capture, Claim, Copy, Judgement, Party, Reading, Record, Statement, Tags
 from onrecord.shapes import Each, Pair
 from onrecord.stages.attribution import attribute
 from onrecord.stages.claims import (
@@ -97,7 +97,8 @@ class Compared:
     """A stage that compares records two by two, and where its records come from.
 
     `records` takes them out of a reading, `outcome` is what the judge returns, `doing` what progress calls it. `held`
-    is of how many articles the records are worth holding in memory: hundreds where few are ever looked at again.
+    is of how many articles the records are worth holding in memory: hundreds where few are ever looked at again. `kept`
+    is the type of the records where making one again takes long: they are kept beside the outcomes.
     """
 
     stage: Pair[Any, Any]
@@ -105,6 +106,7 @@ class Compared:
     outcome: type[Record]
     doing: str
     held: int
+    kept: type[Record] | None = None
 
 
 def _itself(reading: Reading) -> Iterable[Reading]:
@@ -113,7 +115,7 @@ def _itself(reading: Reading) -> Iterable[Reading]:
 
 COMPARED = (
     Compared(COPIES, _itself, Copy, "looking for copies", held=256),
-    Compared(BONDS, statements, Bond, "comparing statements", held=4096),
+    Compared(BONDS, statements, Bond, "comparing statements", held=4096, kept=Statement),
 )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.edges.store import SqliteStanding, State
-from onrecord.records import Bond, Claim, Judgement, Reading, Statement
+from onrecord.looking import Readings
+from onrecord.records import Bond, Claim, Judgement, Statement
 from onrecord.stages.claims import (
     BONDS,
     claim_id,
@@ -49,9 +50,7 @@ class Grouping:
         said: people's standing judgements.
     """
 
-    def __init__(
-        self, state: State, standing: SqliteStanding, readings: Mapping[str, Reading], said: Sequence[Judgement]
-    ) -> None:
+    def __init__(self, state: State, standing: SqliteStanding, readings: Readings, said: Sequence[Judgement]) -> None:
         self._state = state
         self._standing = standing
         self._readings = readings
@@ -78,8 +77,12 @@ class Grouping:
         found: dict[str, tuple[int, Statement, str | None]] = dict(self._state.statements(idents))
         missing = set(idents) - found.keys()
         numbers = self._state.numbers({_article(ident) for ident in missing})
+        plain = {i for i in missing if _article(i) in numbers and not self._readings.told(_article(i))}
+        for statement in self._standing.records(BONDS, Statement, plain):
+            found[statement.id] = (numbers[statement.article], statement, None)
+        missing -= found.keys()
         for article, number in numbers.items():
-            for statement in statements(self._readings[article]):
+            for statement in statements(self._readings[article]) if missing else ():
                 if statement.id in missing:
                     found[statement.id] = (number, statement, None)
         return found

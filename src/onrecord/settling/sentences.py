@@ -27,18 +27,19 @@ def sentence(statement: Statement) -> int:
 def print_all(state: State, seq: int, article: Article, said: Iterable[Statement]) -> set[int]:
     """Note the sentences of an article; return the other articles for which one is or is no longer furniture."""
     now, kept = {sentence(s) for s in said if repeatable(s)}, state.sentences(seq)
-    suspects: set[int] = set()
-    for number in now ^ kept:
-        before = is_repeated(state.printed(number))
-        (state.print_sentence if number in now else state.unprint_sentence)(number, seq, article.outlet)
-        if before != is_repeated(state.printed(number)):
-            suspects.update(state.printed_in(number))
-    return suspects - {seq}
+    before = state.printed(now ^ kept)
+    state.print_sentences(sorted(now - kept), seq, article.outlet)
+    for number in sorted(kept - now):
+        state.unprint_sentence(number, seq, article.outlet)
+    after = state.printed(now ^ kept)
+    turned = [number for number in after if is_repeated(before[number]) != is_repeated(after[number])]
+    return {other for number in turned for other in state.printed_in(number)} - {seq}
 
 
 def sort_out(state: State, seq: int, article: Article, said: Sequence[Statement]) -> Change:
     """Find what of an article is furniture now, and keep it; return what has changed."""
-    repeated = {s.terms for s in said if repeatable(s) and is_repeated(state.printed(sentence(s)))}
+    numbers = {sentence(s): s.terms for s in said if repeatable(s)}
+    repeated = {numbers[number] for number, articles in state.printed(numbers).items() if is_repeated(articles)}
     before = state.furniture((seq,))
     now = furniture(said, article, state.templates(seq), repeated)
     if now != before:

@@ -55,6 +55,8 @@ class Names:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._counts: dict[int, int] = {}  # of this transaction, where only this object writes
+        self._clusters: dict[int, int] = {}
 
     # --- members ------------------------------------------------------------------------------------------
 
@@ -89,11 +91,17 @@ class Names:
 
     def count(self, keys: Iterable[int]) -> None:
         """Count one more of each."""
-        self._db.many(_COUNT, [(key,) for key in keys])
+        added = list(keys)
+        for key in added:
+            if key in self._counts:
+                self._counts[key] += 1
+        self._db.many(_COUNT, [(key,) for key in added])
 
     def counted(self, key: int) -> int:
         """Return how many there are."""
-        return int(self._db.value("SELECT times FROM name_counts WHERE key = ?", (key,)) or 0)
+        if key not in self._counts:
+            self._counts[key] = int(self._db.value("SELECT times FROM name_counts WHERE key = ?", (key,)) or 0)
+        return self._counts[key]
 
     def file(self, key: int, place: int) -> None:
         """Put a member into a bucket; once more changes nothing."""
@@ -129,10 +137,13 @@ class Names:
 
     def cluster(self, place: int) -> int:
         """Return the cluster of a place: the place of its first member."""
-        return int(self._db.value("SELECT cluster FROM named WHERE place = ?", (place,)))
+        if place not in self._clusters:
+            self._clusters[place] = int(self._db.value("SELECT cluster FROM named WHERE place = ?", (place,)))
+        return self._clusters[place]
 
     def join(self, into: int, other: int) -> None:
         """Make two clusters one."""
+        self._clusters.update({place: into for place, cluster in self._clusters.items() if cluster == other})
         self._db.rows("UPDATE named SET cluster = ? WHERE cluster = ?", (into, other))
         for add, table, columns in (
             (_CLUSTER_FORM, "cluster_forms", "form, times, first"),

@@ -92,15 +92,20 @@ class State(Writing):
         self._db.rows("DELETE FROM furniture WHERE article = ?", (article,))
         self._db.many("INSERT INTO furniture VALUES (?, ?)", [(ident, article) for ident in idents])
 
-    def printed(self, sentence: int) -> dict[str | None, int]:
-        """Return how many articles of which outlets print a sentence."""
-        found = self._db.rows("SELECT outlet, articles FROM repeats WHERE sentence = ?", (sentence,))
-        return {outlet or None: articles for outlet, articles in found}
+    def printed(self, sentences: Iterable[int]) -> dict[int, dict[str | None, int]]:
+        """Return how many articles of which outlets print each sentence."""
+        asked = set(sentences)
+        found: dict[int, dict[str | None, int]] = {sentence: {} for sentence in asked}
+        sql = """SELECT r.sentence, r.outlet, r.articles FROM json_each(?) j
+            CROSS JOIN repeats r ON r.sentence = j.value WHERE r.articles > 0"""
+        for sentence, outlet, articles in self._in(sql, asked):
+            found[sentence][outlet or None] = articles
+        return found
 
-    def print_sentence(self, sentence: int, article: int, outlet: str | None) -> None:
-        """Note that an article prints a sentence; to be said once."""
-        self._db.rows(_ADD_REPEAT, (sentence, plain(outlet or "")))
-        self._db.rows("INSERT INTO repeated_in VALUES (?, ?)", (sentence, article))
+    def print_sentences(self, sentences: Iterable[int], article: int, outlet: str | None) -> None:
+        """Note that an article prints sentences; to be said once."""
+        self._db.many(_ADD_REPEAT, [(sentence, plain(outlet or "")) for sentence in sentences])
+        self._db.many("INSERT INTO repeated_in VALUES (?, ?)", [(sentence, article) for sentence in sentences])
 
     def unprint_sentence(self, sentence: int, article: int, outlet: str | None) -> None:
         """Note that an article does not print a sentence after all."""

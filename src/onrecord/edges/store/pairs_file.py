@@ -12,8 +12,8 @@ from pathlib import Path
 from onrecord.edges.store.database import Database
 from onrecord.errors import Busy, CorpusError
 
-_FORM = "3"  # of the tables below: raise it with any change to them
-_TABLES = ("about", "stages", "seen", "keys", "outcomes", "twins")
+_FORM = "4"  # of the tables below: raise it with any change to them
+_TABLES = ("about", "stages", "seen", "keys", "outcomes", "twins", "records")
 _SCHEMA = (
     "CREATE TABLE about (form TEXT NOT NULL, corpus TEXT NOT NULL)",
     """CREATE TABLE stages (
@@ -23,6 +23,9 @@ _SCHEMA = (
     """CREATE TABLE keys (
         stage INTEGER NOT NULL, key INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (stage, key, record)
         ) WITHOUT ROWID""",
+    # What was seen, as compressed MessagePack, of stages whose records take long to make again.
+    "CREATE TABLE records (number INTEGER PRIMARY KEY, stage INTEGER NOT NULL, record BLOB NOT NULL)",
+    "CREATE INDEX records_by_stage ON records (stage)",
     # A record that is the same as an earlier one, where the stage can tell.
     """CREATE TABLE twins (
         stage INTEGER NOT NULL, record INTEGER NOT NULL, earlier INTEGER NOT NULL, PRIMARY KEY (stage, record)

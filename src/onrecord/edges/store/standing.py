@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import time
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -33,6 +34,7 @@ _FORGET = (
     "DELETE FROM outcomes WHERE stage = ?",
     "DELETE FROM keys WHERE stage = ?",
     "DELETE FROM twins WHERE stage = ?",
+    "DELETE FROM records WHERE stage = ?",
     "DELETE FROM seen WHERE stage = ?",
     "DELETE FROM stages WHERE number = ?",
 )
@@ -100,8 +102,11 @@ class SqliteStanding:
         stage: Pair[In, Out],
         fresh: Iterable[tuple[int, In]],
         fetch: Callable[[str], In],
+        kept: type[In] | None = None,
     ) -> Iterator[int]:
         """Judge each fresh record against all before it, and keep the outcomes; see `ports.Standing.extend`.
+
+        With `kept`, the type of the records, they are kept too, for making one again would take long.
 
         About a second of work is one transaction; `reached` advances with it. A record seen before is passed over,
         so two processes that extend at once, or a run after one that was killed, come to the same outcomes.
@@ -110,7 +115,8 @@ class SqliteStanding:
             Busy: another process has been comparing for longer than the timeout.
             Full: no space left; what was done before is kept.
         """
-        work = _Work(self._db, stage, _Recent(fetch, self._keep), self._index(stage))
+        records = _Records(self._db, kept) if kept is not None else None
+        work = _Work(self._db, stage, _Recent(fetch, self._keep), self._index(stage), records)
         groups = groupby(fresh, key=lambda numbered: numbered[0])
         while done := work.batch(groups):
             yield from done
@@ -131,6 +137,14 @@ class SqliteStanding:
         )  # fmt: skip
         found = self._db.rows(_TOUCHING, (json.dumps(list(idents)), of))
         return [decode(outcome) for _, _, outcome in sorted(found)]
+
+    def records(self, stage: Pair[In, Any], kind: type[In], idents: Iterable[str]) -> list[In]:
+        """Return those of some records that are kept, as they were when they were brought in."""
+        decode = msgspec.msgpack.Decoder(kind).decode
+        of = self._db.value("SELECT number FROM stages WHERE name = ? AND version = ?", (stage.name, _version(stage)))
+        sql = """SELECT r.record FROM json_each(?) j CROSS JOIN seen s ON s.stage = ? AND s.ident = j.value
+            JOIN records r ON r.number = s.number"""
+        return [decode(zlib.decompress(record)) for (record,) in self._db.rows(sql, (json.dumps(list(idents)), of))]
 
     def twins(self, stage: Pair[Any, Any]) -> Iterator[tuple[str, str]]:
         """Yield the records that are the same as an earlier one, with that one's ident."""
@@ -157,7 +171,7 @@ class SqliteStanding:
                 keys = [(of, key, number) for key in set(stage.keys(fetch(ident)))]
                 self._db.many("DELETE FROM keys WHERE stage = ? AND key = ? AND record = ?", keys)
             self._db.rows("DELETE FROM twins WHERE stage = ? AND record = ?", (of, number))
-            index = self._index(stage)
+            self._db.rows("DELETE FROM records WHERE number = ?", (number,))
             heir = index.remove(self._db, of, number) if index is not None else None
             # Its number stays, that none after it is mistaken for it; its ident goes.
             self._db.rows("UPDATE seen SET ident = ? WHERE number = ?", (f"forgotten {number}", number))
@@ -202,8 +216,16 @@ class SqliteStanding:
 class _Work(Generic[In, Out]):
     """One run of one stage over fresh records."""
 
-    def __init__(self, db: Database, stage: Pair[In, Out], recent: _Recent[In], index: Index | None) -> None:
+    def __init__(
+        self,
+        db: Database,
+        stage: Pair[In, Out],
+        recent: _Recent[In],
+        index: Index | None,
+        records: _Records[In] | None,
+    ) -> None:
         self._db = db
+        self._records = records
         self._stage = stage
         self._recent = recent
         self._index = index
@@ -265,7 +287,9 @@ class _Work(Generic[In, Out]):
         else:
             partners = self._sharing(number, set(self._stage.keys(record)))
         for other in partners:
-            self._judge(ident, record, self._ident(other))
+            self._judge(ident, record, self._ident(other), other)
+        if self._records is not None:
+            self._records.put(self._number, number, record)
         self._idents[number] = ident
         self._recent.put(ident, record)
 
@@ -289,8 +313,12 @@ class _Work(Generic[In, Out]):
         known = self._idents.get(number)
         return known or str(self._db.value(_IDENT, (number,)))
 
-    def _judge(self, ident: str, record: In, other: str) -> None:
-        there = self._recent.get(other)
+    def _judge(self, ident: str, record: In, other: str, number: int) -> None:
+        there = self._recent.held(other)
+        if there is None and self._records is not None and (there := self._records.get(number)) is not None:
+            self._recent.put(other, there)
+        if there is None:
+            there = self._recent.get(other)
         outcome = self._stage.judge(record, there) if ident < other else self._stage.judge(there, record)
         if outcome is not None:
             pair = (min(ident, other), max(ident, other))
@@ -305,6 +333,9 @@ class _Recent(Generic[In]):
         self._keep = keep
         self._held: OrderedDict[str, In] = OrderedDict()
 
+    def held(self, ident: str) -> In | None:
+        return self._held.get(ident)
+
     def get(self, ident: str) -> In:
         if ident not in self._held:
             self.put(ident, self._fetch(ident))
@@ -315,6 +346,23 @@ class _Recent(Generic[In]):
         self._held[ident] = record
         if len(self._held) > self._keep:
             self._held.popitem(last=False)
+
+
+class _Records(Generic[In]):
+    """Records kept in the file by their numbers."""
+
+    def __init__(self, db: Database, kind: type[In]) -> None:
+        self._db = db
+        self._decode = msgspec.msgpack.Decoder(kind).decode
+        self._encode = msgspec.msgpack.Encoder().encode
+
+    def put(self, stage: int, number: int, record: In) -> None:
+        row = (number, stage, zlib.compress(self._encode(record), 1))
+        self._db.rows("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", row)
+
+    def get(self, number: int) -> In | None:
+        found = self._db.value("SELECT record FROM records WHERE number = ?", (number,))
+        return None if found is None else self._decode(zlib.decompress(found))
 
 
 def _version(stage: Pair[Any, Any]) -> str:
