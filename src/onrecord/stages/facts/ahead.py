@@ -7,7 +7,8 @@ import re
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|'ll|’ll|to be|scheduled|expected|planned|planning|prepar\w+|"
     r"plans? (?:to|for)|due|set for|upcoming|deadline|hopes? to|"
-    r"is to|are to|was to|were to|call(?:s|ed|ing)? for|(?-i:by|until)(?=\s(?:(?:the|end|of|early|late|at|least|about|around|next|this)\s)*$)|starting|as early as|as soon as)\b",
+    r"is to|are to|was to|were to|call(?:s|ed|ing)? for|starting|as early as|as soon as|"
+    r"(?-i:by|until)(?=\s(?:(?:the|end|of|early|late|at|least|about|around|next|this)\s)*$))\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
