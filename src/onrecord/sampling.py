@@ -1,7 +1,7 @@
 """A sample of a corpus for coding by hand: stratified by outlet and month, the same for the same seed anywhere.
 
 Each item's place in the draw is the hash of the seed and its id, so what is drawn does not depend on the machine, the
-version of Python or the order of arrival, and a larger sample of the same seed holds a smaller one's items.
+version of Python or the order of arrival, and of each stratum a larger draw holds a smaller one's items.
 """
 
 from __future__ import annotations
@@ -86,14 +86,19 @@ def draw(among: Iterator[Item], size: int, seed: int, by: Sequence[Literal["outl
 
 
 def allot(sizes: dict[Stratum, int], size: int) -> dict[Stratum, int]:
-    """Share `size` among strata in proportion, by largest remainder; one each first where there are enough."""
+    """Share `size` among strata in proportion, by largest remainder; then give each without one its one, where it goes.
+
+    What it is given comes from the stratum that has most beyond its proportion.
+    """
     total = sum(sizes.values())
     size = min(size, total)
-    least = 1 if size >= len(sizes) else 0
-    spare, rest = size - least * len(sizes), total - least * len(sizes)
-    wanted = {s: spare * (n - least) / rest if rest else 0.0 for s, n in sizes.items()}
-    shares = {s: least + int(w) for s, w in wanted.items()}
-    by_remainder = sorted(sizes, key=lambda s: (-(wanted[s] - int(wanted[s])), s))
+    wanted = {s: size * n / total for s, n in sizes.items()}
+    shares = {s: int(w) for s, w in wanted.items()}
+    by_remainder = sorted(sizes, key=lambda s: (shares[s] - wanted[s], s))
     for stratum in by_remainder[: size - sum(shares.values())]:
         shares[stratum] += 1
+    for stratum in sorted(s for s in sizes if shares[s] == 0 and size >= len(sizes)):
+        giver = max((s for s in sizes if shares[s] > 1), key=lambda s: (shares[s] - wanted[s], s))
+        shares[giver] -= 1
+        shares[stratum] = 1
     return shares
