@@ -10,7 +10,15 @@ import schemathesis
 from tests.web.serving import served
 
 from onrecord import Corpus
-from onrecord.contract import claim_row, copies_row, names_row, read_row
+from onrecord.contract import (
+    claim_row,
+    copies_row,
+    doubt_row,
+    names_row,
+    read_row,
+    storyline_row,
+    suggestion_row,
+)
 from onrecord.edges.engines import open_engine
 from onrecord.records import Article
 from onrecord.web.api import answers
@@ -112,6 +120,14 @@ def test_parties_are_what_names_prints(site, corpus):
         assert get(site, f"/api/parties/{item['id']}") == plain(names_row(party))
     said, _ = every(site, f"/api/parties/{items[0]['id']}/said")
     assert len(said) == items[0]["says"]
+
+
+def test_doubts_suggestions_and_storylines_are_what_is_printed(site, corpus):
+    assert every(site, "/api/doubts")[0] == [plain(doubt_row(one)) for one in corpus.doubts()]
+    assert every(site, "/api/suggestions")[0] == [plain(suggestion_row(one)) for one in corpus.suggestions()]
+    told = [plain(storyline_row(one, corpus.articles)) for one in corpus.storylines()]
+    assert every(site, "/api/storylines")[0] == told
+    assert told
 
 
 def test_outlets_search_and_places_answer(site):

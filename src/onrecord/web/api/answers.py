@@ -256,6 +256,28 @@ class Doubted(Struct, frozen=True):
     score: float
 
 
+class Suggested(Struct, frozen=True):
+    """What may be one claim and is left for a person: as `onrecord judge unsure --json`."""
+
+    left: str
+    right: str
+    texts: tuple[str, str]
+    because: str
+    score: float
+
+
+class StoryRow(Struct, frozen=True):
+    """Claims on one theme across events; for following a narrative, never for counting corroboration."""
+
+    storyline: str
+    text: str
+    claims: tuple[str, ...]
+    voices: tuple[str, ...]
+    reports: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
 class Standing(Struct, frozen=True):
     """The corpus as it stands; `generation` grows with every article and every judgement."""
 

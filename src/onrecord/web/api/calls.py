@@ -7,12 +7,20 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from onrecord import __version__
-from onrecord.contract import claim_row, copies_row, doubt_row, names_row, read_row
+from onrecord.contract import (
+    claim_row,
+    copies_row,
+    doubt_row,
+    names_row,
+    read_row,
+    storyline_row,
+    suggestion_row,
+)
 from onrecord.corpus import Corpus
 from onrecord.errors import NotFound
 from onrecord.records import Article, Claim, Copy
 from onrecord.views import ArticleRow, ClaimIn, ClaimRow, OutletRow, OutletView, Page, PartyRow, SiteRow, Sought, Wanted
-from onrecord.web.api.answers import CopyRow, Doubted, Found, NamesRow, ReadRow, Standing, TraceRow
+from onrecord.web.api.answers import CopyRow, Doubted, Found, NamesRow, ReadRow, Standing, StoryRow, Suggested, TraceRow
 from onrecord.web.api.queries import Named, OfArticles, OfClaims, OfOutlet, OfSearch, Paged, Query
 
 Parts = Mapping[str, str]
@@ -132,6 +140,16 @@ def _doubts(corpus: Corpus, _: Parts, q: Paged) -> Page[dict[str, Any]]:
     return Page(len(found), tuple(doubt_row(doubt) for doubt in found[q.start : q.start + q.count]))
 
 
+def _suggestions(corpus: Corpus, _: Parts, q: Paged) -> Page[dict[str, Any]]:
+    found = corpus.suggestions()
+    return Page(len(found), tuple(suggestion_row(one) for one in found[q.start : q.start + q.count]))
+
+
+def _storylines(corpus: Corpus, _: Parts, q: Named) -> Page[dict[str, Any]]:
+    found, articles = corpus.storylines(q.q), _Fetched(corpus)
+    return Page(len(found), tuple(storyline_row(one, articles) for one in found[q.start : q.start + q.count]))
+
+
 def _outlets(corpus: Corpus, _: Parts, q: Named) -> Page[OutletRow]:
     return corpus.list_outlets(q.q, q.start, q.count)
 
@@ -163,6 +181,8 @@ CALLS = (
     Call("/api/parties/{party}/said", "The claims a party makes", Paged, Page[ClaimRow], _said),
     Call("/api/parties/{party}/said-of", "The claims that name a party", Paged, Page[ClaimRow], _said_of),
     Call("/api/doubts", "What may be one party, for a person to decide", Paged, Page[Doubted], _doubts),
+    Call("/api/suggestions", "What may be one claim, for a person to decide", Paged, Page[Suggested], _suggestions),
+    Call("/api/storylines", "Claims on one theme across events", Named, Page[StoryRow], _storylines),
     Call("/api/outlets", "Outlets with a name that holds the words", Named, Page[OutletRow], _outlets),
     Call("/api/outlet", "An outlet by any of its names", OfOutlet, OutletView, _outlet),
     Call("/api/places", "The places that claims name", Query, tuple[SiteRow, ...], _sites),
