@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.records import Article, Attribution, Because, Cast, Facts, Hop, Span, Tags
-from onrecord.stages.attribution.carrying import continues, may_lead, opens_anew
+from onrecord.stages.attribution.carrying import back_to, continues, may_lead, opens_anew
 from onrecord.stages.attribution.credits import crediting, with_credits
-from onrecord.stages.attribution.hops import own_hops, steps
+from onrecord.stages.attribution.hops import beyond, own_hops, steps
 from onrecord.stages.attribution.joining import Raw, join
 from onrecord.stages.attribution.leading import led_in
 from onrecord.stages.attribution.memory import Memory, Speaker
@@ -20,6 +20,7 @@ from onrecord.stages.attribution.saying import said
 from onrecord.stages.attribution.scene import Scene, lay_out
 from onrecord.stages.attribution.speakers import resolve
 from onrecord.stages.attribution.stance import stance
+from onrecord.stages.attribution.unwrapping import unwrapped
 from onrecord.stages.attribution.zones import zones
 from onrecord.text import union
 
@@ -48,7 +49,7 @@ def attribute(
         The attributions, and the spans of the body sentences that no attribution covers.
     """
     scene = lay_out(article, cast, facts)
-    raws = without_relays(scene, join(scene, tags))
+    raws = without_relays(scene, unwrapped(scene, join(scene, tags)))
     outer = nest(raws)
     _, speakers, memory = resolve(scene, raws, outer)
     ways = _ways(scene, raws, outer, speakers, memory)
@@ -85,12 +86,12 @@ def _ways(
     around = zones(scene, raws, outer)
     ways: list[Way] = [Way()] * len(raws)
     taken = union(s for r in raws for s in r.spans)
-    last: int | None = None
+    told: list[int] = []  # those before, in the order of the text
     in_text = sorted(range(len(raws)), key=lambda i: raws[i].place)
     for i in (i for i in in_text if outer[i] is None):
         ways[i] = _own(scene, raws[i], around[i], memory, speakers[i])
-        goes_on = last is not None and speakers[i].name is not None and speakers[i].same(speakers[last])
-        if last is not None and goes_on and continues(scene, raws[last], raws[i]):
+        last = next((j for j in back_to(scene, raws, speakers, told, i) if continues(scene, raws[j], raws[i])), None)
+        if last is not None:
             fresh = ways[i].hops or opens_anew(scene, raws[i], around[i], ways[i].said)
             if not fresh and (ways[last].hops or ways[last].said):
                 ways[i] = ways[last]._replace(addressee=ways[i].addressee, because=_carried("goes on", raws[last]))
@@ -99,7 +100,7 @@ def _ways(
             if where is not None:
                 why = (Because(rule="hops: told just before", span=where),)
                 ways[i] = ways[i]._replace(hops=steps(found), because=ways[i].because + why)
-        last = i
+        told.append(i)
     _lead(scene, raws, [i for i in in_text if outer[i] is None], speakers, ways)
     for i in sorted(
         (i for i in in_text if outer[i] is not None), key=lambda i: -(raws[i].hull.end - raws[i].hull.start)
@@ -151,5 +152,4 @@ def _nested(
         verb = scene.text[outer_raw.cue.start : outer_raw.cue.end].split()[0] if outer_raw.cue else ""
         first = Hop(1, outer_speaker.name, verb, outer_raw.source, outer_speaker.party)
         further = (first, *(Hop(h.step + 1, h.party, h.verb, h.span, h.number) for h in way.hops))
-    last = max((h.step for h in own.hops), default=0)
-    return own._replace(hops=own.hops + tuple(Hop(h.step + last, h.party, h.verb, h.span, h.number) for h in further))
+    return own._replace(hops=beyond(own.hops, further))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.records import Hop, Span
 from onrecord.stages.attribution.joining import Raw
@@ -18,6 +18,10 @@ _FRONTED = re.compile(
     r"Last|Yesterday|By|When|As for|Since|Until|With)\b)"
 )
 _LATER = re.compile(r"\b(?:later|subsequently|earlier|separately|previously)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|continu(?:e[sd]?|ing)|went on|goes on|conclud(?:e[sd]?|ing))\b", re.IGNORECASE
+)
+_DEFINITE = re.compile(r"the\s", re.IGNORECASE)
 _PARAGRAPH_END = re.compile(r"\n+")
 _REACH = 3  # paragraphs that one statement may run over between two of its attributions
 
@@ -38,6 +42,28 @@ def opens_anew(scene: Scene, raw: Raw, zone: Sequence[Span], dated: str | None) 
         return False
     match = _FRONTED.match(scene.text, here.start)
     return match is not None and match[0][0] not in "“\"‘'"
+
+
+def back_to(
+    scene: Scene, raws: Sequence[Raw], speakers: Sequence[Speaker], told: Sequence[int], this: int
+) -> Iterator[int]:
+    """Yield what the speaker of an attribution said last, where he may go on with it.
+
+    Nobody else may have spoken since, but for a definite description that nobody was found for ("the Hethra native
+    admitted"), which is likely himself, or one other where the cue says that he goes on ("added").
+    """
+    if speakers[this].name is None:
+        return
+    cue = raws[this].cue
+    adds = cue is not None and _GOES_ON.search(scene.text, *cue) is not None
+    for between, j in enumerate(reversed(told[-2:])):
+        if speakers[this].same(speakers[j]):
+            yield j
+            return
+        source = raws[j].source
+        himself = speakers[j].kind == "unnamed" and source is not None and _DEFINITE.match(scene.text, *source)
+        if between or not (himself or adds):
+            return
 
 
 def continues(scene: Scene, last: Raw, this: Raw) -> bool:

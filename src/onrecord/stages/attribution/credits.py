@@ -1,9 +1,12 @@
-"""Lines that give a whole report to somebody else: "BEIRUT (AP) —", "Staff, Agencies", "h/t The Harbour Post"."""
+"""Lines that give a whole report to somebody else: "BEIRUT (AP) —", "Staff, Agencies", "h/t The Harbour Post",
+"Reprinted from Climate Weekly".
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from onrecord.records import Article, Hop, Span
 from onrecord.stages.attribution.press import press_at
@@ -15,6 +18,11 @@ _HAT_TIP = re.compile(
 )
 _AGENCIES = re.compile(
     r"^\W*(?:Staff|News)?(?:,| and| &)?\s*(?P<who>[Aa]gencies|[Ww]ire [Ss]ervices|[Nn]ews [Ss]ervices)\W*$"
+)
+_REPRINTED = re.compile(
+    r"^\W*(?:[Rr]eprinted|[Rr]epublished|[Rr]eproduced)(?: with (?:the )?permission)? (?:from|of) (?:the )?"
+    r"(?P<who>[A-Z][^\n.,;()]{1,60}?)(?= with |[\n.,;(]|$)",
+    re.MULTILINE,
 )
 _LONGEST = 5  # words that a name in a hat tip may have
 
@@ -41,7 +49,8 @@ def _credited(article: Article) -> Iterator[Hop]:
 
 
 def _tipped(article: Article) -> Iterator[Hop]:
-    for match in _HAT_TIP.finditer(article.text, *article.extent):
+    lines = (_HAT_TIP.finditer(article.text, *article.extent), _REPRINTED.finditer(article.text, *article.extent))
+    for match in chain.from_iterable(lines):
         who = Span(*match.span("who"))
         name = press_at(article.text, *who) or who
         shown = " ".join(article.text[name.start : name.end].split())

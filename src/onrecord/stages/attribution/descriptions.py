@@ -19,6 +19,11 @@ from onrecord.stages.attribution.tokens import tokens
 
 _BACK = 4  # attributions that may stand between a document and the one that was said in it
 _VERBAL = re.compile(r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|did|does|said|says)\b")
+# "A letter obtained by the Post" is not the Post's.
+_CAME_TO = re.compile(
+    r"\b(?:(?:obtained|reviewed|seen|viewed|read|heard|carried|cited|aired|broadcast)\s+(?:\w+\s+){0,2}?by|"
+    r"(?:leaked|provided|given|sent|shown|shared)\s+(?:to|with))\s+(?:the\s+)?\Z"
+)
 _GOES_ON = re.compile(
     r"\b(?:add(?:s|ed|ing)?|continu(?:e[sd]?|ing)|went on|goes on|conclud(?:e[sd]?|ing)|further)\b", re.IGNORECASE
 )
@@ -50,6 +55,8 @@ def _owner(memory: Memory, head: Head) -> Speaker | None:
     """Return whose saying it is: "Ruiz's letter", "a Quill University poll"; a person's only with the possessive."""
     for token in tokens(memory.scene, head.span):
         if token.mention is not None and (token.owns or token.mention.kind == "ORG"):
+            if _CAME_TO.search(memory.scene.text, head.span.start, token.span.start):
+                return None
             return mentioned(memory.scene, token.mention)
     return None
 

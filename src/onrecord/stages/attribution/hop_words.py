@@ -13,7 +13,8 @@ _MADE = (
     r"live stream|broadcast|radio show|talk show|(?:television|tv|campaign|radio) ad|advert|hangout|newsgroup|editorial"
 )
 CHANNEL = re.compile(
-    r"\b(?:in|at|on|via|through|during|by|from|over|with)\s+(?:(?:an?|the|his|her|their|its|another|one|two|several)\s+)?"
+    r"(?<!\boff )\b(?:in|at|on|via|through|during|by|from|over|with)\s+"
+    r"(?:(?:an?|the|his|her|their|its|another|one|two|several)\s+)?"
     r"(?P<what>(?:(?!(?:to|of|that|the|an?|for|by|in|on|at|and|which|who|said|response|support)\b)[\w’'.\-]+\s+){0,3}?"
     rf"(?P<noun>{_MADE}))\b",
     re.IGNORECASE,
@@ -50,12 +51,20 @@ PLATFORM = re.compile(
     r"Medium|X(?=[\s,.])|Weibo|Tumblr|Periscope|social media|state (?:tv|TV|television|radio|media)|"
     r"national television|(?:[Ww]eb ?site|blog)(?! of)|[A-Z]\w+(?= (?:channel|page|account|feed)\b))\b"
 )
-TWEETED = re.compile(r"\b(?:(?:re|live-)?tweet(?:ed|s|ing)?|e-?mailed|blogged|posted)\b", re.IGNORECASE)
+PLATFORMS = re.compile(
+    r"\b(?:Twitter|Facebook|Instagram|Telegram|YouTube|TikTok|Snapchat|LinkedIn|Truth Social|Reddit|Weibo)\b"
+)
+# "he tweeted", not "attacked his tweets"
+TWEETED = re.compile(
+    r"(?<!['’]s )(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\btheir )(?<!\bthe )(?<!\ba )"
+    r"\b(?:(?:re|live-)?tweet(?:ed|s|ing)?|e-?mailed|blogged|posted)\b",
+    re.IGNORECASE,
+)
 TOLD = re.compile(
     r"\b(?:told|tells?|telling|inform(?:ed|s|ing)|assured?|speaking (?:to|with|on|at)|spoke (?:to|with|on)|"
     r"appear(?:ed|ing|s|ance) on|interviewed by|"
-    r"(?:said|says|saying|wrote|sent|provided|communicated|interviews?|remarks|comments?|statements?|letter|e-?mail|message|"
-    r"replied|confirmed|confirms|confirming|explained|stated|anonymity|call|conversation|op-ed|column|article|essay)"
+    r"(?:said|says|saying|wrote|writing|sent|provided|communicated|interviews?|remarks|comments?|statements?|letter|"
+    r"e-?mail|message|replied|confirmed|confirms|confirming|explained|stated|anonymity|call|conversation|op-ed|column|article|essay)"
     r"(?: \w+){0,2}? (?:to|with|on|for|in))\s+",
     re.IGNORECASE,
 )

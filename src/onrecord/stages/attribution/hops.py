@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from onrecord.gazetteer import BODIES
 from onrecord.records import Hop, Span
+from onrecord.stages.attribution.credits import same_house
 from onrecord.stages.attribution.heads import Head, parse
 from onrecord.stages.attribution.hop_words import (
     ANY_BODY,
@@ -25,6 +26,7 @@ from onrecord.stages.attribution.hop_words import (
     LEADS,
     NP_END,
     PLATFORM,
+    PLATFORMS,
     POSTS,
     RELAYS,
     TALKS,
@@ -143,13 +145,23 @@ def channels(scene: Scene, raw: Raw, zone: Sequence[Span]) -> list[Found]:
             span = Span(*match.span("what"))
             post = next((f for f in found if f.outlet.name in POSTS), None)
             if post is None:
-                found.append(Found(0, span.start, Outlet(match["what"], None, span), verb))
+                found.append(
+                    Found(0, span.start, Outlet(_platform(scene, match["what"], span.start), None, span), verb)
+                )
             elif max(span.start - post.outlet.span.end, post.outlet.span.start - span.end) < _NEAR:
                 around = Span(min(span.start, post.outlet.span.start), max(span.end, post.outlet.span.end))
                 found[found.index(post)] = post._replace(outlet=post.outlet._replace(span=around))
     if raw.cue is not None and not found and (tweeted := TWEETED.search(scene.text, *raw.cue)):
         found.append(Found(0, tweeted.start(), Outlet(_posted(tweeted[0]), None, Span(*tweeted.span())), tweeted[0]))
     return found
+
+
+def _platform(scene: Scene, what: str, place: int) -> str:
+    """The platform's name; "the social media site" is the one named last before."""
+    if what != "social media":
+        return what
+    known = [match[0] for match in PLATFORMS.finditer(scene.text, scene.article.extent.start, place)]
+    return known[-1] if known else what
 
 
 def _posted(cue: str) -> str:
@@ -183,13 +195,19 @@ def _passed_on(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> 
                 continue
             for match in pattern.finditer(scene.text, *piece):
                 span = Span(*match.span("who"))
-                if raw.source is not None and span.start < raw.source.end and raw.source.start < span.end:
+                within_source = raw.source is not None and overlap(span, raw.source) > 0
+                if within_source and not (rank and raw.source and _names_it(scene, match, raw.source)):
                     continue
                 found += [
                     Found(rank, o.span.start, o, match["verb"])
                     for o in outlets_in(scene, _until_verb(scene, span), trust=trust, memory=memory)
                 ]
     return found
+
+
+def _names_it(scene: Scene, match: re.Match[str], source: Span) -> bool:
+    """Whether it is the source itself that tells of a relay: "a letter obtained by the Post"."""
+    return match.start() >= source.start and scene.text[match.start()].isalpha()
 
 
 def _leading(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> list[Found]:
@@ -238,7 +256,8 @@ def own_hops(
         doubled = any(overlap(link.outlet.span, span) for span in taken)
         taken.append(link.outlet.span)
         if not doubled and (link.outlet.name != speaker.name or speaker.kind == "unnamed"):
-            unique.setdefault(link.outlet.name, link)
+            known = next((name for name in unique if same_house(name, link.outlet.name)), link.outlet.name)
+            unique.setdefault(known, link)
     if whom is not None and whom.casefold().rstrip("s") in REPORTERS and found:
         whom = None
     return list(unique.values()), whom
@@ -250,12 +269,15 @@ def _same_act(told: Found, channel: Found) -> bool:
     return channel.outlet.name in _TALKS or 0 <= gap <= 14 or bool(overlap(told.outlet.span, channel.outlet.span))
 
 
-def steps(found: Sequence[Found], further: Sequence[Hop] = ()) -> tuple[Hop, ...]:
-    """Number the links: of one rank they are parallel, except that each channel of the speaker is nearest.
-
-    `further` are hops that come after these: those of the attribution that this one lies inside.
-    """
+def steps(found: Sequence[Found]) -> tuple[Hop, ...]:
+    """Number the links: of one rank they are parallel, except that each channel of the speaker is nearest."""
     ranks = {rank: step for step, rank in enumerate(sorted({f.rank for f in found}), 1)}
-    own = tuple(Hop(ranks[f.rank], f.outlet.name, f.verb, f.outlet.span, f.outlet.number) for f in found)
-    last = len(ranks)
-    return own + tuple(Hop(h.step + last, h.party, h.verb, h.span, h.number) for h in further)
+    return tuple(Hop(ranks[f.rank], f.outlet.name, f.verb, f.outlet.span, f.outlet.number) for f in found)
+
+
+def beyond(own: Sequence[Hop], further: Sequence[Hop]) -> tuple[Hop, ...]:
+    """Add hops that stand further off than all of `own`, but for whoever is among these already."""
+    fresh = [h for h in further if not any(same_house(h.party, near.party) for near in own)]
+    last = max((h.step for h in own), default=0)
+    order = {step: number for number, step in enumerate(sorted({h.step for h in fresh}), last + 1)}
+    return (*own, *(Hop(order[h.step], h.party, h.verb, h.span, h.number) for h in fresh))

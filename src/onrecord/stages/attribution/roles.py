@@ -18,6 +18,9 @@ _SPELLED_OUT = {
 }  # fmt: skip
 
 
+_NAMELESS = frozenset({"", *map(trait, ("unnamed", "unidentified", "anonymous"))})  # tells nothing of who it is
+
+
 def role_of(text: str) -> Role:
     """Return the traits of a role given as text ("Iraqi security expert")."""
     skip = DEFINITE | INDEFINITE | PREPOSITIONS
@@ -32,7 +35,7 @@ def spelled_out(traits: Iterable[str]) -> Role:
 
 def head_role(head: Head) -> Role:
     """Return what a source says its speaker is: the noun and its modifiers."""
-    return spelled_out({trait(head.noun), *head.traits, *head.behind} - {""})
+    return spelled_out({trait(head.noun), *head.traits, *head.behind} - _NAMELESS)
 
 
 def given_roles(party: LocalParty) -> list[Role]:

@@ -14,6 +14,7 @@ from onrecord.text import overlap
 
 _DATED = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|W\d\d|SP|SU|FA|WI|XX|Q\d)")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_COMMA = 2  # characters between a setting and what it is the setting of
 _BY = re.compile(r"\b(?:by|from|of)\b")
 
 
@@ -28,6 +29,8 @@ def said(scene: Scene, raw: Raw, zone: tuple[Span, ...]) -> str | None:
         return None
     near: tuple[int, str | None] | None = None
     for span in zone:
+        if _sets_the_scene(scene, raw, span, anchor):
+            continue
         i = bisect_left(scene.times, span.start, key=lambda t: t.span.start)
         for time in islice(scene.times, i, None):
             if time.span.start >= span.end:
@@ -38,6 +41,17 @@ def said(scene: Scene, raw: Raw, zone: tuple[Span, ...]) -> str | None:
             if near is None or far < near[0]:
                 near = (far, _past(scene, time))
     return near[1] if near else None
+
+
+def _sets_the_scene(scene: Scene, raw: Raw, span: Span, anchor: Span) -> bool:
+    """Whether words in front tell when it happened, not when it was said: "On 15 March, the court agreed, Ruiz said".
+
+    In front of a quotation they tell when it was said: “On Monday, “it holds,” Ruiz said”.
+    """
+    return any(
+        0 <= c.start - span.end <= _COMMA and c.end <= anchor.start and scene.quoted(c.start) is None
+        for c in raw.content
+    )
 
 
 def _past(scene: Scene, time: Time) -> str | None:

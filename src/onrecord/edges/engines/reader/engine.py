@@ -19,6 +19,7 @@ from onrecord.edges.engines.reader.nested import beyond, nested_in, of_headlines
 from onrecord.edges.engines.reader.network import Network
 from onrecord.edges.engines.reader.pieces import Pieces, cut_up
 from onrecord.edges.engines.reader.trained import Trained
+from onrecord.edges.engines.reader.uniting import united
 from onrecord.edges.engines.reader.windows import windows
 from onrecord.edges.engines.rules import RulesEngine
 from onrecord.records import Article, Span, Tag, TagRole, Tags
@@ -88,9 +89,10 @@ class ReaderEngine(Trained):
         names = agreed(article.text, pieces, runs(named, named_steps, borders), here.names)
         marked = [tag for group, one in enumerate(joined) for tag in _tagged(one, group, span)]
         tags = with_marks(article.text, marked)
-        tags += nested_in(tags, here.tags, len(joined))
-        tags += of_headlines(article, here.tags, 1 + max((tag.group or 0 for tag in tags), default=0))
-        rest = beyond(hints.tags, end, 1 + max((tag.group or 0 for tag in tags), default=0))
+        tags = united(article, tags, here.tags, len(joined))
+        tags += nested_in(tags, here.tags, _free(tags))
+        tags += of_headlines(article, here.tags, _free(tags))
+        rest = beyond(hints.tags, end, _free(tags))
         later = (name for name in hints.names if name.span.start >= end)
         return Tags((*tags, *rest), (*names, *later), self.reader)
 
@@ -103,6 +105,11 @@ class ReaderEngine(Trained):
             parts.append(self._network.read(pieces.ids[inside], known[inside], heads))
         said, named, links = (np.concatenate(column) for column in zip(*parts, strict=True))
         return said, named, links.astype(np.float32)
+
+
+def _free(tags: Sequence[Tag]) -> int:
+    """The first number that no group has."""
+    return 1 + max((tag.group or 0 for tag in tags), default=-1)
 
 
 def _unsaid(text: str, pieces: Pieces) -> NDArray[np.int64]:

@@ -20,7 +20,7 @@ from onrecord.records import Article, Tag, TagRole, Tags
 class RulesEngine:
     """Finds attributions by a cue lexicon and patterns; no model, no state."""
 
-    reader = "rules 2"
+    reader = "rules 3"  # also what is made of the tags: a reading names the version that it was made by
 
     def tag(self, articles: Sequence[Article]) -> Iterator[Tags]:
         """Yield one `Tags` an article, in order; the tags of one attribution share their group's number."""

@@ -1,0 +1,94 @@
+"""Who speaks, where an engine marked an outlet that quotes, or nobody.
+
+In "Reuters quoted an official as saying the dam held" it is the official; the outlet passes it on, and is found again
+as a hop by the words in front. In "Ruiz told NOVA, which first reported it, that the dam held" it is Ruiz. In "Ruiz was
+quoted as saying" it is whoever stands in front.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.records import Span
+from onrecord.stages.attribution.heads import parse
+from onrecord.stages.attribution.joining import Raw
+from onrecord.stages.attribution.scene import Scene
+from onrecord.text import overlap
+
+_QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
+_AS_SAYING = re.compile(
+    r"\s+(?P<who>[^,;:.“”\"‘]{2,90}?)\s+as\s+(?P<cue>saying|telling|having said|warning|claiming)\b\s*(?:that\s+)?"
+)
+_TOLD = re.compile(
+    r"(?P<who>[^,;:“”\"]{2,60}?)\s+(?:(?:had|has|have|first|initially|earlier|previously|also|later)\s+)*(?P<cue>told)\s+"
+    r"[^,;:.“”\"]{2,60},\s*"
+)
+_THAT = re.compile(r"[^,;.“”\"]{0,40},\s+(?=that\b)")
+_WAS_QUOTED = re.compile(r"(?:is|are|was|were)\s+quoted\b.*\bas saying$", re.DOTALL)
+_ALIKE = 0.8  # of the shorter content: two attributions to one source that share as much are one
+
+
+def unwrapped(scene: Scene, raws: Sequence[Raw]) -> tuple[Raw, ...]:
+    """Give what an outlet "quoted X as saying" to X; of two that then say the same the first stays."""
+    found: list[Raw] = []
+    changed = False
+    for raw in raws:
+        inner = _quoted(scene, raw) or _told_first(scene, raw) or _was_quoted(scene, raw)
+        changed = changed or inner is not None
+        found.append(inner or raw)
+    if not changed:
+        return tuple(raws)
+    new = [raw for raw, old in zip(found, raws, strict=True) if raw is not old]
+    kept: list[Raw] = []
+    for raw in sorted(found, key=lambda r: (r.content, r.place)):
+        torn = any(raw not in new and raw.source and overlap(raw.source, one.cue or raw.source) for one in new)
+        if not torn and not any(_same(raw, other) for other in kept):
+            kept.append(raw)
+    return tuple(kept)
+
+
+def _quoted(scene: Scene, raw: Raw) -> Raw | None:
+    """Return the attribution to whom an outlet quotes; None where it quotes nobody "as saying" something."""
+    if raw.source is None or raw.cue is None or raw.source.end > raw.cue.start:
+        return None
+    verb = _QUOTES.search(scene.text, *raw.cue)
+    if verb is None or _PASSIVE.search(scene.text, raw.cue.start, verb.start()):
+        return None
+    inner = _AS_SAYING.match(scene.text, verb.end(), raw.content[-1].end)
+    if inner is None:
+        return None
+    content = tuple(Span(max(c.start, inner.end()), c.end) for c in raw.content if c.end > inner.end())
+    return Raw(Span(*inner.span("who")), Span(*inner.span("cue")), content, raw.score) if content else None
+
+
+def _told_first(scene: Scene, raw: Raw) -> Raw | None:
+    """Return what was told to an outlet "which first reported it", where that was taken for the outlet's words."""
+    if raw.source is None or raw.cue is None or scene.text[slice(*raw.source)].casefold() != "which":
+        return None
+    here = scene.sentence(raw.source.start)
+    told = _TOLD.fullmatch(scene.text, here.start, raw.source.start)
+    that = _THAT.match(scene.text, raw.cue.end, here.end)
+    if told is None or that is None or not raw.content[0].start <= that.end() < raw.content[-1].end:
+        return None
+    content = tuple(Span(max(c.start, that.end()), c.end) for c in raw.content if c.end > that.end())
+    return Raw(Span(*told.span("who")), Span(*told.span("cue")), content, raw.score)
+
+
+def _was_quoted(scene: Scene, raw: Raw) -> Raw | None:
+    """Return an attribution without a source to whoever "was quoted as saying", where he was taken for a content."""
+    if raw.source is not None or raw.cue is None or len(raw.content) == 1:
+        return None
+    first = raw.content[0]
+    if not _WAS_QUOTED.match(scene.text, *raw.cue) or not 0 <= raw.cue.start - first.end <= 1:
+        return None
+    who = parse(scene, first)
+    return raw._replace(source=first, content=raw.content[1:]) if who is not None and who.kind == "name" else None
+
+
+def _same(one: Raw, other: Raw) -> bool:
+    if one.source is None or other.source is None or not overlap(one.source, other.source):
+        return False
+    both = sum(overlap(a, b) for a in one.content for b in other.content)
+    return both >= _ALIKE * min(sum(s.end - s.start for s in r.content) for r in (one, other))
