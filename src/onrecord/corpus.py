@@ -335,7 +335,7 @@ class Corpus(Listing, Keeping):
 
     def suggestions(self) -> list[Suggestion]:
         """Return what a rule would make one claim but is not sure of, the likeliest first; for a person to decide."""
-        return suggestions(self.claims(), self._pairs().bonds, self._store.judgements())
+        return suggestions(self.claims(), self._pairs().bonds, self.judgements())
 
     def load_known(self, where: str, actor: str) -> Package:
         """Load a package of known names; `undo` takes it back.
