@@ -8,7 +8,7 @@ from onrecord.corpus import Corpus
 from onrecord.errors import BadInput
 from onrecord.records import Article, Attribution, Block, Copy, Reading, Record, Span
 from onrecord.text import lines, overlap
-from onrecord.views import ClaimRow
+from onrecord.views import ClaimIn, ClaimRow
 from onrecord.web.asking import Asked
 from onrecord.web.heads import Head, head
 from onrecord.web.marking import DOUBTFUL, Mark, Segment, marks_of, segments
@@ -21,7 +21,7 @@ _CHANGES = 4  # of one paragraph that stand in its margin
 
 
 class Note(Record, frozen=True):
-    """What the margin says of one attribution."""
+    """What the margin says of one attribution; `claim` is the id of the claim that its words are counted in."""
 
     number: int
     speaker: str | None
@@ -32,6 +32,7 @@ class Note(Record, frozen=True):
     stance: str
     said: str | None
     doubtful: bool
+    claim: str | None
 
 
 class Change(Record, frozen=True):
@@ -94,13 +95,14 @@ def view(corpus: Corpus, asked: Asked) -> Shown:
     window = _window(article, asked, chosen)
     copies = corpus.copies_of(article.id)
     others = _others(corpus, article, copies)
+    counted = corpus.claims_in(article.id)
     shown = ArticleView(
         article=article,
         head=head(article),
         reader=reading.reader,
-        paragraphs=tuple(_paragraphs(reading, window, chosen, copies, others)),
+        paragraphs=tuple(_paragraphs(reading, window, chosen, copies, others, counted)),
         copies=tuple(_likeness(copy, article, others) for copy in copies),
-        claims=tuple(one.claim for one in corpus.claims_in(article.id)),
+        claims=tuple(one.claim for one in counted),
         window=window,
         before=max(article.extent.start, window.start - _PAGE) if window.start > article.extent.start else None,
         after=window.end if window.end < article.extent.end else None,
@@ -151,6 +153,7 @@ def _paragraphs(
     chosen: Span | None,
     copies: Sequence[Copy],
     others: dict[str, Article],
+    counted: Sequence[ClaimIn],
 ) -> Iterable[Paragraph]:
     article = reading.article
     marks = marks_of(reading) + ([Mark(chosen, "at")] if chosen else [])
@@ -167,7 +170,7 @@ def _paragraphs(
                 block.role,
                 span,
                 segments(article.text, span, marks, [(refs[n], n) for n in here]),
-                tuple(_note(reading, n) for n in here),
+                tuple(_note(reading, n, counted) for n in here),
                 tuple(_changes(span, article, copies, others))[:_CHANGES],
                 order if block.role == "body" else None,
             )
@@ -179,7 +182,7 @@ def _reference(one: Attribution) -> int:
     return span.end if span else 0
 
 
-def _note(reading: Reading, number: int) -> Note:
+def _note(reading: Reading, number: int, counted: Sequence[ClaimIn]) -> Note:
     one = reading.attributions[number - 1]
     hops = dict.fromkeys(hop.party for hop in sorted(one.hops, key=lambda hop: hop.step))
     return Note(
@@ -192,6 +195,7 @@ def _note(reading: Reading, number: int) -> Note:
         one.stance,
         one.said,
         one.score < DOUBTFUL,
+        next((c.claim.id for c in counted if any(overlap(s, t) for s in c.spans for t in one.content)), None),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from onrecord.corpus import Corpus
 from onrecord.records import Because, Party, Record, Title
 from onrecord.views import ClaimRow
@@ -13,6 +15,7 @@ from onrecord.web.words import KINDS
 _ROWS = 20  # claims of each list; a link leads to all
 _REASONS = 40
 _ARTICLES = 30
+_CARRIED = 150  # reports whose outlets are counted
 
 
 class Role(Record, frozen=True):
@@ -31,13 +34,14 @@ class Reason(Record, frozen=True):
 
 
 class PartyView(Record, frozen=True):
-    """What the page of a party shows."""
+    """What the page of a party shows; `carriers` are outlets (None: not known) with how many reports of its words."""
 
     party: Party
     kind: str
     roles: tuple[Role, ...]
     reasons: tuple[Reason, ...]
     reasons_left: int
+    carriers: tuple[tuple[str | None, int], ...]
     articles: tuple[Head, ...]
     articles_left: int
     said: tuple[ClaimRow, ...]
@@ -57,6 +61,7 @@ def view(corpus: Corpus, asked: Asked) -> Shown:
         roles=_roles(corpus, party.roles),
         reasons=tuple(Reason(b, _head(corpus, b.article)) for b in party.because[:_REASONS]),
         reasons_left=max(0, len(party.because) - _REASONS),
+        carriers=_carriers(corpus, party.id, said.rows),
         articles=tuple(filter(None, (_head(corpus, ident) for ident in named[:_ARTICLES]))),
         articles_left=max(0, len(named) - _ARTICLES),
         said=said.rows,
@@ -65,6 +70,13 @@ def view(corpus: Corpus, asked: Asked) -> Shown:
         said_of_total=of.total,
     )
     return Shown("party.html", shown, "parties")
+
+
+def _carriers(corpus: Corpus, party: str, said: tuple[ClaimRow, ...]) -> tuple[tuple[str | None, int], ...]:
+    """Count, by outlet, the reports in which the party is heard with the claims listed."""
+    reports = {chain.article for row in said for chain in corpus.claim(row.id).chains if chain.party == party}
+    outlets = Counter(corpus.reading(article).article.outlet for article in sorted(reports)[:_CARRIED])
+    return tuple(sorted(outlets.items(), key=lambda found: (-found[1], found[0] or "~")))[:_ARTICLES]
 
 
 def _head(corpus: Corpus, article: str | None) -> Head | None:
