@@ -11,9 +11,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from onrecord.records import Bond, Statement
+from onrecord.stages.claims.meaning import nearness
 from onrecord.stages.claims.measure import no_common_verb, verbs
-from onrecord.stages.claims.slots import clashing_units, dates_apart, negative
+from onrecord.stages.claims.slots import clashing_units, dates_apart, lengths_apart, negative
 
+FAR = 0.3  # meanings less near than this are of two claims, whoever is between them
+ALIKE = 0.65  # as near as this, other verbs may be other words for the same
 _LOOKED_AT = 12  # different sets of slots compared on either side; more of them hold no more
 
 
@@ -49,7 +52,7 @@ def guarded(statements: Mapping[str, Statement], bonds: Iterable[Bond]) -> list[
 
 
 def _alone(statement: Statement) -> _Group:
-    slots = (statement.days, statement.figures, negative(statement), verbs(statement))
+    slots = (statement.days, statement.lengths, statement.figures, negative(statement), verbs(statement))
     return _Group([statement.id], {slots: statement})
 
 
@@ -69,6 +72,14 @@ def _pair(x: str, y: str) -> _Pair:
 def _clash(x: Statement, y: Statement, joined: bool) -> bool:  # noqa: FBT001 - internal, and read at one call
     """Whether two statements cannot be in one claim; neighbouring days can where the two are directly the same."""
     apart = dates_apart(x, y)
-    if negative(x) != negative(y) or (not joined and no_common_verb(verbs(x), verbs(y))):
+    if negative(x) != negative(y) or (not joined and _other_act(x, y)):
         return True
-    return apart > 1 or (apart == 1 and not joined) or bool(clashing_units(x, y))
+    return apart > 1 or lengths_apart(x, y) or (apart == 1 and not joined) or bool(clashing_units(x, y))
+
+
+def _other_act(x: Statement, y: Statement) -> bool:
+    """Whether they say that something else is done: by their meaning where that is known, else by their verbs."""
+    near = nearness(x, y)
+    if near is not None and near < FAR:
+        return True
+    return no_common_verb(verbs(x), verbs(y)) and (near is None or near < ALIKE)

@@ -2,11 +2,12 @@
 
 "same" means that one asserts what the other asserts; wrong merges are worse than missed ones, so whatever speaks
 against it (another day, another figure, roles turned round, reports weeks apart) takes it away or makes it a
-suggestion.
+suggestion. Words are asked first; where they leave it open, the meaning is, together with what the two reports name.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from onrecord.stages.claims.slots import (
     clashing_units,
     dates_apart,
     later,
+    lengths_apart,
     negative,
     one_toll,
     printed_apart,
@@ -25,8 +27,9 @@ from onrecord.stages.claims.slots import (
 from onrecord.stages.claims.substance import fragment
 from onrecord.stages.claims.terms import mass
 from onrecord.stages.claims.tolls import a_part, grown, revised
+from onrecord.stages.claims.weighing import Weighed, weigh
 
-VERSION = "5"
+VERSION = "6"
 SAME = 0.62
 MIDDLING = 0.5
 SAID = 0.55  # the same, of what is said beside names
@@ -43,6 +46,15 @@ REPEATED = 0.97
 NEAR = timedelta(days=21)
 ONE_EVENT = 0.3  # of two counts of one day that name the same unit: enough to be about one event
 REVISED_WITHIN = timedelta(days=45)
+SURE = 0.8  # chance of being the same from which the meaning joins
+HARDLY_LESS = 0.65  # … where the meanings are nearer than most
+NEARER = 0.7
+LIKELY = 0.6  # … from which it is a suggestion
+ALIKE = 0.6  # as near as this the meanings must be to join, unless the chance is
+VERY_SURE = 0.9
+LEAST_ALIKE = 0.45  # less near, nothing is said by the meaning
+ONE_COUNT = 0.6  # … of two counts that may be of one thing
+SCENE = 2  # names that two reports of one event share among those they name most
 
 
 _PLAIN = ("asserts", "confirms")
@@ -73,43 +85,96 @@ def _alike(a: Statement, b: Statement) -> Bond | None:
         return _revision(a, b, units, like)
     if units and (found := _toll(a, b, units, like)):
         return found
+    if apart > 1 or lengths_apart(a, b):
+        return None
+    by_words = _by_words(a, b, like, apart, units)
+    if by_words is not None and by_words.kind != "unsure":
+        return by_words
+    return None if _repeating(a, b) else _by_meaning(a, b, like, apart, units) or by_words
+
+
+def _repeating(a: Statement, b: Statement) -> bool:
+    """Whether an outlet repeats itself in its own voice: most are captions of one kind, and it is one voice anyway."""
+    if a.attribution is not None or b.attribution is not None:
+        return False
+    return a.article == b.article or (a.speaker is not None and a.speaker == b.speaker)
+
+
+def _by_words(a: Statement, b: Statement, like: Likeness, apart: int, units: tuple[str, ...]) -> Bond | None:
     least = SPARSE if like.dice >= REPEATED and one_voice(a, b) else ENOUGH
     if like.common < least or like.dice < MIDDLING or like.matter_dice < SAID_MIDDLING:
         return None
-    if apart > 1:
-        return None
     if units:
         return _revision(a, b, units, like)
-    doubts = tuple(_doubts(a, b, like, apart))
+    doubts = (*_wording(a, b, like), *_circumstances(a, b, like, apart))
+    reason = Because("claims/words", like.in_words(a.text, b.text))
+    return _bond(a, b, reason, like.dice, doubts)
+
+
+def _by_meaning(a: Statement, b: Statement, like: Likeness, apart: int, units: tuple[str, ...]) -> Bond | None:
+    """Other words for the same, of two reports that name the same; None where no encoder read them."""
+    if not like.matter:
+        return None
+    weighed = weigh(a, b, like)
+    if weighed is None or weighed.near < LEAST_ALIKE:
+        return None
+    if units:
+        return _revision(a, b, units, like) if one_scene(a, b) and weighed.near >= ONE_COUNT else None
+    if weighed.chance < LIKELY:
+        return None
+    doubts = list(_circumstances(a, b, like, apart))
+    if not _enough(weighed):
+        doubts.append(_Doubt("claims/middling", "not enough in common to say the same for certain"))
+    if not one_scene(a, b):
+        doubts.append(_Doubt("claims/scene", "their reports may be about two events"))
+    return _bond(a, b, Because("claims/meaning", weighed.in_words()), weighed.chance, doubts)
+
+
+def _enough(weighed: Weighed) -> bool:
+    """Whether the chance is such that the two are joined if nothing else speaks against it."""
+    if weighed.near >= NEARER:
+        return weighed.chance >= HARDLY_LESS
+    return weighed.chance >= (SURE if weighed.near >= ALIKE else VERY_SURE)
+
+
+def one_scene(a: Statement, b: Statement) -> bool:
+    """Whether the two reports are one, or name the same among what they name most."""
+    return a.article == b.article or len({*a.scene} & {*b.scene}) >= SCENE
+
+
+def _bond(a: Statement, b: Statement, reason: Because, score: float, doubts: Sequence[_Doubt]) -> Bond:
     kind: BondKind = "unsure" if doubts else "same"
-    because = (Because("claims/words", like.in_words(a.text, b.text)), *(Because(d.rule, d.note) for d in doubts))
+    because = (reason, *(Because(d.rule, d.note) for d in doubts))
     left, right = sorted((a.id, b.id))
-    return Bond(left, right, kind, round(like.dice, 3), "claims/words", VERSION, because=because)
+    return Bond(left, right, kind, round(score, 3), reason.rule, VERSION, because=because)
 
 
-def _doubts(a: Statement, b: Statement, like: Likeness, apart: int) -> list[_Doubt]:
-    found = []
+def _wording(a: Statement, b: Statement, like: Likeness) -> Iterator[_Doubt]:
+    """What speaks against words alone."""
     contained = like.part >= PART and like.common >= WORDY and mass(like.matter) >= SAID_MASS
     enough = ONE_DENIAL if negative(a) and a.stance != b.stance else SAME
     if a.attribution is None and b.attribution is None:
         enough = RETOLD
     said = like.matter_dice >= SAID and (mass(like.matter) >= SAID_MASS or like.identical)
     if (like.dice < enough and not contained) or not (said or contained):
-        found.append(_Doubt("claims/middling", "too few words in common to say the same for certain"))
-    if apart == 1:
-        found.append(_Doubt("claims/next-day", "the days they name are one apart"))
-    if other_numbers(a, b):
-        found.append(_Doubt("claims/numbers", "each holds numbers that the other does not"))
+        yield _Doubt("claims/middling", "too few words in common to say the same for certain")
     if not like.identical and not _one_act(a, b, like):
-        found.append(_Doubt("claims/verbs", "they share no verb: what is done may differ"))
+        yield _Doubt("claims/verbs", "they share no verb: what is done may differ")
+
+
+def _circumstances(a: Statement, b: Statement, like: Likeness, apart: int) -> Iterator[_Doubt]:
+    """What speaks against the same in any words."""
+    if apart == 1:
+        yield _Doubt("claims/next-day", "the days they name are one apart")
+    if other_numbers(a, b):
+        yield _Doubt("claims/numbers", "each holds numbers that the other does not")
     if (_part(a) or _part(b)) and (like.common < ENOUGH or not one_voice(a, b)):
-        found.append(_Doubt("claims/fragment", "no whole sentence: what is asserted depends on who says it"))
+        yield _Doubt("claims/fragment", "no whole sentence: what is asserted depends on who says it")
     if turned(a, b):
-        found.append(_Doubt("claims/roles", "the names stand the other way round"))
+        yield _Doubt("claims/roles", "the names stand the other way round")
     gap = printed_apart(a, b)
     if gap is not None and gap > NEAR and not (a.days and b.days) and not like.verbatim:
-        found.append(_Doubt("claims/far-apart", f"printed {gap.days} days apart and no day named in both"))
-    return found
+        yield _Doubt("claims/far-apart", f"printed {gap.days} days apart and no day named in both")
 
 
 def _part(statement: Statement) -> bool:

@@ -4,7 +4,8 @@ Most keys come from a weighted MinHash (Broder 1997; exponential draws by weight
 the two terms of a statement that drew lowest, one of them no name, so two statements share a band about as often as
 the square of what they have in common by weight, however long the corpus grows. Frequent words alone are no key. A
 denial and what it answers may share hardly a word ("any involvement in the strike"); for these there are keys of the
-event.
+event. Other words for the same meet, where an encoder read them, by region of meaning, names of the report and
+fortnight.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import math
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import combinations
 
 from onrecord.records import Statement
 from onrecord.stages.claims.lexicon import EVENT_OF, RARE
@@ -21,12 +23,15 @@ from onrecord.stages.claims.terms import terms, weight
 from onrecord.stages.claims.tolls import PEOPLE, places
 
 BANDS = 10
-MOST = 24
+MOST = 48
 WEEKS = 4  # before a denial in which what it answers is looked for
 LEAST_MASS = 3.5  # of the terms of a band: one of them is at least an uncommon word
 PLACES = 3  # of a report with a count of victims, by which two of them meet
 FIRST = 6  # terms of an accusation, among which the accused is named
 TELLING = 1.5  # what a term weighs that may stand in a pair
+SCENE = 4  # names of a report of which two must be shared by one of the same event
+CELLS = 3
+FORTNIGHT = 14
 
 
 @lru_cache(maxsize=200_000)
@@ -44,10 +49,22 @@ def _stable(*parts: str) -> int:
 
 
 def keys(statement: Statement) -> tuple[int, ...]:
-    """Return at most 24 numbers, mostly 8 or 9; two statements are compared if they share one."""
+    """Return at most 48 numbers, mostly 8 or 9, twice as many with a meaning; who shares one is compared."""
     if not asserts(statement):
         return ()
-    return tuple(dict.fromkeys((*_bands(statement), *_tolls(statement), *_events(statement))))[:MOST]
+    found = (*_bands(statement), *_tolls(statement), *_events(statement), *_meant(statement))
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _meant(statement: Statement) -> Iterator[int]:
+    """Keys of a region of meaning, two names that the report is about, and a fortnight: other words for one event."""
+    day = day_of(statement.printed)
+    if statement.meaning is None or day is None:
+        return
+    when, encoder = str(day.toordinal() // FORTNIGHT), statement.meaning.encoder
+    for scene in combinations(sorted(statement.scene[:SCENE]), 2):
+        for cell in statement.meaning.cells[:CELLS]:
+            yield _stable("meaning", encoder, *scene, str(cell), when)
 
 
 def _bands(statement: Statement) -> Iterator[int]:

@@ -14,17 +14,22 @@ from onrecord.records import Meaning, Reading, Statement
 from onrecord.stages.claims.slots import asserts
 from onrecord.stages.claims.statements import statements
 
+LEAST = 2  # terms of a statement that means something by itself
+
 
 def meanings(reading: Reading, encoder: Encoder | None) -> tuple[Meaning, ...]:
-    """Return what the statements of a reading mean: of those that assert something of somebody or something named.
-
-    What names nothing is never looked for by its meaning, so it costs nothing here.
-    """
+    """Return what the statements of a reading mean, those that assert enough to be compared; () without an encoder."""
     if encoder is None:
         return ()
-    asked = {s.span: s.text for s in statements(reading) if s.names and asserts(s)}
+    asked = {s.span: s.text for s in statements(reading) if _telling(s)}
     found = zip(asked, encoder.encode(list(asked.values())), strict=True)
     return tuple(Meaning(span, vector, cells, encoder.version) for span, (vector, cells) in found)
+
+
+def _telling(statement: Statement) -> bool:
+    """Whether it is worth what an encoder costs; an outlet's own sentence that names and counts nothing is not."""
+    told = statement.attribution is not None or statement.names or statement.figures
+    return bool(told) and len(statement.terms) >= LEAST and asserts(statement)
 
 
 def nearness(a: Statement, b: Statement) -> float | None:
