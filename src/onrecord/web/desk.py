@@ -32,6 +32,7 @@ class Desk:
     def __init__(self, where: Path, threads: int = _THREADS) -> None:
         self.where = where
         self._local = threading.local()
+        self._threads = threads
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="desk")
         self._counter = ThreadPoolExecutor(1, thread_name_prefix="counting")
         self._counting: Future[None] | None = None
@@ -85,6 +86,17 @@ class Desk:
             return  # another process is at it: what it counts is shown, and the next reader asks again
 
     def close(self) -> None:
-        """Finish what was asked."""
-        self._pool.shutdown(cancel_futures=True)
-        self._counter.shutdown(cancel_futures=True)
+        """Finish what was asked, and let go of the file: each thread of the connection of its own."""
+        together = threading.Barrier(self._threads)  # so that each of them meets it, and none twice
+        for _ in range(self._threads):
+            self._pool.submit(self._let_go, together)
+        self._pool.shutdown()
+        self._counter.submit(self._let_go)
+        self._counter.shutdown()
+
+    def _let_go(self, together: threading.Barrier | None = None) -> None:
+        if together:
+            together.wait()
+        corpus: Corpus | None = getattr(self._local, "corpus", None)
+        if corpus is not None:
+            corpus.close()
