@@ -131,6 +131,18 @@ def test_a_wrong_link_is_cut_and_tied_again(desk):
     assert desk.claim(claim.id).links == claim.links
 
 
+def test_what_is_judged_is_asked_no_more_and_asked_again_once_it_is_taken_back(desk):
+    with desk.corpus() as corpus:
+        first = corpus.suggestions()[0]
+    for what in ("same", "different"):
+        desk.post(about="claim", what=what, left=first.left, right=first.right, back="/review")
+        with desk.corpus() as corpus:
+            assert first not in corpus.suggestions()
+        desk.post(what="undo", back="/review")
+        with desk.corpus() as corpus:
+            assert corpus.suggestions()[0] == first
+
+
 def test_parties_are_joined_and_parted(desk):
     with desk.corpus() as corpus:
         doubt = corpus.doubts()[0]
