@@ -16,4 +16,6 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
 def fitted(words: str, size: float, room: float, *, lines: int = 2, bold: bool = False) -> tuple[str, ...]:
     """Break words into lines that fit the room; what is more than `lines` is cut, which an ellipsis says."""
     most = max(4, int(room / (size * (_BOLD if bold else _EM))))
-    return tuple(wrap(" ".join(words.split()), most, max_lines=lines, placeholder="…"))
+    parts = words.split()
+    hyphens = any(len(part) > most for part in parts)  # a name is broken within a word only where it must be
+    return tuple(wrap(" ".join(parts), most, max_lines=lines, placeholder="…", break_on_hyphens=hyphens))

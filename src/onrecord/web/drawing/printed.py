@@ -6,6 +6,7 @@ from onrecord.web.dates import day
 from onrecord.web.drawing.chains import Family, Report
 from onrecord.web.drawing.measure import fitted, width
 from onrecord.web.drawing.shapes import Ink, Join, Label, Ring, Square
+from onrecord.wording import clip
 
 _TAG, _OUTLET, _SMALL = 13.0, 15.0, 12.5
 _HIGH = 27  # of a square
@@ -48,7 +49,7 @@ class Printed:
         return below
 
     def _report(self, report: Report, x: float, y: float, room: float) -> float:
-        tag = fitted(report.head.label, _TAG, room - 8, lines=1) or ("report",)
+        tag = (clip(report.head.label, max(4, int((room - 8) / width("x", _TAG)))) or "report",)
         known = report.head.outlet is not None
         outlet = fitted(report.head.outlet or "outlet not known", _OUTLET, room, bold=True)
         below = y + _HIGH + 18 * len(outlet) + 17

@@ -180,7 +180,7 @@ class _Draft:
             column = next(n for n, other in enumerate(self.row) if stop.key in (s.key for s in other.stops))
             here = Point(stop.key, self._x(column), top + _ROW * (self.layers[stop.key] + 1))
             if stop.key not in self.nodes:
-                name = fitted(stop.party, _NAME, self.room, lines=2, bold=True)
+                name = fitted(stop.party, _NAME, self.room, lines=3, bold=True)
                 label = Label(here.x + 18, here.y + 5, name, "name", _NAME, _LEAD, stop.party)
                 self.nodes[stop.key] = Node(here.x, here.y, "hop", stop.href, (label,))
                 if stop.verb:
