@@ -57,6 +57,7 @@ class Names:
         self._db = db
         self._counts: dict[int, int] = {}  # of this transaction, where only this object writes
         self._clusters: dict[int, int] = {}
+        self._asked: dict[int, set[int]] = {}  # the places in them
 
     # --- members ------------------------------------------------------------------------------------------
 
@@ -138,12 +139,16 @@ class Names:
     def cluster(self, place: int) -> int:
         """Return the cluster of a place: the place of its first member."""
         if place not in self._clusters:
-            self._clusters[place] = int(self._db.value("SELECT cluster FROM named WHERE place = ?", (place,)))
+            cluster = int(self._db.value("SELECT cluster FROM named WHERE place = ?", (place,)))
+            self._clusters[place] = cluster
+            self._asked.setdefault(cluster, set()).add(place)
         return self._clusters[place]
 
     def join(self, into: int, other: int) -> None:
         """Make two clusters one."""
-        self._clusters.update({place: into for place, cluster in self._clusters.items() if cluster == other})
+        moved = self._asked.pop(other, set())
+        self._clusters.update(dict.fromkeys(moved, into))
+        self._asked.setdefault(into, set()).update(moved)
         self._db.rows("UPDATE named SET cluster = ? WHERE cluster = ?", (into, other))
         for add, table, columns in (
             (_CLUSTER_FORM, "cluster_forms", "form, times, first"),

@@ -1,0 +1,193 @@
+"""Answers that grow: whatever came first and in whatever steps, they are those of the whole counted at once."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord import Corpus, plan
+from onrecord.comparing import Comparing
+from onrecord.edges.engines.rules import RulesEngine
+from onrecord.edges.runners import LocalRunner
+from onrecord.edges.store import AnswersDb, SqliteStore, open_standing
+from onrecord.judging import undoing
+from onrecord.records import Bond, Copy, Judgement
+from onrecord.settling import bring_up
+from onrecord.stages.claims import BONDS
+from onrecord.stages.copies import COPIES
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory):
+    """Every article of the example stories, with what was read in it."""
+    where = tmp_path_factory.mktemp("read") / "onrecord.db"
+    with Corpus.open(where, engine=RulesEngine(), runner=LocalRunner(1)) as corpus:
+        corpus.settle = lambda: None  # only readings are wanted
+        corpus.add(str(EXAMPLES))
+    with SqliteStore(where, create=False) as store:
+        return [(store.capture(reading.article.capture), reading) for _, reading in store.readings()]
+
+
+class Growing:
+    """A corpus that is added to, and its answers, brought up to date after each step."""
+
+    def __init__(self, folder, step):
+        self.store = SqliteStore(folder / "onrecord.db")
+        self.answers = AnswersDb(folder / "onrecord.db.cache", self.store.identity, plan.VERSIONS)
+        self.step = step
+
+    def add(self, some):
+        for capture, reading in some:
+            self.store.add(capture, [reading])
+
+    def bring_up(self):
+        with open_standing(self.store) as pairs:
+            for compared in plan.COMPARED:
+                records = Comparing(self.store, compared)
+                after = pairs.reached(compared.stage)
+                for _ in pairs.extend(compared.stage, records.fresh(after), records.fetch, compared.kept):
+                    pass
+            bring_up(self.answers, self.store, pairs, lambda *_: None, step=self.step)
+
+    def whole(self):
+        """What follows from everything at once."""
+        with open_standing(self.store) as pairs:
+            found = plan.Pairs(tuple(pairs.outcomes(COPIES, Copy)), tuple(pairs.outcomes(BONDS, Bond)))
+        return plan.conclude([r for _, r in self.store.readings()], found, self.store.judgements())
+
+    def must_be_whole(self):
+        want = self.whole()
+        assert {c.id: c for c in self.answers.claims()} == {c.id: c for c in want.claims}
+        assert {p.id: p for p in self.answers.parties()} == {p.id: p for p in want.parties}
+        for copy in want.copies:
+            assert copy in self.answers.copies_of(copy.a)
+        assert self.answers.generation == self.store.generation()
+
+    def close(self):
+        self.answers.close()
+        self.store.close()
+
+
+@pytest.fixture
+def growing(tmp_path_factory):
+    made = []
+
+    def make(step=200):
+        made.append(Growing(tmp_path_factory.mktemp("growing"), step))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_the_answers_are_those_of_the_whole_whatever_came_first_and_in_whatever_steps(read, growing, data):
+    corpus = growing(data.draw(st.sampled_from((1, 3, 200)), "articles to a step"))
+    order = data.draw(st.permutations(read), "order")
+    while order:
+        many = data.draw(st.integers(1, len(order)), "added at once")
+        corpus.add(order[:many])
+        order = order[many:]
+        corpus.bring_up()
+    corpus.must_be_whole()
+
+
+def say(subject, left, right, verdict, made):
+    left, right = sorted((left, right)) if subject in ("claim", "party") else (left, right)
+    return Judgement(subject, left, right, verdict, "person", "1", 1.0, (), "ana", f"2031-06-{made:02}T00:00:00")
+
+
+def some_judgements(corpus):
+    """One judgement of each kind, on what is there."""
+    claims = list(corpus.answers.claims())
+    carried = next(c for c in claims if len(c.members) > 1)
+    other = next(c for c in claims if c.id != carried.id and c.members[0].speaker_kind == "person")
+    linked = next(c for c in claims if any(k.to for k in c.links))
+    to = next(c for c in claims if c.id == next(k.to for k in linked.links if k.to))
+    one, two, *_ = (p for p in corpus.answers.parties() if len(p.members) > 1)
+    at = ["{}:{}".format(*p.members[0]) for p in (one, two)]
+    apart = ["{}:{}".format(*member) for member in one.members[:2]]
+    speaker = other.members[0]
+    return [
+        say("claim", carried.members[0].id, carried.members[1].id, "different", 1),
+        say("claim", carried.members[0].id, other.members[0].id, "same", 2),
+        say("claim", other.members[0].id, other.members[0].id, "nothing", 3),
+        say("link", linked.members[0].id, to.members[0].id, "different", 4),
+        say("speaker", speaker.id, f"{speaker.article}:=Nobody Inparticular", "same", 5),
+        say("party", *at, "same", 6),
+        say("party", *apart, "different", 7),
+        say("outlet", "Ternline", "The Meridian Post", "same", 8),
+    ]
+
+
+def test_what_people_judge_and_take_back_is_heeded_at_once(read, growing):
+    corpus = growing()
+    corpus.add(read[:-2])
+    corpus.bring_up()
+    untouched = {c.id: c for c in corpus.answers.claims()}
+    for judgement in some_judgements(corpus):
+        corpus.store.judge(judgement)
+        corpus.bring_up()
+        corpus.must_be_whole()
+    assert {c.id: c for c in corpus.answers.claims()} != untouched
+    for _ in range(8):
+        corpus.store.judge(undoing(corpus.store.judgements(), "ana")[1])
+        corpus.bring_up()
+    corpus.must_be_whole()
+    assert {c.id: c for c in corpus.answers.claims()} == untouched
+    corpus.add(read[-2:])
+    corpus.bring_up()
+    corpus.must_be_whole()
+
+
+def test_articles_that_come_after_a_judgement_fall_under_it(read, growing):
+    corpus = growing()
+    corpus.add(read)
+    corpus.bring_up()
+    later = growing(step=2)
+    for judgement in some_judgements(corpus):
+        later.store.judge(judgement)
+    later.add(read[:11])
+    later.bring_up()
+    later.add(read[11:])
+    later.bring_up()
+    later.must_be_whole()
+
+
+def test_work_that_is_ended_in_the_middle_leaves_the_answers_of_before(read, growing, monkeypatch):
+    corpus = growing(step=4)
+    corpus.add(read[:8])
+    corpus.bring_up()
+    before = list(corpus.answers.claims())
+    corpus.add(read[8:])
+
+    def ended(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.settling.growing.count", ended)
+    with pytest.raises(KeyboardInterrupt):
+        corpus.bring_up()
+    monkeypatch.undo()
+    assert list(corpus.answers.claims()) == before
+    corpus.bring_up()
+    corpus.must_be_whole()
+
+
+def test_a_file_that_is_gone_or_of_another_version_is_made_anew(read, growing, tmp_path):
+    corpus = growing()
+    corpus.add(read[:6])
+    corpus.bring_up()
+    want = list(corpus.answers.claims())
+    for stamp in ("another version", plan.VERSIONS):
+        corpus.answers.close()
+        corpus.answers = AnswersDb(corpus.store.path.with_name("onrecord.db.cache"), corpus.store.identity, stamp)
+        assert list(corpus.answers.claims()) == []
+        corpus.bring_up()
+        assert list(corpus.answers.claims()) == want
+    with AnswersDb(tmp_path / "elsewhere", "another corpus", plan.VERSIONS) as empty:
+        assert empty.generation == -1
