@@ -22,7 +22,7 @@ from onrecord.edges.export import (
     write_json_lines,
     write_parquet,
 )
-from onrecord.records import Claim, Copy, Party
+from onrecord.records import Claim, Copy
 from onrecord.stages.claims import bears
 
 FileForm = Literal["jsonl", "jsonld", "ftm"]
@@ -32,7 +32,6 @@ _FILES: dict[FileForm, Callable[[Pile, BinaryIO], int]] = {
     "jsonl": write_json_lines, "jsonld": write_json_ld, "ftm": write_follow_the_money,
 }  # fmt: skip
 _FOLDERS: dict[FolderForm, Callable[[Pile, Path], int]] = {"csv": write_csv, "parquet": write_parquet}
-_PAGE = 500  # claims or parties listed at once
 
 
 def pile(corpus: Corpus, *, with_text: bool = False) -> Pile:
@@ -45,8 +44,8 @@ def pile(corpus: Corpus, *, with_text: bool = False) -> Pile:
         readings=corpus.readings,
         article=articles,
         copies=lambda: every_copy(corpus),
-        parties=lambda: every_party(corpus),
-        claims=lambda: every_claim(corpus),
+        parties=corpus.every_party,
+        claims=corpus.every_claim,
         judgements=corpus.judgement_log,
         notes=corpus.notes,
         tombstones=corpus.tombstones,
@@ -59,22 +58,6 @@ def about(corpus: Corpus) -> About:
     """What an export says of itself: program, digest of the corpus, now."""
     now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     return About(f"onrecord {version('onrecord')}", corpus.state().corpus, now)
-
-
-def every_claim(corpus: Corpus) -> Iterator[Claim]:
-    """Yield all claims, the most carried first, a page in memory at a time."""
-    start = 0
-    while rows := corpus.list_claims(start=start, count=_PAGE).rows:
-        start += len(rows)
-        yield from (corpus.claim(row.id) for row in rows)
-
-
-def every_party(corpus: Corpus) -> Iterator[Party]:
-    """Yield all parties, those most articles name first, a page in memory at a time."""
-    start = 0
-    while rows := corpus.list_parties(start=start, count=_PAGE).rows:
-        start += len(rows)
-        yield from (corpus.party(row.id) for row in rows)
 
 
 def every_copy(corpus: Corpus) -> Iterator[Copy]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -95,6 +95,14 @@ class Listing:
     def claims(self, query: str = "") -> tuple[Claim, ...]:
         """Claims that hold all words asked for, in what is said or in who says it; the most carried first."""
         return tuple(self._shown.claims(query))
+
+    def every_claim(self) -> Iterator[Claim]:
+        """Yield all claims, the most carried first, one in memory at a time."""
+        return self._shown.claims()
+
+    def every_party(self) -> Iterator[Party]:
+        """Yield all parties with their members, those most articles name first, one in memory at a time."""
+        return self._shown.parties()
 
     def claim(self, which: str) -> Claim:
         """One claim by its id (a retired one too), the beginning of it, or words it holds.

@@ -72,9 +72,9 @@ class Match(NamedTuple):
 
 def matches(corpus: Corpus, found: Found) -> list[Match]:
     """Return the claims of the articles that a review names by address, the likest first."""
-    pages = {article.id for article in corpus.articles.values() if article.url in found.appearances}
+    pages = [r.id for r in corpus.readings() if r.article.url in found.appearances] if found.appearances else []
     asked = _words(found.review.reviewed)
-    claims = {row.claim.id: corpus.claim(row.claim.id) for page in sorted(pages) for row in corpus.claims_in(page)}
+    claims = {row.claim.id: corpus.claim(row.claim.id) for page in pages for row in corpus.claims_in(page)}
     ranked = [Match(claim, _share(asked, claim)) for claim in claims.values()]
     return sorted((m for m in ranked if m.share > 0), key=lambda m: (-m.share, m.claim.id))
 

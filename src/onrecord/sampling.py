@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from onrecord.corpus import Corpus
 from onrecord.records import Article, Span, digest
 
@@ -48,8 +50,8 @@ class Drawn(NamedTuple):
 def items(corpus: Corpus, unit: Unit) -> Iterator[Item]:
     """Yield everything of a kind that could be drawn."""
     if unit == "claims":
-        articles = corpus.articles
-        for claim in corpus.claims():
+        articles = {r.id: msgspec.structs.replace(r.article, text="", blocks=(), details=()) for r in corpus.readings()}
+        for claim in corpus.every_claim():
             first = claim.members[0]
             yield _item(claim.id, articles[first.article], first.span, ", ".join(claim.voices), claim.text)
         return

@@ -47,8 +47,7 @@ def note(what: str | None, text: tuple[str, ...], where: str, as_json: bool, **a
             found = [corpus.write_note(on.about, on.id, " ".join(text), actor)]
         else:
             found = _listed(corpus, target(corpus, what) if what else None)
-        articles = corpus.articles
-        labels = {n.to: articles[n.to].label for n in found if n.about == "article" and n.to in articles}
+        labels = {n.to: corpus.reading(n.to).article.label for n in found if n.about == "article"}
     if as_json:
         print_rows(note_row(one) for one in found)
         return
