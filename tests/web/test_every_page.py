@@ -22,7 +22,7 @@ START = (
     "/claims?q=nothinghasthis",
 )
 MOST = 90
-LINK = re.compile(r'(?:href|action|src)="([^"]*)"')
+LINK = re.compile(r'(?:href|src)="([^"]*)"')
 
 
 def crawl(client, most=MOST):

@@ -6,12 +6,10 @@ from onrecord.web.rendering import render, stored
 
 
 def scripts(answer):
+    """What runs or loads on a page and is not ours."""
     found = html5lib.parse(answer.text, namespaceHTMLElements=False)
-    return [
-        e
-        for e in found.iter()
-        if e.tag in ("script", "img", "b", "iframe") and not (e.get("src") or "").startswith("/static/")
-    ]
+    ours = [e for e in found.iter("script") if (e.get("src") or "").startswith("/static/")]
+    return [e for e in found.iter() if e.tag in ("script", "img", "iframe", "object") and e not in ours]
 
 
 def test_markup_in_a_report_is_text_on_every_page_that_shows_it(harm):
