@@ -12,6 +12,7 @@ import pytest
 from behaviour import STAGE, capture
 
 from onrecord.edges.runners import LocalRunner
+from onrecord.edges.runners.worker import allowed
 from onrecord.errors import OnrecordError, TimedOut, Unreadable
 from onrecord.shapes import Each
 
@@ -27,6 +28,11 @@ def test_a_record_that_hangs_is_ended_and_the_rest_goes_on(jobs, name):
     assert (first, rest) == (["a"], [["b"], ["c"]])
     assert type(error) is TimedOut
     assert str(error) == f"{name}: reading took longer than 0.3 s: skipped"
+
+
+@pytest.mark.parametrize(("size", "seconds"), [(0, 60), (500_000, 60), (1_000_000, 120), (10**9, 600)])
+def test_a_long_record_may_take_longer_within_bounds(size, seconds):
+    assert allowed(60, size) == seconds
 
 
 @pytest.mark.parametrize(("name", "told"), [("crash", "SIGSEGV"), ("exit", "exit status 3")])

@@ -10,7 +10,7 @@ import sys
 from multiprocessing.connection import Connection, Pipe
 from typing import Any
 
-from onrecord.edges.runners.worker import name
+from onrecord.edges.runners.worker import allowed, name
 from onrecord.errors import OnrecordError, TimedOut, Unreadable
 
 _MAIN = "from onrecord.edges.runners.worker import main; main()"
@@ -24,7 +24,7 @@ class Keeper:
 
     Args:
         prepared: The pickled stage, timeout and memory limit.
-        timeout: Seconds a record may take.
+        timeout: Seconds a record of ordinary length may take; a longer one takes more.
         recycle: Records after which the process is replaced; 0 for never.
     """
 
@@ -45,9 +45,10 @@ class Keeper:
         raw = pickle.dumps(record)
         try:
             pipe = self._hand_over(raw)
-            if not pipe.poll(self._timeout):
+            seconds = allowed(self._timeout, len(raw))
+            if not pipe.poll(seconds):
                 self.end()
-                return TimedOut(name(record), f"reading took longer than {self._timeout:g} s: skipped")
+                return TimedOut(name(record), f"reading took longer than {seconds:.3g} s: skipped")
             made = pickle.loads(pipe.recv_bytes())  # noqa: S301 (our own worker wrote it)
         except (EOFError, OSError):
             return Unreadable(name(record), f"the process reading it died ({self.end()}): skipped")

@@ -39,7 +39,7 @@ class LocalRunner:
 
     Args:
         jobs: Worker processes; 0 for none.
-        timeout: Seconds a record may take in a worker.
+        timeout: Seconds a record of ordinary length may take in a worker; a longer one takes more.
         memory: Bytes of address space a worker may use while it reads, or None for no limit.
         recycle: Records after which a worker is replaced, against slow leaks; 0 for never.
     """

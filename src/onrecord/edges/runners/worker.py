@@ -18,6 +18,9 @@ from onrecord.shapes import Each
 In = TypeVar("In")
 Out = TypeVar("Out")
 
+_IN_TIME = 500_000  # bytes that the time a record may take is meant for; a report has some 10,000
+_MOST_TIMES = 10  # that time
+
 
 def name(record: Any) -> str:
     """Return what a person calls a record: where a capture is from, an article's label, an id."""
@@ -38,6 +41,11 @@ def attempt(stage: Each[In, Out], record: In) -> list[Out] | Unreadable:
     except Exception as error:  # noqa: BLE001 (one bad record must not stop the others; the fault is told, not hidden)
         last = traceback.extract_tb(error.__traceback__)[-1]
         return _fault(record, error, f" ({last.filename}:{last.lineno})")
+
+
+def allowed(seconds: float, size: int) -> float:
+    """Return the seconds that a record of so many bytes may take: a book is given more than a report."""
+    return seconds * min(max(1.0, size / _IN_TIME), _MOST_TIMES)
 
 
 def main() -> None:
@@ -61,7 +69,7 @@ def main() -> None:
         pipe.send_bytes(b"")
         record = pickle.loads(raw)  # noqa: S301 (likewise)
         # The program ends a worker that is late; if the program itself was killed, the alarm ends it.
-        signal.setitimer(signal.ITIMER_REAL, 2 * timeout + 1)
+        signal.setitimer(signal.ITIMER_REAL, 2 * allowed(timeout, len(raw)) + 1)
         with _limited(memory):
             made = attempt(stage, record)
         pipe.send_bytes(_pickled(record, made))
