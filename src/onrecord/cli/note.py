@@ -62,7 +62,9 @@ def _show(found: Sequence[Note], labels: dict[str, str]) -> None:
     out = console()
     for one in found:
         on = labels.get(one.to, f"{one.about} {one.to[:12]}")
-        out.print(f"{one.made[:16].replace('T', ' ')}  {one.actor}, on {on}  (note {one.id[:8]})", style="dim")
+        out.print(
+            f"{one.made[:16].replace('T', ' ')}  {one.actor}, on {on}  (note {one.id[:8]})", style="dim", soft_wrap=True
+        )
         said = one.text or (f"took back note {one.withdraws[:8]}" if one.withdraws else "")
         if said:
             out.print(paragraph(said, out.width))
@@ -99,5 +101,9 @@ def _say_open(reviews: Sequence[tuple[Found, list[str]]]) -> None:
     out = notes()
     for one, candidates in reviews:
         words = clip(one.review.reviewed, 80)
-        perhaps = f"perhaps {', '.join(c[:12] for c in candidates)}" if candidates else "it names no article here"
+        perhaps = (
+            f"perhaps {', '.join(c[:12] for c in candidates)}"
+            if candidates
+            else "it names no article here, or none that says so"
+        )
         out.print(f"not linked: “{words}”: {perhaps}; say which with `onrecord note CLAIM --review`", soft_wrap=True)
