@@ -1,13 +1,14 @@
 """What one more article costs the answers, and what a page of them costs, as a corpus grows.
 
-usage: python -m bench.answers [ARTICLES [CORPUS]]      default: 1,000 real articles, read with the rules
+usage: python -m bench.answers [ARTICLES [INVENTED [CORPUS]]]      default: 1,000 real articles, 100,000 invented ones
 
-First: articles are added in bulk, and at an eighth, a quarter, half and all of them thirty more one by one: the time to
-compare each with all before it, and to bring the answers up to date. Times are of this process's processor, for those
-of a clock on a shared machine are noise. CORPUS is one to take readings from instead of reading articles anew.
+First: articles, read with the rules, are added in bulk, and at an eighth, a quarter, half and all of them thirty more one
+by one: the time to compare each with all before it, and to bring the answers up to date. Times are of this process's
+processor, for those of a clock on a shared machine are noise. CORPUS is one to take readings from instead of reading
+articles anew.
 
-Second: a file of answers as of 100,000 articles with 2,000,000 claims is written row by row (claims of one to forty
-reports, the more the rarer; a thousand outlets, 150,000 parties and 20,000 words, each by Zipf's law), and pages are
+Second: a file of answers as of INVENTED articles, with twenty claims each, is written row by row (claims of one to forty
+reports, the more the rarer; a thousand outlets, 150,000 parties and 20,000 words, often few of them), and pages are
 asked of it by the clock: what a page's first byte waits for. Nothing of it was read from texts, so it says what the
 tables cost and nothing of what is in them.
 """
@@ -39,7 +40,6 @@ from onrecord.settling import bring_up
 from onrecord.views import Wanted
 
 _MORE = 30
-_SHOWN = 100_000
 _CHUNK = 10_000
 
 
@@ -122,13 +122,18 @@ def zipf(most: int, chance: random.Random) -> int:
 
 def invent(db: Database, articles: int, chance: random.Random) -> None:
     """Write the answers of a large corpus."""
+    db.rows("BEGIN")
     for n in range(1, articles + 1):
         house = f"outlet{zipf(1000, chance)}"
         day = f"20{chance.randrange(10, 30)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
         db.rows("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", (n, f"a{n}", f"l{n}", "T", house, house, day))
+    db.rows("COMMIT")
     for first in range(0, 20 * articles, _CHUNK):
-        for table, rows in chunk(first, articles, chance).items():
+        written = chunk(first, articles, chance)
+        db.rows("BEGIN")
+        for table, rows in written.items():
             db.many(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)  # noqa: S608
+        db.rows("COMMIT")
 
 
 def chunk(first: int, articles: int, chance: random.Random) -> dict[str, list[tuple[object, ...]]]:
@@ -195,8 +200,9 @@ def shown(articles: int, folder: Path) -> float:
     chance = random.Random(7)  # noqa: S311 - the same corpus every time
     with AnswersDb(folder / "large", "invented", plan.VERSIONS) as answers:
         answers.db.rows("PRAGMA synchronous = OFF")
-        with answers.db.transaction():
-            invent(answers.db, articles, chance)
+        answers.db.rows("PRAGMA cache_size = -1000000")  # while it is written
+        invent(answers.db, articles, chance)
+        answers.db.rows("PRAGMA cache_size = -65536")
         print(f"{articles:,} invented articles, {20 * articles:,} claims:", flush=True)
         took = pages(answers, chance)
     for name, of in took.items():
@@ -204,12 +210,12 @@ def shown(articles: int, folder: Path) -> float:
     return max(float(np.percentile(of, 95)) for of in took.values())
 
 
-def main(articles: int, corpus: Path | None) -> int:
+def main(articles: int, invented: int, corpus: Path | None) -> int:
     """Print a table of both parts."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows = grow(readings(articles, corpus, folder), articles, folder)
-        slowest = shown(_SHOWN, folder)
+        slowest = shown(invented, folder)
     last = rows[-1][1]
     return hold(
         "answers",
@@ -222,4 +228,5 @@ def main(articles: int, corpus: Path | None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000, Path(sys.argv[2]) if len(sys.argv) > 2 else None))
+    asked = [int(word.replace(",", "")) for word in sys.argv[1:3]]
+    sys.exit(main(*(asked + [1000, 100_000][len(asked) :]), Path(sys.argv[3]) if len(sys.argv) > 3 else None))

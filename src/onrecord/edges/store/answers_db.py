@@ -32,11 +32,10 @@ _ARTICLE = """SELECT a.id, a.label, a.title, a.outlet, a.published,
 _TAKEN = """SELECT other.house, count(DISTINCT mine.seq) FROM articles mine JOIN copies c ON c.later = mine.seq
     JOIN articles other ON other.seq = c.a + c.b - c.later
     WHERE mine.house = ? AND other.house <> mine.house GROUP BY other.house ORDER BY 2 DESC, 1"""
-_GIVEN = """SELECT other.house, count(DISTINCT other.seq) FROM articles mine
-    JOIN (SELECT a, b, later FROM copies WHERE later IS NOT NULL
-        UNION ALL SELECT b, a, later FROM copies WHERE later IS NOT NULL) c ON c.a = mine.seq AND c.later = c.b
-    JOIN articles other ON other.seq = c.b
-    WHERE mine.house = ? AND other.house <> mine.house GROUP BY other.house ORDER BY 2 DESC, 1"""
+_GIVEN = """SELECT other.house, count(*) FROM (
+        SELECT c.later FROM articles m JOIN copies c ON c.a = m.seq AND c.later = c.b WHERE m.house = ?1
+        UNION SELECT c.later FROM articles m JOIN copies c ON c.b = m.seq AND c.later = c.a WHERE m.house = ?1) taken
+    JOIN articles other ON other.seq = taken.later WHERE other.house <> ?1 GROUP BY other.house ORDER BY 2 DESC, 1"""
 
 
 class AnswersDb:
@@ -146,10 +145,11 @@ class AnswersDb:
         values = [match] if match else []
         with self._at_once():
             total = self.db.value(f"SELECT count(*) FROM (SELECT 1 FROM parties p {where} LIMIT {EXACT + 1})", values)  # noqa: S608 - pieces of our own
-            sql = f"SELECT p.id, p.name, p.kind, p.articles, {_SAYS} FROM parties p {where}"  # noqa: S608 - likewise
-            rows = self.db.rows(
-                f"{sql} ORDER BY p.articles DESC, p.name, p.id LIMIT ? OFFSET ?", [*values, count, start]
-            )
+            order = "ORDER BY p.articles DESC, p.name, p.id"
+            page = f"SELECT p.number FROM parties p {where} {order} LIMIT ? OFFSET ?"  # noqa: S608 - likewise
+            sql = f"""SELECT p.id, p.name, p.kind, p.articles, {_SAYS} FROM parties p
+                JOIN ({page}) x ON x.number = p.number {order}"""  # noqa: S608 - likewise
+            rows = self.db.rows(sql, [*values, count, start])
         return Page(min(total, EXACT), tuple(PartyRow(*row) for row in rows), more=total > EXACT)
 
     def party(self, ident: str) -> Party | None:
@@ -230,9 +230,10 @@ class AnswersDb:
         where = f"WHERE {' AND '.join(tests)}" if tests else ""
         with self._at_once():
             total = self.db.value(f"SELECT count(*) FROM (SELECT 1 FROM articles a {where} LIMIT {EXACT + 1})", values)  # noqa: S608 - pieces of our own
-            rows = self.db.rows(
-                f"{_ARTICLE} {where} ORDER BY a.published DESC, a.seq LIMIT ? OFFSET ?", [*values, count, start]
-            )
+            # What is counted of each is counted of the page's rows alone.
+            page = f"SELECT a.seq FROM articles a {where} ORDER BY a.published DESC, a.seq DESC LIMIT ? OFFSET ?"  # noqa: S608
+            sql = f"{_ARTICLE} JOIN ({page}) p ON p.seq = a.seq ORDER BY a.published DESC, a.seq DESC"
+            rows = self.db.rows(sql, [*values, count, start])
         return Page(min(total, EXACT), tuple(ArticleRow(*row) for row in rows), more=total > EXACT)
 
     def list_outlets(self, words: str, start: int, count: int) -> Page[OutletRow]:

@@ -144,7 +144,8 @@ class State(Writing):
     def copies(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Copy]:
         """Yield the copies of pairs of articles, by their numbers."""
         for a, b in pairs:
-            sql = "SELECT record FROM copies WHERE (a, b) IN ((?1, ?2), (?2, ?1))"
+            sql = """SELECT record FROM copies WHERE a = ?1 AND b = ?2
+                UNION ALL SELECT record FROM copies WHERE a = ?2 AND b = ?1"""
             yield from (_copy(record) for (record,) in self._db.rows(sql, (a, b)))
 
     def copies_among(self, articles: Collection[str]) -> list[Copy]:
