@@ -25,21 +25,28 @@ MOST = 64
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
 
 
+def kind(address):
+    return re.sub(r"[0-9a-f]{8,}|\?.*", "*", address)
+
+
 def crawl(client, most=MOST):
     """Return pages by address: every kind of page early, then on along the links."""
-    found, waiting = {}, deque(START)
+    found = {address: client.get(address) for address in START}
+    waiting = deque(links(found.values()))
     while waiting and len(found) < most:
         address = waiting.popleft()
-        if address in found:
-            continue
-        found[address] = answer = client.get(address)
-        links = [unescape(link).partition("#")[0] for link in LINK.findall(answer.text)]
-        fresh = [link for link in links if link.startswith("/") and link not in found]
-        kinds = {re.sub(r"[0-9a-f]{8,}|\?.*", "", place) for place in found}
-        new = [link for link in fresh if re.sub(r"[0-9a-f]{8,}|\?.*", "", link) not in kinds]
-        waiting.extendleft(new)
-        waiting.extend(fresh)
+        if address not in found:
+            found[address] = client.get(address)
+            kinds = set(map(kind, found))
+            new = [link for link in links([found[address]]) if link not in found]
+            waiting.extendleft(link for link in new if kind(link) not in kinds)
+            waiting.extend(new)
     return found
+
+
+def links(answers):
+    every = (unescape(link).partition("#")[0] for answer in answers for link in LINK.findall(answer.text))
+    return [link for link in every if link.startswith("/")]
 
 
 @pytest.fixture(scope="module", params=["page", "harm"])
@@ -57,7 +64,7 @@ def test_every_link_leads_somewhere(pages):
 
 
 def test_every_kind_of_page_is_reached(pages):
-    kinds = {re.sub(r"[0-9a-f]{8,}|\?.*", "*", place) for place in pages}
+    kinds = set(map(kind, pages))
     assert {"/claims", "/claims/*", "/articles/*", "/parties/p*", "/outlet*", "/places"} <= kinds
 
 
