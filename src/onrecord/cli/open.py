@@ -34,7 +34,7 @@ def open_page(where: str, port: int, no_browser: bool) -> None:  # noqa: FBT001 
     if missing:
         raise NeedsExtra("the page", f"{', '.join(missing)} not installed: pip install 'onrecord[page]'")
     with existing(where) as corpus:
-        corpus.settle()  # with progress; the page would make its first reader wait instead
+        corpus.catch_up()  # with progress; the page would make its first reader wait instead
     listening = _listen(port)
     address = f"http://{_HOST}:{listening.getsockname()[1]}/"
     notes().print(f"{where} at {address} (Ctrl-C ends it)", soft_wrap=True)
