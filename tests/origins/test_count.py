@@ -461,3 +461,36 @@ def test_two_bodies_of_one_government_are_not_known_to_be_separate(world, one, t
     world.report("b", "The Wren").said(two, kind="organisation")
 
     assert world.counted().origins == origins
+
+
+def with_role(report, role):
+    party = report.cast[0]
+    report.cast[0] = LocalParty(party.number, party.name, party.names, party.kind, (role,))
+
+
+def test_a_source_told_by_what_it_is_is_the_one_who_is_said_to_be_that(world):
+    with_role(world.report("a", "The Rook").said("Mira Soll"), "senior customs inspector")
+    world.report("b", "The Wren").said("a customs inspector", kind="unnamed")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 1)
+    assert "described" in rules(claim)
+
+
+def test_what_two_are_said_to_be_tells_neither(world):
+    for label, name in (("a", "Mira Soll"), ("b", "Olga Dren")):
+        with_role(world.report(label, f"Paper {label}").said(name), "customs inspector")
+    world.report("c", "The Wren").said("a customs inspector", kind="unnamed")
+
+    assert world.counted().origins == (2, 3)
+
+
+def test_who_speaks_by_name_is_not_lost_behind_a_source_without_one(world):
+    world.report("a", "The Rook").said("Mira Soll")
+    world.report("b", "The Wren").said("a baker", kind="unnamed", hops=["Mira Soll"])
+
+    claim = world.counted()
+
+    assert "passes-on" not in rules(claim)
+    assert claim.origins == (1, 2)

@@ -28,6 +28,7 @@ QUESTIONS = {
     "origins/same-name": "Is {voice} somebody else than {on}?",
     "origins/same-quotation": "Did {voice} say these words as well?",
     "origins/nobody": "Has somebody else said it than those who are named?",
+    "origins/described": "Is {voice} somebody else than {on}?",
     "origins/one-survey": "Is {voice} another survey?",
     "origins/speaks-for": "Does {voice} speak for nobody else?",
     "origins/source-of-hop": "Is {voice} somebody else than {on}?",

@@ -12,6 +12,7 @@ from onrecord.stages.origins.naming import (
     short_of,
     speaks_for,
     stands_behind,
+    token_set,
     tokens,
 )
 from onrecord.stages.origins.rest import NOT_NAMED, Rest
@@ -26,6 +27,7 @@ def likely(heard: Heard, voices: Voices, corpus: Context) -> Iterator[Rest]:
     yield from _quoted(heard, corpus)
     yield from _short_names(heard, voices)
     yield from _speakers_for(heard, voices)
+    yield from _described(heard)
     yield from _surveys(heard)
     yield from _nobody(heard, voices)
 
@@ -96,6 +98,18 @@ def _nobody(heard: Heard, voices: Voices) -> Iterator[Rest]:
 def is_own_paper(hearing: Hearing) -> bool:
     """Whether a source without a name is only what somebody wrote or held ("a letter", "a press conference")."""
     return hearing.kind == "unnamed" and is_channel(hearing.name)
+
+
+def _described(heard: Heard) -> Iterator[Rest]:
+    """A source told by what it is ("a customs inspector") is the only one named who is said to be that."""
+    named = {(h.voice, h.roles): h for h in heard.hearings if h.kind == "named" and h.roles}.values()
+    for blank in {(h.voice, h.name): h for h in heard.hearings if h.kind == "unnamed"}.values():
+        words = token_set(blank.name)
+        able = {h.voice: h for h in named if len(words) > 1 and any(words <= token_set(role) for role in h.roles)}
+        if len(able) == 1:
+            (one,) = able.values()
+            note = f"{blank.name} is taken to be {one.name}, who is said to be that"
+            yield Rest(blank.voice, one.voice, "origins/described", note, blank)
 
 
 def _surveys(heard: Heard) -> Iterator[Rest]:

@@ -163,6 +163,8 @@ def _hops(heard: Heard, voices: dict[str, list[Hearing]]) -> Iterator[Rest]:
         for key in sorted(hearing.through & voices.keys()):
             if key not in hearing.hops and not _bears_on(hearing, voices[key]):
                 continue
+            if hearing.kind in NOT_NAMED and any(h.kind == "named" for h in voices[key]):
+                continue  # who speaks by name is not lost behind a source without one
             note = f"{heard.names[key]} passes on what {hearing.name} said"
             yield Rest(key, hearing.voice, "origins/passes-on", note, hearing)
 
