@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import Literal, NamedTuple
 
 from onrecord.corpus import Corpus
@@ -12,6 +13,7 @@ from onrecord.views import Wanted
 About = Literal["party", "claim"]
 
 _LOOKED_AT = 400  # of each kind, the likeliest: what is left comes up once these are decided
+_REST = 10  # times as long as working it out took, before that is done again only because more came in
 _COUNTED = 200  # claims of a party that are compared with the other's
 
 
@@ -34,20 +36,31 @@ class Doubtful(NamedTuple):
 
 
 class Queue:
-    """The queue of a corpus, worked out once for each state of it."""
+    """The queue of a corpus, worked out anew after every judgement, and now and then while more comes in."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._state: tuple[str, int, int, int] | None = None
+        self._state: tuple[object, ...] | None = None
+        self._judged = 0
+        self._due = 0.0
         self._found: tuple[Doubtful, ...] = ()
 
     def of(self, corpus: Corpus) -> tuple[Doubtful, ...]:
         """Return what is doubtful: where people disagree first, then what would move most, then the likeliest."""
-        with self._lock:
-            state = (corpus.identity, corpus.generation, *corpus.counted)
-            if state != self._state:
-                self._found, self._state = doubtful(corpus), state
+        state, judged = (corpus.identity, corpus.generation, corpus.counted), len(corpus.judgements())
+        wanted = self._state is None or judged != self._judged
+        if state == self._state or (not wanted and time.monotonic() < self._due):
             return self._found
+        if self._lock.acquire(blocking=wanted):  # else somebody is at it: what was found before will do
+            try:
+                if state != self._state:
+                    began = time.monotonic()
+                    self._found = doubtful(corpus)
+                    self._state, self._judged = state, judged
+                    self._due = time.monotonic() + _REST * (time.monotonic() - began)
+            finally:
+                self._lock.release()
+        return self._found
 
 
 def doubtful(corpus: Corpus) -> tuple[Doubtful, ...]:
