@@ -8,6 +8,7 @@ from datetime import date
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _FIXED = "\u00a0"  # a date is not broken over lines
+_JOINED = "\u2060"  # nor is "5–20 May" behind its dash
 
 
 def day(value: str | None) -> str:
@@ -35,4 +36,4 @@ def period(first: str | None, last: str | None) -> str:
     while len(a) > 1 and len(b) > 1 and a[-1] == b[-1]:
         a.pop()
         b.pop()
-    return f"{a[0]}–{other}" if len(a) == 1 else f"{_FIXED.join(a)} – {other}"
+    return f"{a[0]}–{_JOINED}{other}" if len(a) == 1 else f"{_FIXED.join(a)} – {other}"
