@@ -54,3 +54,9 @@ def test_a_chain_says_which_origin_its_voice_comes_down_to(world):
         "Olga Dren": (2, False),
         "a security source": (3, False),
     }
+
+
+def test_those_whom_a_summing_up_source_stands_for_are_drawn_as_the_people_they_are(world):
+    world.report("a", "The Rook").said("Security experts", kind="group", stands_for=["Ali Marn", "Nasir Sham"])
+
+    assert {c.voice: c.voice_kind for c in world.counted().chains} == {"Ali Marn": "person", "Nasir Sham": "person"}

@@ -41,7 +41,7 @@ def test_the_drawn_example_is_read_as_arithmetic(world):
         ("one-report", 1, 2),
     ]
     assert [step.question for step in claim.ledger][3:] == [
-        "Are the Security experts of one report other people than it names?",
+        "Are “Security experts” other people than the report names?",
         "Is Khadim Warad a second speaker?",
         "Has Nasir Sham it from elsewhere than Ali al-Wael?",
     ]

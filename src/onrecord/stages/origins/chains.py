@@ -50,7 +50,7 @@ def chains(heard: Heard, corpus: Context, origins: Mapping[str, int], roots: Col
 
 def _kind(hearing: Hearing, act: Attribution | None) -> SpeakerKind | None:
     if hearing.stands_for_it:
-        return None
+        return "person"
     return act.speaker_kind if act else "outlet"
 
 

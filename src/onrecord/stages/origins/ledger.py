@@ -22,7 +22,7 @@ from onrecord.stages.origins.units import Weighed, separate, weigh
 
 QUESTIONS = {
     "origins/same-passage": "Is {voice} a second speaker?",
-    "origins/summed-up": "Are the {voice} of one report other people than it names?",
+    "origins/summed-up": "Are “{voice}” other people than the report names?",
     "origins/headline": "Is the headline’s {voice} somebody else?",
     "origins/passes-on": "Has {voice} another source as well?",
     "origins/same-name": "Is {voice} somebody else than {on}?",
