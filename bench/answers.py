@@ -2,14 +2,14 @@
 
 usage: python -m bench.answers [ARTICLES [INVENTED [CORPUS]]]      default: 1,000 real articles, 100,000 invented ones
 
-First: articles, read with the rules, are added in bulk, and at an eighth, a quarter, half and all of them thirty more one
-by one: the time to compare each with all before it, and to bring the answers up to date. Times are of this process's
-processor, for those of a clock on a shared machine are noise. CORPUS is one to take readings from instead of reading
-articles anew.
+First: articles, read with the rules, are added in bulk, and at an eighth, a quarter, half and all of them thirty more
+one by one: the time to compare each with all before it, and to bring the answers up to date. Times are of this
+process's processor, for those of a clock on a shared machine are noise. CORPUS is one to take readings from instead of
+reading articles anew.
 
-Second: a file of answers as of INVENTED articles, with twenty claims each, is written row by row (claims of one to forty
-reports, the more the rarer; a thousand outlets, 150,000 parties and 20,000 words, often few of them), and pages are
-asked of it by the clock: what a page's first byte waits for. Nothing of it was read from texts, so it says what the
+Second: a file of answers as of INVENTED articles, with twenty claims each, is written row by row (claims of one to
+forty reports, the more the rarer; a thousand outlets, 150,000 parties and 20,000 words, often few of them), and pages
+are asked of it by the clock: what a page's first byte waits for. Nothing of it was read from texts, so it says what the
 tables cost and nothing of what is in them.
 """
 
