@@ -16,8 +16,8 @@ from onrecord.stages.claims.weighing import weigh
 
 ENCODER = SentenceEncoder(FOLDER)
 PLACES = ("Torvik", "Hethra", "Ostmere")
-SHELLED = "the army shelled a hospital in Torvik on Monday night and killed two nurses"
-FIRED = "soldiers fired on the hospital of Torvik on Monday night; two of its nurses died"
+PAID = "the ministry paid the militia of Hethra to guard the gates of the dam"
+GIVEN = "the militia of Hethra was given money by the ministry for guarding the dam"
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def judged(a, b):
 
 
 def test_other_words_for_the_same_are_one_claim_and_say_why(told):
-    a, b = told("a", SHELLED), told("b", FIRED, speaker="Ivo Strand")
+    a, b = told("a", PAID), told("b", GIVEN, speaker="Ivo Strand")
 
     assert set(keys(a)) & set(keys(b))
     bond = judged(a, b)
@@ -57,7 +57,7 @@ def test_other_words_for_the_same_are_one_claim_and_say_why(told):
 
 
 def test_without_an_encoder_words_alone_decide(told):
-    a, b = told("a", SHELLED, encoder=None), told("b", FIRED, encoder=None)
+    a, b = told("a", PAID, encoder=None), told("b", GIVEN, encoder=None)
 
     assert a.meaning is None
     assert nearness(a, b) is None
@@ -67,7 +67,7 @@ def test_without_an_encoder_words_alone_decide(told):
 
 
 def test_meanings_of_two_encoders_are_not_compared(told):
-    a, b = told("a", SHELLED), told("b", FIRED)
+    a, b = told("a", PAID), told("b", GIVEN)
     other = msgspec.structs.replace(b, meaning=msgspec.structs.replace(b.meaning, encoder="another 2"))
 
     assert nearness(a, b) > 0.7
@@ -75,14 +75,14 @@ def test_meanings_of_two_encoders_are_not_compared(told):
 
 
 def test_reports_that_name_other_things_are_a_suggestion_at_most(told):
-    a, b = told("a", SHELLED), told("b", FIRED, places=("Varna", "Lenz", "Corvenia"))
+    a, b = told("a", PAID), told("b", GIVEN, places=("Varna", "Lenz", "Corvenia"))
 
     assert judged(a, b).kind == "unsure"
     assert "claims/scene" in [reason.rule for reason in judged(a, b).because]
 
 
 def test_another_matter_in_the_same_reports_is_another_claim(told):
-    a = told("a", SHELLED)
+    a = told("a", PAID)
     b = told("b", "the Hethra dam in Torvik will be visited by schoolchildren when the museum of Ostmere opens again")
 
     assert judged(a, b) is None
@@ -97,19 +97,19 @@ def test_the_contrary_is_never_the_same(told):
 
 
 def test_an_outlet_that_repeats_itself_in_other_words_is_no_pair(told):
-    a, b = told("a", SHELLED, speaker=None), told("a", FIRED, speaker=None)
+    a, b = told("a", PAID, speaker=None), told("a", GIVEN, speaker=None)
 
     assert judged(a, b) is None
 
 
 def test_a_statement_has_few_keys_with_a_meaning_too(told):
-    made = keys(told("a", SHELLED))
+    made = keys(told("a", PAID))
 
     assert len(made) == len(set(made)) <= MOST
 
 
 def test_the_order_of_two_statements_does_not_matter(told):
-    a, b = told("a", SHELLED), told("b", FIRED)
+    a, b = told("a", PAID), told("b", GIVEN)
 
     assert weigh(a, b) == weigh(b, a)
     assert BONDS.judge(a, b) == BONDS.judge(b, a)

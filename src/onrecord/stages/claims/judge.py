@@ -52,6 +52,9 @@ NEARER = 0.7
 LIKELY = 0.6  # … from which it is a suggestion
 ALIKE = 0.6  # as near as this the meanings must be to join, unless the chance is
 VERY_SURE = 0.9
+OTHERWISE_ALIKE = 0.6  # words in common from which another verb is no other word for the same, but another act
+OTHER_VERB = 0.9  # … unless the meanings are as near as this
+BOTH_NOT = 0.8  # as near the meanings must be if both say that something is not so
 LEAST_ALIKE = 0.45  # less near, nothing is said by the meaning
 ONE_COUNT = 0.6  # … of two counts that may be of one thing
 SCENE = 2  # names that two reports of one event share among those they name most
@@ -115,8 +118,8 @@ def _by_meaning(a: Statement, b: Statement, like: Likeness, apart: int, units: t
     """Other words for the same, of two reports that name the same; None where no encoder read them."""
     if not like.matter:
         return None
-    weighed = weigh(a, b, like)
-    if weighed is None or weighed.near < LEAST_ALIKE:
+    weighed = weigh(a, b, like, LEAST_ALIKE)
+    if weighed is None:
         return None
     if units:
         return _revision(a, b, units, like) if one_scene(a, b) and weighed.near >= ONE_COUNT else None
@@ -125,6 +128,10 @@ def _by_meaning(a: Statement, b: Statement, like: Likeness, apart: int, units: t
     doubts = list(_circumstances(a, b, like, apart))
     if not _enough(weighed):
         doubts.append(_Doubt("claims/middling", "not enough in common to say the same for certain"))
+    if like.dice >= OTHERWISE_ALIKE and weighed.near < OTHER_VERB and not verbs(a) & verbs(b):
+        doubts.append(_Doubt("claims/verbs", "much the same words but for the verb: what is done may differ"))
+    if weighed.near < BOTH_NOT and negative(a):
+        doubts.append(_Doubt("claims/denials", "each says that something is not so: it may be two things"))
     if not one_scene(a, b):
         doubts.append(_Doubt("claims/scene", "their reports may be about two events"))
     return _bond(a, b, Because("claims/meaning", weighed.in_words()), weighed.chance, doubts)

@@ -6,6 +6,7 @@ so that judging a pair needs no encoder. Where none was there, words alone decid
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import sqrt
 from operator import mul
 
@@ -37,6 +38,12 @@ def nearness(a: Statement, b: Statement) -> float | None:
     ours, theirs = a.meaning, b.meaning
     if ours is None or theirs is None or ours.encoder != theirs.encoder:
         return None
-    left, right = memoryview(ours.vector).cast("b"), memoryview(theirs.vector).cast("b")
-    length = sqrt(sum(map(mul, left, left)) * sum(map(mul, right, right)))
-    return sum(map(mul, left, right)) / length if length else 0.0
+    (left, one), (right, other) = _numbers(ours.vector), _numbers(theirs.vector)
+    return sum(map(mul, left, right)) / (one * other) if one and other else 0.0
+
+
+@lru_cache(maxsize=20_000)  # asked of both statements of every pair
+def _numbers(vector: bytes) -> tuple[memoryview, float]:
+    """A kept vector's numbers, and its length."""
+    numbers = memoryview(vector).cast("b")
+    return numbers, sqrt(sum(map(mul, numbers, numbers)))

@@ -72,10 +72,13 @@ def measures(a: Statement, b: Statement, like: Likeness, near: float) -> dict[st
     }
 
 
-def weigh(a: Statement, b: Statement, like: Likeness | None = None) -> Weighed | None:
-    """Return the chance that two statements assert the same, None where their meanings cannot be compared."""
+def weigh(a: Statement, b: Statement, like: Likeness | None = None, least: float = -1.0) -> Weighed | None:
+    """Return the chance that two statements assert the same.
+
+    None where their meanings cannot be compared, or are less near than `least`: most pairs are, and cost little.
+    """
     near = nearness(a, b)
-    if near is None:
+    if near is None or near < least:
         return None
     learned = weights()
     odds = learned.start + sum(
