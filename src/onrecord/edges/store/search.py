@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from onrecord.records import Reading, Span
@@ -56,12 +58,14 @@ def query(words: str) -> str | None:
 
 def snippet(text: str, words: str) -> str:
     """Cut the neighbourhood of the first word found, on one line, with every word found marked."""
-    wanted = [w for piece in pieces(words) for w in _parts(piece)]
-    hits = [span for span in map(_span, WORD.finditer(text)) if _hit(cut(text, span), wanted)]
-    first = hits[0] if hits else Span(0, 0)
-    window = _window(text, first)
+    wanted = tuple(w for piece in pieces(words) for w in _parts(piece))
+    hits = (span for span in map(_span, WORD.finditer(text)) if _hit(cut(text, span), wanted))
+    first = next(hits, None)
+    window = _window(text, first or Span(0, 0))
     shown, here = [], window.start
-    for hit in hits:
+    for hit in chain([first] if first else [], hits):
+        if hit.start >= window.end:
+            break
         if window.start <= hit.start and hit.end <= window.end:
             shown += [text[here : hit.start], MARK, cut(text, hit), MARK]
             here = hit.end
@@ -78,9 +82,10 @@ def _parts(piece: str) -> list[str]:
     return [part for part in re.split(r"[\W_]+", fold(piece)) if part]
 
 
-def _hit(word: str, wanted: list[str]) -> bool:
+@lru_cache(maxsize=1 << 16)
+def _hit(word: str, wanted: tuple[str, ...]) -> bool:
     parts = _parts(word)
-    return any(part in wanted or part.startswith(tuple(wanted[-1:])) for part in parts)
+    return any(part in wanted or part.startswith(wanted[-1:]) for part in parts)
 
 
 def _window(text: str, hit: Span) -> Span:
