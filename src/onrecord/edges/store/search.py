@@ -59,7 +59,7 @@ def query(words: str) -> str | None:
 def snippet(text: str, words: str) -> str:
     """Cut the neighbourhood of the first word found, on one line, with every word found marked."""
     wanted = tuple(w for piece in pieces(words) for w in _parts(piece))
-    hits = (span for span in map(_span, WORD.finditer(text)) if _hit(cut(text, span), wanted))
+    hits = (Span(*match.span()) for match in WORD.finditer(text) if _hit(match[0], wanted))
     first = next(hits, None)
     window = _window(text, first or Span(0, 0))
     shown, here = [], window.start
@@ -72,10 +72,6 @@ def snippet(text: str, words: str) -> str:
     shown.append(text[here : window.end])
     dots = "…" if window.start else "", "…" if window.end < len(text) else ""
     return dots[0] + " ".join("".join(shown).split()) + dots[1]
-
-
-def _span(match: re.Match[str]) -> Span:
-    return Span(*match.span())
 
 
 def _parts(piece: str) -> list[str]:
