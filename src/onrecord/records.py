@@ -517,7 +517,8 @@ class Tombstone(Record, frozen=True):
     """What is left of a capture that was erased: that it was there, who erased it, when and why; none of its words.
 
     `capture` and `articles` are ids, `sha256` is of its bytes and `origin_sha256` of where they came from, in UTF-8, so
-    that whoever holds either can tell that it is this one; `pages` likewise of each web address it goes by. `numbers` are the articles' places in the order of arrival.
+    that whoever holds either can tell that it is this one; `pages` likewise of each web address it goes by. `numbers`
+    are the articles' places in the order of arrival.
     `key` is an Ed25519 public key and `signature` its signature of `signed` (RFC 8032), both as hex digits.
     """
 
