@@ -49,7 +49,7 @@ def application(where: Path, *, routes: Sequence[BaseRoute] = (), middleware: Se
             *(Route(path, _answering(view), name=path) for path, view in PAGES),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
-        middleware=[Middleware(Guarded), Middleware(GZipMiddleware, minimum_size=1000), *middleware],
+        middleware=[Middleware(Guarded), Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5), *middleware],
         exception_handlers={HTTPException: _no_such_page, OnrecordError: _failed},
         lifespan=lifespan,
     )
