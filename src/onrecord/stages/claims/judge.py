@@ -29,7 +29,7 @@ from onrecord.stages.claims.terms import mass
 from onrecord.stages.claims.tolls import a_part, grown, revised
 from onrecord.stages.claims.weighing import Weighed, weigh
 
-VERSION = "6"
+VERSION = "7"
 SAME = 0.62
 MIDDLING = 0.5
 SAID = 0.55  # the same, of what is said beside names
@@ -40,7 +40,7 @@ WORDY = 12.0  # weight in common from which standing in the longer one counts
 ONE_DENIAL = 0.75  # between "denied X" and "not Y": the words must be nearly the same
 ENOUGH = 8.0  # weight in common below which two sentences are too general to be about one thing
 RETOLD = 0.75  # an outlet's own sentence in its own words
-VERBLESS = 0.85  # where one of the two has no verb that is known
+VERBLESS = 0.85  # where neither has a verb that is known
 SPARSE = 4.0  # … unless one speaker is given the very same words
 REPEATED = 0.97
 NEAR = timedelta(days=21)
@@ -190,8 +190,9 @@ def _part(statement: Statement) -> bool:
 
 
 def _one_act(a: Statement, b: Statement, like: Likeness) -> bool:
-    """Whether both say that the same is done: a verb in common, or none at all and nearly all words alike.
+    """Whether both say that the same is done: a verb in common, or none in either and nearly all words alike.
 
+    Where one of them alone has a verb, the other was cut off from its own: "the guild three times about the chlorate".
     Of an outlet's own sentence in other words the first verb counts, which is mostly the main one: "was in hospital
     after he was hurt in a crash" is not "took leave after he was hurt in a crash".
     """
@@ -199,6 +200,8 @@ def _one_act(a: Statement, b: Statement, like: Likeness) -> bool:
     if ours & theirs:
         told = a.attribution is None or b.attribution is None
         return not (told and like.dice < RETOLD) or (first_verb(a) in theirs and first_verb(b) in ours)
+    if bool(ours) != bool(theirs):
+        return like.verbatim
     return not no_common_verb(ours, theirs) and like.dice >= VERBLESS and mass(like.matter) >= SAID_MASS
 
 
