@@ -48,7 +48,7 @@ def heard(claim: Claim, corpus: Context, families: Families) -> Heard:
             one.join(key, "o:" + outlet_key(name))
     for a, b in _one_description(raw, families):
         one.join(a, b)
-    found = [_renamed(h, one) for h in raw]
+    found = _described([_renamed(h, one) for h in raw])
     names: dict[str, str] = {}
     for hearing in found:
         if hearing.voice not in names or len(hearing.name) > len(names[hearing.voice]):
@@ -62,6 +62,18 @@ def heard(claim: Claim, corpus: Context, families: Families) -> Heard:
     door = {key: house.outlets[0] for house in owned for key in house.outlets}
     found = [replace(h, lineage=frozenset(door.get(key, key) for key in h.through)) for h in found]
     return Heard(tuple(found), names, reports, called, owned)
+
+
+def _described(found: Sequence[Hearing]) -> list[Hearing]:
+    """Give each hearing of a voice what any of the claim's own reports says that voice is.
+
+    Not what the rest of the corpus says of the same party: one more report of somebody much named would have every
+    claim of theirs counted again.
+    """
+    told: dict[str, dict[str, None]] = {}
+    for hearing in found:
+        told.setdefault(hearing.voice, {}).update(dict.fromkeys(hearing.roles))
+    return [replace(h, roles=tuple(told[h.voice])) for h in found]
 
 
 def _one_description(raw: Sequence[Hearing], families: Families) -> Iterator[tuple[str, str]]:
@@ -158,11 +170,10 @@ def _hearings(
 
 
 def _person(act: Attribution, article: str, corpus: Context) -> tuple[bool, tuple[str, ...]]:
-    """Whether a speaker is a person, and what reports say it is."""
+    """Whether a speaker is a person, and what this report says it is."""
     local = next((p for p in corpus.readings[article].cast.parties if p.number == act.party), None)
-    party = corpus.party(article, act.party)
-    roles = (*(local.roles if local else ()), *(title.role for title in (party.roles if party else ())))
-    return act.speaker_kind == "person" or (local is not None and local.kind == "person"), tuple(dict.fromkeys(roles))
+    a_person = act.speaker_kind == "person" or (local is not None and local.kind == "person")
+    return a_person, local.roles if local else ()
 
 
 def _completed(act: Attribution, statement: Statement, corpus: Context) -> Attribution:
