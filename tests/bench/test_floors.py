@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 # Measures of time alone are for `make bench`; the example stories have a test of their own.
-TIMED = {"add", "copies_beside", "copies_growth", "sources", "store", "examples"}
+TIMED = {"add", "answers", "copies_beside", "copies_growth", "page", "sources", "store", "examples"}
 MEASURES = sorted(
     p.stem for p in (ROOT / "bench").glob("*.py") if not p.stem.startswith("_") and p.stem not in {"common"} | TIMED
 )
