@@ -159,7 +159,8 @@ def log(desk: Desk) -> None:
     out = console()
     for one in made:
         why = "; ".join(because.note for because in one.because if because.note)
-        out.print(f"{(one.made or '')[:19]}  {one.actor}: {one.subject} {one.verdict}  {clip(why, out.width)}")
+        said = f"{(one.made or '')[:19]}  {one.actor}: {one.subject} {one.verdict}"
+        out.print(f"{said}  {clip(why, out.width)}" if why else said)
     if not made:
         out.print("no judgements yet")
 
