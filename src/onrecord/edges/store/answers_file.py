@@ -6,11 +6,10 @@ change of it is one transaction, so that it is whole whenever the program is kil
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 from onrecord.edges.store.database import Database
-from onrecord.errors import Busy, CorpusError
+from onrecord.edges.store.derived import Form, open_derived
 
 _FORM = "3"  # of the tables below: raise it with any change to them
 
@@ -144,38 +143,8 @@ def open_answers(path: Path, corpus: str, stamp: str, timeout: float) -> Databas
     Raises:
         Busy: another process is making it.
     """
-    for attempt in range(2):
-        try:
-            path.parent.mkdir(exist_ok=True)
-            return _fit(Database(path, timeout=timeout), corpus, stamp)
-        except Busy:
-            raise
-        except (CorpusError, sqlite3.Error, OSError):
-            if attempt == 0:
-                _remove(path)
-    return _fit(Database(None), corpus, stamp)
-
-
-def _remove(path: Path) -> None:
-    for end in ("", "-wal", "-shm"):
-        try:
-            path.with_name(path.name + end).unlink(missing_ok=True)
-        except OSError:
-            return  # not ours to remove: the caller goes on in memory
-
-
-def _fit(db: Database, corpus: str, stamp: str) -> Database:
-    try:
-        if db.value("PRAGMA journal_mode") not in {"wal", "memory"}:
-            db.rows("PRAGMA journal_mode = WAL")
-        if not _fits(db, corpus, stamp):
-            with db.transaction():
-                if not _fits(db, corpus, stamp):  # unless another process has done it meanwhile
-                    empty(db, corpus, stamp)
-    except BaseException:
-        db.close()
-        raise
-    return db
+    form = Form(lambda db: _fits(db, corpus, stamp), lambda db: empty(db, corpus, stamp))
+    return open_derived(path, form, timeout)
 
 
 def _fits(db: Database, corpus: str, stamp: str) -> bool:

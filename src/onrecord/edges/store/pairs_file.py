@@ -1,16 +1,15 @@
 """The file that standing pairs are kept in: its tables, and making it anew where it does not fit.
 
-It is derived, so nothing that is wrong with it is an error. A file that was derived from another corpus or has other
-tables is emptied in a transaction, for another process may be using it; only a damaged one is removed.
+It does not fit where it was derived from another corpus or has other tables; see `derived`.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 from onrecord.edges.store.database import Database
-from onrecord.errors import Busy, CorpusError
+from onrecord.edges.store.derived import Form, open_derived
+from onrecord.errors import CorpusError
 
 _FORM = "4"  # of the tables below: raise it with any change to them
 _LOOKED_OVER = 8 << 20  # bytes up to which the file is looked over whenever it is opened: that reads it all
@@ -40,45 +39,13 @@ _SCHEMA = (
 
 
 def open_pairs(path: Path, corpus: str, generation: int, timeout: float) -> Database:
-    """Open the file, made anew where it is damaged; in memory where it cannot be written.
+    """Open the file; what it holds is of this corpus, at this generation or before.
 
     Raises:
         Busy: another process is making it.
     """
-    for attempt in range(2):
-        try:
-            path.parent.mkdir(exist_ok=True)
-            return _fit(Database(path, timeout=timeout), corpus, generation)
-        except Busy:
-            raise
-        except (CorpusError, sqlite3.Error, OSError):
-            if attempt == 0:
-                _remove(path)
-    return _fit(Database(None), corpus, generation)
-
-
-def _remove(path: Path) -> None:
-    for end in ("", "-wal", "-shm"):
-        try:
-            path.with_name(path.name + end).unlink(missing_ok=True)
-        except OSError:
-            return  # not ours to remove: the caller goes on in memory
-
-
-def _fit(db: Database, corpus: str, generation: int) -> Database:
-    """Empty the file unless it is whole and was derived from this corpus, at this generation or before."""
-    try:
-        if db.value("PRAGMA journal_mode") not in {"wal", "memory"}:
-            db.rows("PRAGMA journal_mode = WAL")
-        _check(db)
-        if not _fits(db, corpus, generation):
-            with db.transaction():
-                if not _fits(db, corpus, generation):  # unless another process has done it meanwhile
-                    _make(db, corpus)
-    except BaseException:
-        db.close()
-        raise
-    return db
+    form = Form(lambda db: _fits(db, corpus, generation), lambda db: _make(db, corpus), _check)
+    return open_derived(path, form, timeout)
 
 
 def _check(db: Database) -> None:
