@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from onrecord.edges.export.pile import Pile
-from onrecord.edges.export.schema import ARTICLE, Column, Table, span, texts
-from onrecord.records import Because, Claim, Span
+from onrecord.edges.export.schema import ARTICLE, Column, Row, Table, ends, span, texts
+from onrecord.records import Because, Claim
 
-Row = tuple[Any, ...]
 _CLAIM = Column("claim", "text", "the claim's id")
 
 
@@ -200,14 +198,10 @@ PASSAGES = Table(
 )
 
 
-def _side(at: Span | None) -> tuple[int | None, int | None]:
-    return (at.start, at.end) if at else (None, None)
-
-
 def _edits(pile: Pile) -> Iterator[Row]:
     for c in pile.copies():
         for number, e in enumerate(c.edits):
-            yield c.a, c.b, number, e.kind, *_side(e.a), *_side(e.b)
+            yield c.a, c.b, number, e.kind, *ends(e.a), *ends(e.b)
 
 
 EDITS = Table(

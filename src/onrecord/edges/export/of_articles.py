@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from onrecord.edges.export.pile import Pile
-from onrecord.edges.export.schema import ARTICLE, Column, Table, span, texts
+from onrecord.edges.export.schema import ARTICLE, Column, Row, Table, ends, span, texts
 from onrecord.records import Attribution, Hop, Span
-
-Row = tuple[Any, ...]
 
 
 def _captures(pile: Pile) -> Iterator[Row]:
@@ -81,13 +78,9 @@ def _edges(contents: tuple[Span, ...]) -> tuple[int | None, int | None]:
     return (contents[0].start, contents[-1].end) if contents else (None, None)
 
 
-def _span(at: Span | None) -> tuple[int | None, int | None]:
-    return (at.start, at.end) if at else (None, None)
-
-
 def _attribution(pile: Pile, ident: str, number: int, a: Attribution, text: str) -> Row:
     quote = pile.short(" … ".join(text[s.start : s.end] for s in a.content))
-    spans = (*_span(a.source), *_span(a.cue), *_edges(a.content), [f"{s.start}:{s.end}" for s in a.content])
+    spans = (*ends(a.source), *ends(a.cue), *_edges(a.content), [f"{s.start}:{s.end}" for s in a.content])
     who = (a.speaker, a.speaker_kind, a.party, a.on_behalf_of, a.addressee, a.said, a.within)
     return ident, number, *spans, a.mode, a.stance, *who, a.score, quote
 

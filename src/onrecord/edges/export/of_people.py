@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from onrecord.edges.export.pile import Pile
-from onrecord.edges.export.schema import Column, Table, texts
-
-Row = tuple[Any, ...]
+from onrecord.edges.export.schema import Column, Row, Table, texts
 
 
 def _judgements(pile: Pile) -> Iterator[Row]:

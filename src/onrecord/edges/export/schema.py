@@ -6,9 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from onrecord.edges.export.pile import Pile
+from onrecord.records import Span
 
 Kind = Literal["text", "whole", "number", "yes/no", "texts"]
 """What a column holds; "texts" is a list: in CSV a JSON array. Each may be empty, which means: not known, or none."""
+
+
+Row = tuple[Any, ...]
+"""What stands in one row, in the order of its table's columns."""
 
 
 class Column(NamedTuple):
@@ -25,7 +30,7 @@ class Table(NamedTuple):
     name: str
     about: str
     columns: tuple[Column, ...]
-    rows: Callable[[Pile], Iterator[tuple[Any, ...]]]
+    rows: Callable[[Pile], Iterator[Row]]
 
 
 def texts(*named: tuple[str, str]) -> tuple[Column, ...]:
@@ -39,6 +44,11 @@ def span(prefix: str, of: str) -> tuple[Column, ...]:
         Column(f"{prefix}start", "whole", f"where {of} begins, in code points of the article's text"),
         Column(f"{prefix}end", "whole", f"where {of} ends (excluded)"),
     )
+
+
+def ends(at: Span | None) -> tuple[int | None, int | None]:
+    """What stands in the two columns of a span; nothing where there is none."""
+    return at or (None, None)
 
 
 ARTICLE = Column("article", "text", "the article's id")
