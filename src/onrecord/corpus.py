@@ -293,8 +293,9 @@ class Corpus(Listing, Keeping):
 
         With words, those that hold them all in their text, their voices or the words of a claim.
         """
-        found = storylines(self.claims(), {ident: article.title for ident, article in self.articles.items()})
-        return matching_storylines(found, {claim.id: claim for claim in self.claims()}, query)
+        claims = self.claims()
+        found = storylines(claims, {ident: article.title for ident, article in self.articles.items()})
+        return matching_storylines(found, {claim.id: claim for claim in claims}, query)
 
     def recounted(self, claim: Claim) -> Claim:
         """Count the origins of a claim whose members were changed, in this corpus."""

@@ -189,12 +189,6 @@ class State(Writing):
         """Say what the answers are of now."""
         self._db.rows("UPDATE about SET generation = ?, reached = ?, judged = ?", (generation, reached, judged))
 
-    def of_members(self, names: Iterable[str]) -> set[str]:
-        """Return the ids of the claims that the ids of members lead to."""
-        sql = """SELECT DISTINCT c.id FROM json_each(?) j CROSS JOIN claim_names n ON n.id = j.value
-            JOIN claims c ON c.number = n.claim"""
-        return {ident for (ident,) in self._in(sql, names)}
-
     def carried_by(self, houses: Iterable[str]) -> set[str]:
         """Return the ids of the claims that two or more of some outlets carry."""
         sql = """SELECT c.id FROM json_each(?) j CROSS JOIN claim_houses h ON h.house = j.value

@@ -202,11 +202,6 @@ def recount(ledger: Sequence[Step], answers: Mapping[str, str]) -> tuple[Step, .
     return answered(changed)
 
 
-def final(ledger: Sequence[Step]) -> tuple[int, int]:
-    """Return the range that a ledger comes to."""
-    return ledger[-1].low, ledger[-1].high
-
-
 _FALLS: Mapping[Answer, tuple[int, int]] = {"one": (1, 1), "unknown": (1, 0), "separate": (0, 0)}
 
 
