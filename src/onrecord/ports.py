@@ -25,6 +25,7 @@ from onrecord.records import (
     Tombstone,
 )
 from onrecord.shapes import Each, Pair
+from onrecord.team import Colleague, Deed, Session
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -215,4 +216,59 @@ class Runner(Protocol):
 
     def pairs(self, stage: Pair[In, Out], records: Sequence[In]) -> Iterator[Out]:
         """Judge every pair of records that shares enough keys, once; in the order of their idents."""
+        ...
+
+
+class Team(Protocol):
+    """Keeps who may enter a corpus, their sessions, and what was done; see `onrecord.team`.
+
+    What changes something takes the line of the audit list with it, in one transaction.
+    """
+
+    def colleagues(self) -> list[Colleague]:
+        """Everybody of the team, by name."""
+        ...
+
+    def colleague(self, name: str) -> Colleague | None:
+        """Return somebody by name, however it is written; None for who is not of the team."""
+        ...
+
+    def keep(self, colleague: Colleague, deed: Deed) -> None:
+        """Put somebody in, or in the place of who goes by that name: their sessions end."""
+        ...
+
+    def remove(self, name: str, deed: Deed) -> bool:
+        """Take somebody out, with their sessions; False if nobody goes by that name."""
+        ...
+
+    def begin(self, session: Session, colleague: Colleague, deed: Deed) -> bool:
+        """Keep a session, unless the colleague is not kept as given any more: then False, and nothing is kept."""
+        ...
+
+    def session(self, key: str) -> Session | None:
+        """Return a session that was not ended; whether it is over says `onrecord.team.over`."""
+        ...
+
+    def sessions(self, name: str) -> list[Session]:
+        """The sessions and tokens of somebody, the newest first."""
+        ...
+
+    def seen(self, key: str, now: int) -> None:
+        """Note that a session was used."""
+        ...
+
+    def end(self, keys: Collection[str], deed: Deed | None = None) -> None:
+        """End sessions."""
+        ...
+
+    def tell(self, deed: Deed) -> None:
+        """Append to the audit list."""
+        ...
+
+    def deeds(self, person: str = "", before: int | None = None, count: int = 100) -> list[tuple[int, Deed]]:
+        """Return (number, deed) of the audit list, the newest first: of one person, those before a number."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the corpus."""
         ...

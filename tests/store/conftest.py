@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.edges.store import SqliteStanding, SqliteStore
+from onrecord.edges.store import SqliteStanding, SqliteStore, SqliteTeam
 
 sys.path.append(str(Path(__file__).parent))  # for `invented`, in the tests and in the processes they start
 
@@ -18,6 +18,12 @@ def sqlite_standing(folder):
     return SqliteStanding(folder / "onrecord.db.cache", corpus="invented", generation=1000)
 
 
+def sqlite_team(folder):
+    sqlite_store(folder).close()
+    return SqliteTeam(folder / "onrecord.db")
+
+
+TEAMS = {"sqlite": sqlite_team}
 STORES = {"sqlite": sqlite_store}
 STANDINGS = {"sqlite": sqlite_standing}
 
@@ -53,6 +59,26 @@ def stand_again(request, tmp_path):
     yield make
     for standing in opened:
         standing.close()
+
+
+@pytest.fixture(params=TEAMS)
+def open_one(request, tmp_path):
+    """A function that opens the same team; whoever calls it closes it."""
+    return lambda: TEAMS[request.param](tmp_path)
+
+
+@pytest.fixture
+def team_again(open_one):
+    """A function that opens the same team, each time anew."""
+    opened = []
+
+    def make():
+        opened.append(open_one())
+        return opened[-1]
+
+    yield make
+    for team in opened:
+        team.close()
 
 
 @pytest.fixture

@@ -120,6 +120,7 @@ def test_an_older_corpus_is_brought_up_to_date_and_keeps_all(corpus):
             "first_light",
             "exchanges",
             "tombstones_and_notes",
+            "team",
             "add_colour",
         ]
 

@@ -10,6 +10,9 @@ from onrecord.edges.store.answers_names import Bearer, Names
 from onrecord.edges.store.answers_state import State
 from onrecord.edges.store.sqlite import SqliteStore
 from onrecord.edges.store.standing import SqliteStanding
+from onrecord.edges.store.team import SqliteTeam
+from onrecord.errors import CorpusError
+from onrecord.ports import Team
 
 __all__ = [
     "Answers",
@@ -18,9 +21,11 @@ __all__ = [
     "Names",
     "SqliteStanding",
     "SqliteStore",
+    "SqliteTeam",
     "State",
     "open_standing",
     "open_store",
+    "open_team",
 ]
 
 
@@ -37,3 +42,16 @@ def open_standing(store: SqliteStore) -> SqliteStanding:
     """Open what stands of the pair stages of a corpus, in the folder `onrecord.db.cache` beside it."""
     folder = store.path.with_name(store.path.name + ".cache")
     return SqliteStanding(folder, store.identity, store.generation())
+
+
+def open_team(where: str | Path) -> Team:
+    """Open the team of the corpus at a path.
+
+    Raises:
+        CorpusError: there is no corpus, or it cannot be opened.
+    """
+    if not Path(where).exists():
+        raise CorpusError(
+            f"no corpus at {where}: make one with `onrecord add FILES`, or name another with --corpus PATH"
+        )
+    return SqliteTeam(where)

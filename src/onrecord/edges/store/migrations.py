@@ -101,8 +101,32 @@ _TOMBSTONES_AND_NOTES = (
 )
 
 
+def team(db: Database) -> None:
+    """Who may enter, their sessions, and what was done."""
+    for statement in _TEAM:
+        db.rows(statement)
+
+
+_TEAM = (
+    # `name` is folded: what somebody is looked up by.
+    "CREATE TABLE colleagues (name TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID",
+    # `key` is the SHA-256 of the session's secret; `seen` stands beside the record, for it changes.
+    """CREATE TABLE sessions (
+        key TEXT PRIMARY KEY, name TEXT NOT NULL REFERENCES colleagues ON DELETE CASCADE, seen INTEGER NOT NULL,
+        record TEXT NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX sessions_by_name ON sessions (name)",
+    """CREATE TABLE deeds (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, record TEXT NOT NULL)""",
+    "CREATE INDEX deeds_by_name ON deeds (name, seq)",
+    """CREATE TRIGGER deeds_stay BEFORE UPDATE ON deeds
+        BEGIN SELECT raise(ABORT, 'what was done is never changed'); END""",
+    """CREATE TRIGGER deeds_remain BEFORE DELETE ON deeds
+        BEGIN SELECT raise(ABORT, 'what was done is never deleted'); END""",
+)
+
+
 Migration = Callable[[Database], None]
-MIGRATIONS: tuple[Migration, ...] = (first_light, exchanges, tombstones_and_notes)
+MIGRATIONS: tuple[Migration, ...] = (first_light, exchanges, tombstones_and_notes, team)
 
 
 def migrate(db: Database, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

@@ -1,0 +1,117 @@
+"""The team of a corpus in its SQLite file; implements `ports.Team`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+import msgspec
+
+from onrecord.edges.store.database import Database
+from onrecord.edges.store.migrations import migrate
+from onrecord.edges.store.rows import json_of
+from onrecord.team import Colleague, Deed, Session, folded
+
+_encode = msgspec.json.Encoder().encode
+_colleague = msgspec.json.Decoder(Colleague).decode
+_session = msgspec.json.Decoder(Session).decode
+_deed = msgspec.json.Decoder(Deed).decode
+
+
+class SqliteTeam:
+    """Not to be shared between threads: open one each. A writer waits `timeout` seconds for another.
+
+    Raises:
+        CorpusError: there is no such corpus, or it cannot be opened.
+    """
+
+    def __init__(self, path: str | Path, *, timeout: float = 30.0) -> None:
+        self._db = Database(Path(path), create=False, timeout=timeout)
+        try:
+            migrate(self._db)
+        except BaseException:
+            self._db.close()
+            raise
+
+    def colleagues(self) -> list[Colleague]:
+        """Everybody of the team, by name."""
+        return [_colleague(record) for (record,) in self._db.rows("SELECT record FROM colleagues ORDER BY name")]
+
+    def colleague(self, name: str) -> Colleague | None:
+        """Return somebody by name; see `ports.Team.colleague`."""
+        record = self._db.value("SELECT record FROM colleagues WHERE name = ?", (folded(name),))
+        return _colleague(record) if record else None
+
+    def keep(self, colleague: Colleague, deed: Deed) -> None:
+        """Put somebody in; see `ports.Team.keep`."""
+        name, record = folded(colleague.name), _encode(colleague).decode()
+        with self._db.transaction():
+            self._db.rows("DELETE FROM sessions WHERE name = ?", (name,))
+            self._db.rows(
+                "INSERT INTO colleagues VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET record = ?2", (name, record)
+            )
+            self._append(deed)
+
+    def remove(self, name: str, deed: Deed) -> bool:
+        """Take somebody out, with their sessions; see `ports.Team.remove`."""
+        with self._db.transaction():
+            self._db.rows("DELETE FROM colleagues WHERE name = ?", (folded(name),))
+            if self._db.value("SELECT changes()") == 0:
+                return False
+            self._append(deed)
+            return True
+
+    def begin(self, session: Session, colleague: Colleague, deed: Deed) -> bool:
+        """Keep a session; see `ports.Team.begin`."""
+        kept = "INSERT INTO sessions SELECT ?, name, ?, ? FROM colleagues WHERE name = ? AND record = ?"
+        name, record = folded(colleague.name), _encode(colleague).decode()
+        with self._db.transaction():
+            self._db.rows("DELETE FROM sessions WHERE json_extract(record, '$.ends') < ?", (session.made,))
+            self._db.rows(kept, (session.key, session.seen, _encode(session).decode(), name, record))
+            if self._db.value("SELECT changes()") == 0:
+                return False
+            self._append(deed)
+            return True
+
+    def session(self, key: str) -> Session | None:
+        """Return a session that was not ended."""
+        found = self._db.rows("SELECT record, seen FROM sessions WHERE key = ?", (key,))
+        return _as_seen(*found[0]) if found else None
+
+    def sessions(self, name: str) -> list[Session]:
+        """The sessions and tokens of somebody, the newest first."""
+        found = self._db.rows("SELECT record, seen FROM sessions WHERE name = ?", (folded(name),))
+        return sorted((_as_seen(*row) for row in found), key=lambda s: (-s.made, s.key))
+
+    def seen(self, key: str, now: int) -> None:
+        """Note that a session was used."""
+        self._db.rows("UPDATE sessions SET seen = max(seen, ?) WHERE key = ?", (now, key))
+
+    def end(self, keys: Collection[str], deed: Deed | None = None) -> None:
+        """End sessions."""
+        with self._db.transaction():
+            self._db.rows("DELETE FROM sessions WHERE key IN (SELECT value FROM json_each(?))", (json_of(keys),))
+            if deed:
+                self._append(deed)
+
+    def tell(self, deed: Deed) -> None:
+        """Append to the audit list."""
+        self._append(deed)
+
+    def _append(self, deed: Deed) -> None:
+        row = (folded(deed.person), _encode(deed).decode())
+        self._db.rows("INSERT INTO deeds (name, record) VALUES (?, ?)", row)
+
+    def deeds(self, person: str = "", before: int | None = None, count: int = 100) -> list[tuple[int, Deed]]:
+        """Return (number, deed) of the audit list, the newest first; see `ports.Team.deeds`."""
+        sql = """SELECT seq, record FROM deeds WHERE (?1 = '' OR name = ?1) AND (?2 IS NULL OR seq < ?2)
+            ORDER BY seq DESC LIMIT ?3"""
+        return [(seq, _deed(record)) for seq, record in self._db.rows(sql, (folded(person), before, count))]
+
+    def close(self) -> None:
+        """Let go of the corpus."""
+        self._db.close()
+
+
+def _as_seen(record: str, seen: int) -> Session:
+    return msgspec.structs.replace(_session(record), seen=seen)
