@@ -35,6 +35,18 @@ BEGIN = "The dam at Velport was opened at night after a week of rain.\n\n"
             [(1, "NOVA")],
             "the dam holds",
         ),
+        (
+            "{c1|“The dam holds,”} {s1|the Harbour Post} {q1|quoted} {c1|an unnamed engineer “with knowledge of it.”}",
+            "an unnamed engineer",
+            [(1, "Harbour Post")],
+            "“The dam holds,”",
+        ),
+        (
+            "{s1|Ana Ruiz} {q1|told} {c1|the town’s NOVA radio station that the dam holds}.",
+            "Ana Ruiz",
+            [(1, "NOVA")],
+            "that the dam holds",
+        ),
     ],
 )
 def test_whom_an_outlet_quotes_is_the_speaker_and_the_outlet_a_hop(tell, marked, speaker, hops, content):
@@ -48,6 +60,15 @@ def test_two_readings_of_one_quoting_are_one_attribution(tell):
     told = tell(BEGIN + "{s1|NOVA} {q1|quoted} {c1|{s2|an engineer} as {q2|saying} {c2|that the dam holds}}.")
     assert told.speakers == ["an engineer"]
     assert told.hops(0) == [(1, "NOVA")]
+
+
+def test_what_is_added_is_the_quoted_ones_too(tell):
+    told = tell(
+        BEGIN + "{s1|{s2|NOVA}} {q1|quoted} {c1|a second engineer as saying that the dam holds}, "
+        "{q2|adding} {c2|that the town is safe}."
+    )
+    assert told.speakers == ["a second engineer", "a second engineer"]
+    assert [told.hops(0), told.hops(1)] == [[(1, "NOVA")], [(1, "NOVA")]]
 
 
 def test_an_outlet_that_is_quoted_speaks_itself(tell):

@@ -1,8 +1,9 @@
 """Who speaks, where an engine marked an outlet that quotes, or nobody.
 
 In "Reuters quoted an official as saying the dam held" it is the official; the outlet passes it on, and is found again
-as a hop by the words in front. In "Ruiz told NOVA, which first reported it, that the dam held" it is Ruiz. In "Ruiz was
-quoted as saying" it is whoever stands in front.
+as a hop by the words in front; so in "…, Reuters quoted an official", and in what he goes on "adding". In "Ruiz told
+NOVA, which first reported it, that the dam held" it is Ruiz. In "Ruiz was quoted as saying" it is whoever stands in
+front. And in "Ruiz told NOVA that the dam held" NOVA is no part of what he said.
 """
 
 from __future__ import annotations
@@ -27,6 +28,14 @@ _TOLD = re.compile(
 )
 _THAT = re.compile(r"[^,;.“”\"]{0,40},\s+(?=that\b)")
 _WAS_QUOTED = re.compile(r"(?:is|are|was|were)\s+quoted\b.*\bas saying$", re.DOTALL)
+_TOLD_TO = re.compile(
+    r"\b(?:tells?|told|telling|inform(?:s|ed|ing)?|remind(?:s|ed|ing)?|assur(?:es?|ed|ing))\Z", re.IGNORECASE
+)
+_WHOM = re.compile(r"[^,;:.“”\"]{2,60}?\s(?=that\b)")
+_QUOTED_WHO = re.compile(
+    r"\s?(?P<who>(?:an?|the|one|two|several|some|unnamed)\s[^,;:.“”\"‘]{2,80}?)\s*(?:[“\"‘][^”\"’]{2,60}[”\"’])?[.”\"’]*"
+)
+_GOES_ON = re.compile(r"\w+ing\Z")
 _ALIKE = 0.8  # of the shorter content: two attributions to one source that share as much are one
 
 
@@ -35,11 +44,18 @@ def unwrapped(scene: Scene, raws: Sequence[Raw]) -> tuple[Raw, ...]:
     found: list[Raw] = []
     changed = False
     for raw in raws:
-        inner = _quoted(scene, raw) or _told_first(scene, raw) or _was_quoted(scene, raw)
+        inner = (
+            _quoted(scene, raw)
+            or _quoted_only(scene, raw)
+            or _told_first(scene, raw)
+            or _was_quoted(scene, raw)
+            or _told_to(scene, raw)
+        )
         changed = changed or inner is not None
         found.append(inner or raw)
     if not changed:
         return tuple(raws)
+    found = _going_on(scene, raws, found)
     new = [raw for raw, old in zip(found, raws, strict=True) if raw is not old]
     kept: list[Raw] = []
     for raw in sorted(found, key=lambda r: (r.content, r.place)):
@@ -61,6 +77,49 @@ def _quoted(scene: Scene, raw: Raw) -> Raw | None:
         return None
     content = tuple(Span(max(c.start, inner.end()), c.end) for c in raw.content if c.end > inner.end())
     return Raw(Span(*inner.span("who")), Span(*inner.span("cue")), content, raw.score) if content else None
+
+
+def _quoted_only(scene: Scene, raw: Raw) -> Raw | None:
+    """Return without whom an outlet quotes behind his words what was taken to hold him: "“…,” NOVA quoted an official".
+
+    That he speaks, and the outlet is a hop, is found where speakers are.
+    """
+    if raw.source is None or raw.cue is None or len(raw.content) == 1 or raw.source.end > raw.cue.start:
+        return None
+    verb = _QUOTES.search(scene.text, *raw.cue)
+    if verb is None or verb.end() != raw.cue.end or _PASSIVE.search(scene.text, raw.cue.start, verb.start()):
+        return None
+    behind = next((c for c in raw.content if 0 <= c.start - raw.cue.end <= 1), None)
+    who = _QUOTED_WHO.fullmatch(scene.text, raw.cue.end, behind.end) if behind is not None else None
+    if who is None:
+        return None
+    content = tuple([c for c in raw.content if c != behind])
+    return raw._replace(content=content)
+
+
+def _going_on(scene: Scene, raws: Sequence[Raw], found: list[Raw]) -> list[Raw]:
+    """Give "…, adding that …" behind what an outlet quoted to the one it quoted."""
+    quoted = {old.source: new for old, new in zip(raws, found, strict=True) if new.source != old.source}
+
+    def goes_on(raw: Raw) -> Raw:
+        inner = quoted.get(raw.source)
+        if inner is None or inner.cue is None or raw.cue is None or raw.cue.start <= inner.place:
+            return raw
+        here = scene.sentence_at(inner.place) == scene.sentence_at(raw.cue.start)
+        return raw._replace(source=inner.source) if here and _GOES_ON.search(scene.text, *raw.cue) else raw
+
+    return [goes_on(raw) for raw in found]
+
+
+def _told_to(scene: Scene, raw: Raw) -> Raw | None:
+    """Return what was told without whom it was told to, where he was taken for a part of it."""
+    if raw.cue is None or not _TOLD_TO.search(scene.text, *raw.cue):
+        return None
+    first = raw.content[0]
+    whom = _WHOM.match(scene.text, *first) if 0 <= first.start - raw.cue.end <= 1 else None
+    if whom is None:
+        return None
+    return raw._replace(content=(Span(whom.end(), first.end), *raw.content[1:]))
 
 
 def _told_first(scene: Scene, raw: Raw) -> Raw | None:
