@@ -27,7 +27,7 @@ from onrecord.edges.gazetteers import open_gazetteer
 from onrecord.edges.known import Package, open_package
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import Intake, Web, captures
-from onrecord.edges.store import Answers, AnswersDb, SqliteStanding, SqliteStore, open_standing
+from onrecord.edges.store import Answers, AnswersDb, RecordStore, SqliteStanding, open_standing, open_store
 from onrecord.errors import Duplicate, NoText, Unreadable
 from onrecord.judging import judgement, undoing
 from onrecord.keeping import Keeping
@@ -72,13 +72,12 @@ class Corpus(Listing, Keeping):
     be deleted at any time.
     """
 
-    def __init__(self, store: SqliteStore, where: Path, engine: Engine, runner: Runner, watch: Watch) -> None:
+    def __init__(self, store: RecordStore, engine: Engine, runner: Runner, watch: Watch) -> None:
         self._store = store
-        self._where = where
         self._watch = watch
         self._engine = engine
         self._runner = runner
-        self._answers = Answers(where.with_name(where.name + ".cache"))
+        self._answers = Answers(store.cache)
         self.waits = True
         """Whether a question waits until all that came in is counted; else it is answered from what was so far."""
 
@@ -92,18 +91,18 @@ class Corpus(Listing, Keeping):
         runner: Runner | None = None,
         watch: Watch = unwatched,
     ) -> Self:
-        """Open the corpus in a file; make one there if there is none and `create` is set.
+        """Open the corpus in a file or at postgresql://…; make one there if there is none and `create` is set.
 
         `engine` reads what is added: the trained reader where it is installed, else the rules. `watch` is told of long
         work as it goes on.
 
         Raises:
             NotACorpus: the file is something else.
-            CorpusError: there is none and `create` is not set, or it cannot be opened.
+            CorpusError: there is none and `create` is not set, or it cannot be opened; `Lost` where its server cannot
+                be reached.
         """
-        path = Path(where)
-        store = SqliteStore(path, create=create)
-        return cls(store, path, engine or open_engine(), runner or LocalRunner(cores()), watch)
+        store = open_store(where, create=create)
+        return cls(store, engine or open_engine(), runner or LocalRunner(cores()), watch)
 
     def __enter__(self) -> Self:
         return self
@@ -163,7 +162,7 @@ class Corpus(Listing, Keeping):
 
     def _fresh(self, what: Iterable[str], intake: Intake, tally: Tally, waiting: deque[Capture]) -> Iterator[Capture]:
         """Yield the captures that are not kept yet, leaving each in `waiting` for its outcome."""
-        intake = intake._replace(base=self._where.parent, kept=self._store.kept, tell=self._watch)
+        intake = intake._replace(base=self._store.base, kept=self._store.kept, tell=self._watch)
         for item in captures(*what, intake=intake):
             if isinstance(item, Unreadable):
                 tally.unreadable(item)
@@ -202,8 +201,7 @@ class Corpus(Listing, Keeping):
 
     @cached_property
     def _standing_answers(self) -> AnswersDb:
-        folder = self._where.with_name(self._where.name + ".cache")
-        return AnswersDb(folder, self._store.identity, plan.VERSIONS)
+        return AnswersDb(self._store.cache, self._store.identity, plan.VERSIONS)
 
     @property
     def _shown(self) -> AnswersDb:

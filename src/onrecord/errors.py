@@ -20,6 +20,7 @@
     │   ├── NotACorpus      the file is something else
     │   ├── TooNew          written by a later version of the program
     │   ├── Busy            another process is writing
+    │   ├── Lost            the server that holds it cannot be reached, or no longer
     │   └── Full            no space left on the device
     ├── NoEngine            no reader of that name, or it is not installed
     ├── NotFound            no claim, article or party of that name
@@ -117,6 +118,10 @@ class TooNew(CorpusError):
 
 class Busy(CorpusError):
     """Another process is writing to the corpus."""
+
+
+class Lost(CorpusError):
+    """The server that holds the corpus cannot be reached, or no longer."""
 
 
 class Full(CorpusError):

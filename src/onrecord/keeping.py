@@ -14,7 +14,7 @@ import msgspec
 from onrecord import plan
 from onrecord.comparing import Comparing
 from onrecord.edges.signing import Key, open_key, signed_by
-from onrecord.edges.store import AnswersDb, SqliteStore, open_standing
+from onrecord.edges.store import AnswersDb, RecordStore, SqliteStore, open_standing
 from onrecord.edges.store.forgetting import drop_derived
 from onrecord.errors import Forgotten, NotFound
 from onrecord.records import Because, Capture, Copy, Judgement, Note, NoteAbout, Reading, Review, Tombstone, digest
@@ -47,8 +47,7 @@ class State(NamedTuple):
 class Keeping:
     """Checks, digests, erasures and notes of a corpus."""
 
-    _store: SqliteStore
-    _where: Path
+    _store: RecordStore
 
     @abstractmethod
     def refresh(self) -> None:
@@ -63,14 +62,19 @@ class Keeping:
         """What was found of records two by two."""
 
     @property
-    def where(self) -> Path:
-        """The file."""
-        return self._where
+    def where(self) -> Path | str:
+        """The file, or the server's address without a password."""
+        return self._store.path if isinstance(self._store, SqliteStore) else self._store.name
+
+    @property
+    def cache(self) -> Path:
+        """The folder on this machine for what is computed from the corpus; it may be deleted at any time."""
+        return self._store.cache
 
     @property
     def key(self) -> Key:
-        """The key that lies beside the corpus; made when it is first needed."""
-        return open_key(self._where.with_name(self._where.name + ".key"))
+        """The key that lies beside the corpus, or for one on a server on this machine; made when it is first needed."""
+        return open_key(self._store.key)
 
     # --- checking and citing ------------------------------------------------------------------------------
 
@@ -150,7 +154,7 @@ class Keeping:
         answers: AnswersDb | None = self.__dict__.pop("_standing_answers", None)
         if answers is not None:
             answers.close()
-        drop_derived(self._where, lambda page: _hash(page) != stone.origin_sha256)
+        drop_derived(self._store.cache, lambda page: _hash(page) != stone.origin_sha256)
         self._store.scrub()
         with open_standing(self._store) as standing:
             standing.scrub()

@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.answering import best_claim
 from onrecord.describing import house_of
-from onrecord.edges.store import AnswersDb, SqliteStore
+from onrecord.edges.store import AnswersDb, RecordStore
 from onrecord.errors import NotFound
 from onrecord.judging import Doubt, doubts, evidence
 from onrecord.looking import Readings
@@ -23,7 +23,7 @@ _EVERY = Sought()
 class Listing:
     """Lists for a page: rows of claims, parties, outlets, articles and places, filtered, ordered and counted."""
 
-    _store: SqliteStore
+    _store: RecordStore
 
     @property
     @abstractmethod

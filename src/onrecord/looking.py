@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.edges.store import SqliteStore
+from onrecord.edges.store import RecordStore
 from onrecord.records import Copy, Judgement, Party, Reading
 from onrecord.stages.claims import with_speakers
 from onrecord.stages.origins import Context
@@ -25,7 +25,7 @@ class Readings(Mapping[str, Reading]):
     """
 
     def __init__(
-        self, store: SqliteStore, said: Iterable[Judgement] = (), told: Collection[str] = (), held: int = _HELD
+        self, store: RecordStore, said: Iterable[Judgement] = (), told: Collection[str] = (), held: int = _HELD
     ) -> None:
         self._store = store
         self._told = told

@@ -22,7 +22,8 @@ from onrecord.cli.output import clip, count, interval, notes, print_rows
 from onrecord.corpus import Corpus, cores
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import Intake
-from onrecord.errors import Busy, Gone, Unreadable
+from onrecord.edges.store import shown
+from onrecord.errors import Busy, Gone, Lost, Unreadable
 from onrecord.ports import Engine
 from onrecord.watching import News, Told, marks, of_claims, of_gone, of_pages
 
@@ -87,9 +88,9 @@ def _round(asked: _Asked, intake: Intake) -> Sequence[Unreadable]:
 
     The corpus is open no longer than a round, so that nothing piles up over a week and others may write in between.
     """
-    memory = Path(asked.where + ".cache") / "told.json"
     try:
         with Corpus.open(asked.where, engine=asked.engine, runner=LocalRunner(cores())) as corpus:
+            memory = corpus.cache / "told.json"
             told = _recalled(memory) or Told(marks(corpus.claims()))
             known = len(corpus.articles)
             due = _due(corpus, asked.recheck, told.gone)
@@ -100,8 +101,8 @@ def _round(asked: _Asked, intake: Intake) -> Sequence[Unreadable]:
             claims = corpus.claims()
             wanted = {c.id for query in asked.queries or ("",) for c in matching_claims(claims, query)}
             news += [one for one in of_claims(claims, told.claims) if one.claim in wanted]
-    except Busy as error:  # another process writes: the next round takes in what this one could not
-        return [Unreadable(asked.where, str(error))]
+    except (Busy, Lost) as error:  # another writes, or the server is away: the next round takes in what is left
+        return [Unreadable(shown(asked.where), str(error))]
     _tell(news, as_json=asked.as_json)
     gone = [one.page for one in news if one.kind == "vanished" and one.page]
     _remember(memory, Told(marks(claims), tuple(dict.fromkeys([*told.gone, *gone]))))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from onrecord.edges.store import AnswersDb, SqliteStanding, SqliteStore
+from onrecord.edges.store import AnswersDb, RecordStore, SqliteStanding
 from onrecord.looking import Readings
 from onrecord.records import Judgement
 from onrecord.settling.growing import Growing
@@ -21,7 +21,7 @@ STEP = 200
 """Articles to a step: large steps count a claim once for many new members, small ones hold little in memory."""
 
 
-def bring_up(answers: AnswersDb, store: SqliteStore, pairs: SqliteStanding, watch: Watch, *, step: int = STEP) -> None:
+def bring_up(answers: AnswersDb, store: RecordStore, pairs: SqliteStanding, watch: Watch, *, step: int = STEP) -> None:
     """Extend the answers until they are of the corpus as it is; `pairs` must have come as far.
 
     Raises:
@@ -31,7 +31,7 @@ def bring_up(answers: AnswersDb, store: SqliteStore, pairs: SqliteStanding, watc
         pass
 
 
-def _step(answers: AnswersDb, store: SqliteStore, pairs: SqliteStanding, watch: Watch, *, step: int) -> bool:
+def _step(answers: AnswersDb, store: RecordStore, pairs: SqliteStanding, watch: Watch, *, step: int) -> bool:
     """Make one step; return whether it was the last one."""
     with answers.growing() as kept:
         state, _ = kept

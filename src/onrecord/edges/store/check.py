@@ -9,23 +9,31 @@ from typing import Any
 import msgspec
 
 from onrecord.edges.store import rows
+from onrecord.edges.store.connection import Connection
 from onrecord.edges.store.database import Database
 from onrecord.records import Because, Reading, Span
 
 _UNREADABLE = zlib.error, UnicodeDecodeError, msgspec.DecodeError
 
 
-def verify(db: Database) -> Iterator[str]:
-    """Recheck the file, every hash and every span; yield one line for each thing that is wrong."""
-    yield from (f"{db.path}: {line}" for (line,) in db.rows("PRAGMA integrity_check") if line != "ok")
-    for table, row, parent, _ in db.rows("PRAGMA foreign_key_check"):
-        yield f"{db.path}: row {row} of {table} points at nothing in {parent}"
+def verify(db: Connection, last: int) -> Iterator[str]:
+    """Recheck every hash and every span; yield one line for each thing that is wrong.
+
+    `last` is the highest number that was ever given to an article.
+    """
     yield from _captures(db)
     yield from _articles(db)
-    yield from _missing(db)
+    yield from _missing(db, last)
 
 
-def _captures(db: Database) -> Iterator[str]:
+def file(db: Database) -> Iterator[str]:
+    """Recheck an SQLite file; yield one line for each thing that is wrong."""
+    yield from (f"{db.name}: {line}" for (line,) in db.rows("PRAGMA integrity_check") if line != "ok")
+    for table, row, parent, _ in db.rows("PRAGMA foreign_key_check"):
+        yield f"{db.name}: row {row} of {table} points at nothing in {parent}"
+
+
+def _captures(db: Connection) -> Iterator[str]:
     for number, id_, sha256, origin in db.rows("SELECT number, id, sha256, origin FROM captures ORDER BY 1"):
         try:
             kept = rows.to_capture(db.rows(f"{rows.CAPTURES} WHERE number = ?", (number,))[0])
@@ -36,7 +44,7 @@ def _captures(db: Database) -> Iterator[str]:
             yield f"{origin}: its bytes are not those that were obtained"
 
 
-def _articles(db: Database) -> Iterator[str]:
+def _articles(db: Connection) -> Iterator[str]:
     for seq, id_, path in db.rows("SELECT seq, id, path FROM articles ORDER BY 1"):
         try:
             found = [rows.to_reading(row) for row in db.rows(f"{rows.READINGS} WHERE a.seq = ?", (seq,))]
@@ -51,14 +59,13 @@ def _articles(db: Database) -> Iterator[str]:
             yield from misfits(found[0])
 
 
-def _missing(db: Database) -> Iterator[str]:
+def _missing(db: Connection, last: int) -> Iterator[str]:
     """A number is never given twice, so one that is not there was erased: by `forget`, or by a stranger."""
-    last = db.value("SELECT seq FROM sqlite_sequence WHERE name = 'articles'") or 0
     there = {seq for (seq,) in db.rows("SELECT seq FROM articles")}
     stones = [rows.to_tombstone(record) for (record,) in db.rows("SELECT record FROM tombstones")]
     told = {number for stone in stones for number in stone.numbers}
     for number in sorted(set(range(1, last + 1)) - there - told):
-        yield f"{db.path}: article number {number} is gone, and no tombstone says why"
+        yield f"{db.name}: article number {number} is gone, and no tombstone says why"
 
 
 def spans(record: Any, article: str) -> Iterator[Span]:

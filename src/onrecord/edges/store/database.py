@@ -85,6 +85,11 @@ class Database:
             self._connection.close()
             raise
 
+    @property
+    def name(self) -> str:
+        """What messages call it: its path."""
+        return str(self.path)
+
     @contextmanager
     def _translated(self) -> Iterator[None]:
         try:
@@ -126,6 +131,15 @@ class Database:
             if self._connection.in_transaction:  # SQLite has rolled back by itself where the device is full
                 self._connection.rollback()
             raise
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """All questions inside see one state, whatever is written meanwhile."""
+        self.rows("BEGIN")
+        try:
+            yield
+        finally:
+            self.rows("COMMIT")
 
     def close(self) -> None:
         """Close the file; harmless when closed already."""

@@ -7,26 +7,25 @@ moved about in it earlier leaves copies too), and the write-ahead log is emptied
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
 from onrecord.edges.store import rows, search
+from onrecord.edges.store.connection import Connection
 from onrecord.edges.store.database import Database
 from onrecord.errors import Busy
 from onrecord.records import Judgement, Reading, Tombstone
 
-_ADD_TOMBSTONE = "INSERT INTO tombstones (capture, sha256, origin, record) VALUES (?, ?, ?, ?)"
+_ADD_TOMBSTONE = "INSERT INTO tombstones (seq, capture, sha256, origin, record) VALUES (?, ?, ?, ?, ?)"
 _OF_CAPTURE = "SELECT number FROM captures WHERE id = ?"
-_NUMBERS = """SELECT a.seq FROM articles a JOIN texts t ON t.number = a.text JOIN captures c ON c.number = t.capture
-    WHERE c.id = ? ORDER BY 1"""
-_DELETE_ARTICLES = (
-    "DELETE FROM entries WHERE article IN (SELECT value FROM json_each(?))",
-    "DELETE FROM readings WHERE article IN (SELECT value FROM json_each(?))",
-    "DELETE FROM articles WHERE seq IN (SELECT value FROM json_each(?))",
-)
-_DELETE_CAPTURE = (
+_THERE = "(SELECT a.seq FROM articles a JOIN texts t ON t.number = a.text WHERE t.capture = ?)"
+_DELETE = (
+    f"DELETE FROM entries WHERE article IN {_THERE}",  # noqa: S608 - written here
+    f"DELETE FROM readings WHERE article IN {_THERE}",  # noqa: S608 - likewise
+    f"DELETE FROM articles WHERE seq IN {_THERE}",  # noqa: S608 - likewise
     "DELETE FROM texts WHERE capture = ?",
     "DELETE FROM exchanges WHERE capture = ?",
     "DELETE FROM observations WHERE capture = ?",
@@ -34,42 +33,22 @@ _DELETE_CAPTURE = (
 )
 
 
-def numbers(db: Database, capture: str) -> tuple[int, ...]:
-    """Return the sequence numbers of a capture's articles."""
-    return tuple(seq for (seq,) in db.rows(_NUMBERS, (capture,)))
+def erase(db: Connection, tombstone: Tombstone) -> None:
+    """Take a capture out of every table, within a transaction, with the notes on its articles."""
+    number = db.value(_OF_CAPTURE, (tombstone.capture,))
+    for statement in _DELETE:
+        db.rows(statement, (number,))
+    db.many("DELETE FROM notes WHERE target = ?", [(article,) for article in tombstone.articles])
 
 
-def erase(
-    db: Database, tombstone: Tombstone, readings: Sequence[Reading], hidden: Callable[[Judgement], Judgement]
-) -> None:
-    """Take a capture out of every table, and put the tombstone in its place: one transaction.
-
-    Args:
-        db: the corpus.
-        tombstone: what stays.
-        readings: those of the capture, for a word is taken out of the index by the text it was put in with.
-        hidden: what stays of a person's judgement: itself, without the names that stood in the capture.
-    """
-    db.rows("PRAGMA secure_delete = ON")
-    with db.transaction():
-        number = db.value(_OF_CAPTURE, (tombstone.capture,))
-        seqs = msgspec.json.encode(numbers(db, tombstone.capture)).decode()
-        for reading in readings:
-            _take_out_words(db, reading)
-        for statement in _DELETE_ARTICLES:
-            db.rows(statement, (seqs,))
-        for statement in _DELETE_CAPTURE:
-            db.rows(statement, (number,))
-        db.rows(
-            "DELETE FROM notes WHERE target IN (SELECT value FROM json_each(?))", (rows.json_of(tombstone.articles),)
-        )
-        _clear_judgements(db, hidden)
-        record = rows.tombstone_json(tombstone)
-        db.rows(_ADD_TOMBSTONE, (tombstone.capture, tombstone.sha256, tombstone.origin_sha256, record))
+def bury(db: Connection, tombstone: Tombstone, number: int | None) -> None:
+    """Put the tombstone in its place."""
+    record = rows.tombstone_json(tombstone)
+    db.rows(_ADD_TOMBSTONE, (number, tombstone.capture, tombstone.sha256, tombstone.origin_sha256, record))
 
 
-def _take_out_words(db: Database, reading: Reading) -> None:
-    """The index holds no text of its own: each row goes by the words it was made of."""
+def take_out_words(db: Database, reading: Reading) -> None:
+    """Take an article out of SQLite's index, which holds no text: each row goes by the words it was made of."""
     found = db.rows(
         "SELECT e.id, e.kind, e.number FROM entries e JOIN articles a ON a.seq = e.article WHERE a.id = ?",
         (reading.id,),
@@ -79,14 +58,21 @@ def _take_out_words(db: Database, reading: Reading) -> None:
     db.many("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", gone)
 
 
-def _clear_judgements(db: Database, hidden: Callable[[Judgement], Judgement]) -> None:
+@contextmanager
+def judgements_open(db: Database) -> Iterator[None]:
+    """Let judgements be changed inside, within a transaction."""
+    trigger = db.value("SELECT sql FROM sqlite_master WHERE name = 'judgements_stay'")
+    db.rows("DROP TRIGGER judgements_stay")
+    yield
+    db.rows(trigger)
+
+
+def clear_judgements(db: Connection, hidden: Callable[[Judgement], Judgement]) -> None:
     """Hide each name that stood in an erased article, wherever a person's judgement speaks of it.
 
     The judgement stays, in its place and by whom; its id changes, and with it what later ones say they take back.
     """
     changed: dict[str, str] = {}
-    trigger = db.value("SELECT sql FROM sqlite_master WHERE name = 'judgements_stay'")
-    db.rows("DROP TRIGGER judgements_stay")
     for seq, record in db.rows("SELECT seq, record FROM judgements ORDER BY seq"):
         before = rows.to_judgement(record)
         taken_back = changed.get(before.supersedes, before.supersedes) if before.supersedes else None
@@ -95,7 +81,6 @@ def _clear_judgements(db: Database, hidden: Callable[[Judgement], Judgement]) ->
             changed[before.id] = after.id
             text = rows.judgement_json(after)
             db.rows("UPDATE judgements SET id = ?, record = ? WHERE seq = ?", (after.id, text, seq))
-    db.rows(trigger)
 
 
 def scrub(db: Database) -> None:
@@ -119,14 +104,13 @@ def empty_log(db: Database) -> None:
     busy = db.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
     if busy:
         raise Busy(
-            f"{db.path}: erased, but another program has it open and with it the old pages: end it (a `watch`, an open "
+            f"{db.name}: erased, but another program has it open and with it the old pages: end it (a `watch`, an open "
             "page), then run the same `onrecord forget` again"
         )
 
 
-def drop_derived(corpus: Path, kept: Callable[[str], bool]) -> None:
-    """Remove the answers beside a corpus, which are computed again, and pages not `kept` from what `watch` told."""
-    folder = corpus.with_name(corpus.name + ".cache")
+def drop_derived(folder: Path, kept: Callable[[str], bool]) -> None:
+    """Remove the answers of a corpus, which are computed again, and pages not `kept` from what `watch` told."""
     for path in [*folder.glob("*.answer"), *folder.glob("answers.db*")]:
         path.unlink(missing_ok=True)
     told = folder / "told.json"

@@ -1,16 +1,18 @@
 """The schema, as named steps that are applied once, in order, all in one transaction.
 
 A corpus lists the steps it has had. A step it lacks is applied on opening; a step this program does not know was
-applied by a later version. To change the schema, append a function to `MIGRATIONS`; never edit one that was released.
+applied by a later version. To change the schema, append a function to `MIGRATIONS` and one of the same name to those of
+PostgreSQL (`postgres_schema`); never edit one that was released.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from onrecord.edges.store.connection import Connection
 from onrecord.edges.store.database import Database
 from onrecord.errors import NotACorpus, TooNew
 
@@ -149,8 +151,13 @@ def migrate(db: Database, migrations: tuple[Migration, ...] = MIGRATIONS) -> Non
         for migration in migrations:
             if migration.__name__ not in had:
                 migration(db)
-                now = datetime.now(UTC).isoformat(timespec="seconds")
-                db.rows("INSERT INTO migrations VALUES (?, ?, ?)", (migration.__name__, version("onrecord"), now))
+                note(db, migration.__name__)
+
+
+def note(db: Connection, step: str) -> None:
+    """Write down that a corpus has had a step, by which version and when."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    db.rows("INSERT INTO migrations VALUES (?, ?, ?)", (step, version("onrecord"), now))
 
 
 def applied(db: Database, known: list[str]) -> set[str]:
@@ -170,10 +177,31 @@ def applied(db: Database, known: list[str]) -> set[str]:
             f"{db.path} is another program's database, not a corpus: name the corpus with --corpus PATH, "
             "or choose a new file"
         )
-    had: dict[str, str] = dict(db.rows("SELECT name, program FROM migrations"))
-    if unknown := [name for name in had if name not in known]:
+    return had(db, known)
+
+
+def had(db: Connection, known: Collection[str]) -> set[str]:
+    """Return the names of the steps a corpus has had.
+
+    Raises:
+        TooNew: one of the steps is not among the known.
+    """
+    found: dict[str, str] = dict(db.rows("SELECT name, program FROM migrations"))
+    if unknown := [name for name in found if name not in known]:
         raise TooNew(
-            f"{db.path} was written by onrecord {had[unknown[-1]]}, but this is {version('onrecord')}, which lacks "
+            f"{db.name} was written by onrecord {found[unknown[-1]]}, but this is {version('onrecord')}, which lacks "
             f"{', '.join(unknown)}: update with pip install --upgrade onrecord"
         )
-    return set(had)
+    return set(found)
+
+
+_NAMES = frozenset(m.__name__ for m in MIGRATIONS)
+
+
+def must_know_all(db: Connection) -> None:
+    """Refuse to write to a corpus whose schema a later version has changed while it was open here.
+
+    Raises:
+        TooNew: it has.
+    """
+    had(db, _NAMES)

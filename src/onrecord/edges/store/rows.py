@@ -82,6 +82,7 @@ def capture_row(capture: Capture) -> tuple[Any, ...]:
 
 
 CAPTURES = "SELECT origin, body, media_type, obtained, given FROM captures"
+NUMBERED_FROM = "SELECT number, origin, body, media_type, obtained, given FROM captures"
 
 
 def to_capture(row: tuple[Any, ...]) -> Capture:
@@ -111,14 +112,17 @@ def to_exchanged(row: tuple[Any, ...]) -> Capture:
     return msgspec.structs.replace(capture, exchange=_exchange(exchange)) if exchange else capture
 
 
-# The latest capture of a page, by the address it was asked for or is known by.
-KEPT = """SELECT c.id, c.origin, coalesce(max(o.obtained), c.obtained), e.record FROM captures c
-    LEFT JOIN observations o ON o.capture = c.number
-    LEFT JOIN exchanges e ON e.capture = c.number
-    WHERE c.number = (SELECT max(number) FROM (
+def to_exchange(record: str) -> Exchange:
+    """Undo `exchange_json`."""
+    return _exchange(record)
+
+
+# The latest capture of a page, by the address it was asked for or is known by, and its server's latest answer.
+KEPT = """SELECT c.id, c.origin, coalesce((SELECT max(o.obtained) FROM observations o WHERE o.capture = c.number),
+        c.obtained), (SELECT e.record FROM exchanges e WHERE e.capture = c.number ORDER BY e.obtained DESC LIMIT 1)
+    FROM captures c WHERE c.number = (SELECT max(p.number) FROM (
         SELECT number FROM captures WHERE origin = ?1
-        UNION ALL SELECT capture FROM exchanges WHERE url = ?1))
-    GROUP BY c.number"""
+        UNION ALL SELECT capture FROM exchanges WHERE url = ?1) p)"""
 
 
 def to_kept(row: tuple[Any, ...]) -> Kept:
