@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from onrecord.errors import NotFound
-from onrecord.records import Claim, Storyline
-from onrecord.stages.claims import claim_id
+from onrecord.records import Claim
+from onrecord.stages.claims import claim_id, mass, terms
 from onrecord.text import fold
 
 
@@ -20,8 +20,10 @@ def matching_claims(claims: Sequence[Claim], query: str) -> tuple[Claim, ...]:
 def best_claim(claims: Sequence[Claim], which: str) -> Claim:
     """Return the claim of this id, or with this beginning of an id, or that holds most of these words.
 
+    Words are weighed by how rare they are in news, as claims are compared; those that tell nothing do not count.
+
     Raises:
-        NotFound: no claim holds at least half of the words.
+        NotFound: no claim holds half of the words by weight.
     """
     by_id = [c for c in claims if len(which) >= 4 and c.id.startswith(which)]
     if len(by_id) == 1:
@@ -29,30 +31,31 @@ def best_claim(claims: Sequence[Claim], which: str) -> Claim:
     retired = [c for c in claims if any(claim_id(member) == which for member in c.members)]
     if retired:
         return retired[0]
-    asked = set(fold(which).split())
-    ranked = sorted(claims, key=lambda c: (-_share(asked, c.text), -_share(asked, _words_of(c)), _weight(c)))
-    if not ranked or 2 * _share(asked, _words_of(ranked[0])) < len(asked):
+    asked = _terms(which)
+    ranked = sorted((-_share(asked, c.text), -_share(asked, _said(c)), _weight(c), c) for c in claims) if asked else []
+    if not ranked or -2 * ranked[0][1] < mass(asked):
         raise NotFound(f"no claim answers to “{which}”: `onrecord claims` lists them with their ids")
-    return ranked[0]
+    return ranked[0][-1]
 
 
 def _weight(claim: Claim) -> tuple[int, int, int, str]:
     return -len(claim.reports), -len(claim.warnings) - len(claim.links), -len(claim.voices), claim.id
 
 
-def _share(asked: set[str], words: str) -> int:
-    return len(asked & set(fold(words).split()))
+def _share(asked: frozenset[str], words: str) -> float:
+    """What those of some terms weigh together that stand in a text: the rarer, the more."""
+    return mass(asked & _terms(words))
+
+
+def _terms(words: str) -> frozenset[str]:
+    """The terms of a text as it is written and without capitals, for a question may be typed without."""
+    return frozenset((*terms(words), *terms(fold(words))))
+
+
+def _said(claim: Claim) -> str:
+    return " \n ".join([*(m.text for m in claim.members), *claim.voices, *claim.reports])
 
 
 def _words_of(claim: Claim) -> str:
     return fold(" ".join([*(m.text for m in claim.members), *claim.voices, *claim.reports]))
 
-
-def matching_storylines(found: Sequence[Storyline], claims: Mapping[str, Claim], query: str) -> tuple[Storyline, ...]:
-    """Return the storylines that hold all the words in what they tell, their voices or their claims, in their order."""
-    asked = fold(query).split()
-
-    def told(story: Storyline) -> str:
-        return fold(" ".join((story.text, *story.voices, *(claims[i].text for i in story.claims if i in claims))))
-
-    return tuple(story for story in found if not asked or all(word in told(story) for word in asked))

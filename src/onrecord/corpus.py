@@ -20,7 +20,6 @@ from typing import Self
 import msgspec
 
 from onrecord import plan
-from onrecord.answering import matching_storylines
 from onrecord.comparing import Comparing
 from onrecord.edges.engines import open_encoder, open_engine
 from onrecord.edges.gazetteers import open_gazetteer
@@ -45,19 +44,17 @@ from onrecord.records import (
     Reading,
     Seen,
     Skipped,
-    Storyline,
     Verdict,
     digest,
 )
 from onrecord.revisits import Revisits
 from onrecord.settling import bring_up
-from onrecord.stages.claims import BONDS, storylines
+from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES, Family, kinship
 from onrecord.stages.names import package, standing
 from onrecord.stages.origins import Context, count
 from onrecord.stages.reading import Extraction
 from onrecord.tally import Added, Tally, Watch, unwatched
-from onrecord.verdicts import Suggestion, suggestions
 
 __all__ = ["Added", "Corpus", "Watch", "cores", "read_all"]
 
@@ -286,15 +283,6 @@ class Corpus(Listing, Keeping):
         """Reports that are copies of one another, with what ties them: versions, reprints, excerpts, merged reports."""
         return kinship(self.copies(), self.articles)
 
-    def storylines(self, query: str = "") -> tuple[Storyline, ...]:
-        """Claims on one theme across events and years, those with most voices first; for reading, never for counting.
-
-        With words, those that hold them all in their text, their voices or the words of a claim.
-        """
-        claims = self.claims()
-        found = storylines(claims, {ident: article.title for ident, article in self.articles.items()})
-        return matching_storylines(found, {claim.id: claim for claim in claims}, query)
-
     def recounted(self, claim: Claim) -> Claim:
         """Count the origins of a claim whose members were changed, in this corpus."""
         return count(claim, self._context)
@@ -331,10 +319,6 @@ class Corpus(Listing, Keeping):
     def judgements(self) -> tuple[Judgement, ...]:
         """People's judgements that still stand, in the order in which they were made."""
         return tuple(standing(self._store.judgements()))
-
-    def suggestions(self) -> list[Suggestion]:
-        """Return what a rule would make one claim but is not sure of, the likeliest first; for a person to decide."""
-        return suggestions(self.claims(), self._pairs().bonds, self.judgements())
 
     def load_known(self, where: str, actor: str) -> Package:
         """Load a package of known names; `undo` takes it back.

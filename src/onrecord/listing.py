@@ -9,12 +9,27 @@ import msgspec
 
 from onrecord.answering import best_claim
 from onrecord.describing import house_of
-from onrecord.edges.store import AnswersDb, RecordStore
+from onrecord.edges.store import AnswersDb, Order, RecordStore
 from onrecord.errors import NotFound
+from onrecord.following import MOST, storyline, told
 from onrecord.judging import Doubt, doubts, evidence
 from onrecord.looking import Readings
-from onrecord.records import Article, Because, Claim, Copy, Judgement, Party
-from onrecord.views import ArticleRow, ClaimIn, ClaimRow, OutletRow, OutletView, Page, PartyRow, SiteRow, Sought, Wanted
+from onrecord.records import Article, Because, Claim, Copy, Judgement, Party, Storyline
+from onrecord.stages.claims import telling_words
+from onrecord.verdicts import Suggestion
+from onrecord.views import (
+    EXACT,
+    ArticleRow,
+    ClaimIn,
+    ClaimRow,
+    OutletRow,
+    OutletView,
+    Page,
+    PartyRow,
+    SiteRow,
+    Sought,
+    Wanted,
+)
 
 _ALL = Wanted()
 _EVERY = Sought()
@@ -90,6 +105,36 @@ class Listing:
         """Return the places that claims name, with how many do: a map's dots."""
         return self._shown.sites()
 
+    def list_suggestions(self, start: int = 0, count: int = 50, order: Order = "likeliest") -> Page[Suggestion]:
+        """Return a page of what a rule would make one claim but is not sure of, for a person to decide.
+
+        The likeliest first, or ("moves") those first that would have most reports counted otherwise.
+        """
+        answers = self._shown
+        total = answers.suggested.count(EXACT + 1)
+        rows = answers.suggested.page(order, start, count)
+        found = (Suggestion(s.one, s.two, texts, s.rule, s.note, s.score, moves) for s, texts, moves in rows)
+        return Page(min(total, EXACT), tuple(found), more=total > EXACT)
+
+    def suggestions(self) -> list[Suggestion]:
+        """Return what a rule would make one claim but is not sure of, the likeliest first; for a person to decide."""
+        return list(self.list_suggestions(0, -1).rows)
+
+    def list_storylines(self, words: str = "", start: int = 0, count: int = 50) -> Page[Storyline]:
+        """Return a page of `storylines`."""
+        answers = self._shown
+        found = list(told(answers, words))
+        rows = tuple(storyline(answers, story) for story in found[start : start + count])
+        return Page(len(found), rows)
+
+    def storylines(self, query: str = "") -> tuple[Storyline, ...]:
+        """Claims on one theme across events and years, those with most voices first; for reading, never for counting.
+
+        With words, those of which a claim holds them all, in its text, its voices or the names of its reports. Of very
+        many, the first are looked at (`following.MOST`).
+        """
+        return self.list_storylines(query, 0, MOST).rows
+
     # --- records ------------------------------------------------------------------------------------------
 
     def claims(self, query: str = "") -> tuple[Claim, ...]:
@@ -110,7 +155,8 @@ class Listing:
         Raises:
             NotFound: no claim answers to that.
         """
-        return self._shown.claim(which) or best_claim(self._shown.likeliest(which), which)
+        words = " ".join(telling_words(which)) or which
+        return self._shown.claim(which) or best_claim(self._shown.likeliest(words), which)
 
     def parties(self, query: str = "") -> tuple[Party, ...]:
         """Parties across articles, those with a name that holds the words asked for; the most named first."""

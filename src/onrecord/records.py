@@ -700,8 +700,9 @@ class Storyline(Record, frozen=True):
     """Claims on one theme across events and years, for following a narrative and never for counting corroboration.
 
     `text` says who is said to do what to whom, `claims` are ids in the order of their first reports, `voices` who
-    asserts any of them, `reports` are article ids, `first` and `last` the days of the first and last report, where
-    known.
+    asserts any of them, the most heard first, `reports` are article ids, `first` and `last` the days of the first and
+    last report, where known. Of very many claims the first are given, with their reports: `many` and `heard` are the
+    numbers of all claims and voices.
     """
 
     id: str
@@ -709,6 +710,26 @@ class Storyline(Record, frozen=True):
     claims: tuple[str, ...]
     voices: tuple[str, ...]
     reports: tuple[str, ...]
+    first: str | None = None
+    last: str | None = None
+    many: int = 0
+    heard: int = 0
+
+
+class Theme(Record, frozen=True):
+    """That one does some sort of `act` to another, in the names of one report; `story` is the storyline it is of."""
+
+    story: str
+    act: str
+    doer: str
+    other: str
+
+
+class Telling(Record, frozen=True):
+    """What one claim brings to storylines: themes, the voices that assert it, the days of its first and last report."""
+
+    themes: tuple[Theme, ...] = ()
+    voices: tuple[str, ...] = ()
     first: str | None = None
     last: str | None = None
 

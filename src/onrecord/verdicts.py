@@ -116,7 +116,10 @@ def _called(article: Article, name: str) -> bool:
 
 
 class Suggestion(NamedTuple):
-    """Two claims that a rule thinks may be one, for a person to decide; `because` is the rule's reason."""
+    """Two claims that a rule thinks may be one, for a person to decide.
+
+    `note` is the rule's reason; `moves` is how many reports would be counted otherwise if they were one.
+    """
 
     left: str
     right: str
@@ -124,6 +127,7 @@ class Suggestion(NamedTuple):
     rule: str
     note: str
     score: float
+    moves: int = 0
 
 
 def suggestions(claims: Iterable[Claim], bonds: Iterable[Bond], judgements: Sequence[Judgement]) -> list[Suggestion]:
@@ -140,8 +144,9 @@ def suggestions(claims: Iterable[Claim], bonds: Iterable[Bond], judgements: Sequ
             continue
         one, two = (one, two) if one.id < two.id else (two, one)
         note = bond.because[0].note if bond.because else ""
+        moves = min(len(one.reports), len(two.reports))
         found.setdefault(
-            (one.id, two.id), Suggestion(one.id, two.id, (one.text, two.text), bond.rule, note, bond.score)
+            (one.id, two.id), Suggestion(one.id, two.id, (one.text, two.text), bond.rule, note, bond.score, moves)
         )
     return list(found.values())
 

@@ -1,7 +1,10 @@
 """The standing questions at the command line, on the example stories."""
 
+from pathlib import Path
+
 import pytest
 
+STORYLINE = Path(__file__).parents[1] / "views" / "storyline"
 AUTHORITY = "the harbour authority knew about the sodium chlorate in Warehouse 7"
 
 
@@ -64,11 +67,14 @@ def test_what_cannot_be_answered_says_why(stories, words, status, says):
     assert says in said
 
 
-def test_storylines_are_told_by_words_and_never_counted(stories):
-    (story, *_) = stories.rows("ask", "storylines")
+def test_storylines_are_told_by_words_and_never_counted(onrecord):
+    onrecord("add", STORYLINE, "--engine", "rules")
+    (story,) = onrecord.rows("ask", "storylines")
     assert set(story) == {"storyline", "text", "claims", "voices", "reports", "first", "last"}
-    assert len(story["voices"]) > 1
-    printed, _ = stories("ask", "storylines", *story["text"].split()[:1])
+    assert story["text"] == "Lorvia helps Grey Banner"
+    assert story["voices"] == ["Karin Holt", "Emil Dren"]
+    assert (story["first"], story["last"]) == ("2027-02-03", "2031-05-01")
+    printed, _ = onrecord("ask", "storylines", "rifles")
     assert story["text"] in printed
     assert "never to be added up" in printed
-    assert "no storyline holds these words" in stories("ask", "storylines", "zebras")[0]
+    assert "no storyline holds these words" in onrecord("ask", "storylines", "herring")[0]

@@ -11,13 +11,17 @@ from onrecord.comparing import Comparing
 from onrecord.edges.engines.rules import RulesEngine
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.store import AnswersDb, SqliteStore, open_standing
+from onrecord.following import storyline, told
 from onrecord.judging import undoing
 from onrecord.records import Bond, Copy, Judgement
 from onrecord.settling import bring_up
-from onrecord.stages.claims import BONDS
+from onrecord.stages.claims import BONDS, storylines, with_speakers
 from onrecord.stages.copies import COPIES
+from onrecord.stages.names import standing
+from onrecord.verdicts import Suggestion, suggestions
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+STORYLINE = Path(__file__).parent / "storyline"
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +30,7 @@ def read(tmp_path_factory):
     where = tmp_path_factory.mktemp("read") / "onrecord.db"
     with Corpus.open(where, engine=RulesEngine(), runner=LocalRunner(1)) as corpus:
         corpus.settle = lambda: None  # only readings are wanted
-        corpus.add(str(EXAMPLES))
+        corpus.add(str(EXAMPLES), str(STORYLINE))
     with SqliteStore(where, create=False) as store:
         return [(store.capture(reading.article.capture), reading) for _, reading in store.readings()]
 
@@ -64,7 +68,20 @@ class Growing:
         assert {p.id: p for p in self.answers.parties()} == {p.id: p for p in want.parties}
         for copy in want.copies:
             assert copy in self.answers.copies_of(copy.a)
+        heard = standing(self.store.judgements())
+        readings = {r.id: with_speakers(r, heard) for _, r in self.store.readings()}
+        assert [storyline(self.answers, s) for s in told(self.answers)] == list(storylines(want.claims, readings))
+        assert self.suggested() == {(s.left, s.right): s for s in suggestions(want.claims, self.bonds(), heard)}
         assert self.answers.generation == self.store.generation()
+
+    def bonds(self):
+        with open_standing(self.store) as pairs:
+            return list(pairs.outcomes(BONDS, Bond))
+
+    def suggested(self):
+        rows = self.answers.suggested.page("moves", 0, -1)
+        assert [moves for *_, moves in rows] == sorted((moves for *_, moves in rows), reverse=True)
+        return {(s.one, s.two): Suggestion(s.one, s.two, texts, s.rule, s.note, s.score, n) for s, texts, n in rows}
 
     def close(self):
         self.answers.close()

@@ -127,7 +127,6 @@ def test_doubts_suggestions_and_storylines_are_what_is_printed(site, corpus):
     assert every(site, "/api/suggestions")[0] == [plain(suggestion_row(one)) for one in corpus.suggestions()]
     told = [plain(storyline_row(one, corpus.articles)) for one in corpus.storylines()]
     assert every(site, "/api/storylines")[0] == told
-    assert told
 
 
 def test_outlets_search_and_places_answer(site):

@@ -34,7 +34,7 @@ def bring_up(answers: AnswersDb, store: RecordStore, pairs: SqliteStanding, watc
 def _step(answers: AnswersDb, store: RecordStore, pairs: SqliteStanding, watch: Watch, *, step: int) -> bool:
     """Make one step; return whether it was the last one."""
     with answers.growing() as kept:
-        state, _ = kept
+        state = kept.state
         generation, log = store.generation(), store.judgements()
         _, reached, judged = state.about()
         fresh = list(islice(store.readings(reached), step))

@@ -56,6 +56,7 @@ class Grouping:
         self._readings = readings
         self._said = said
         self._nothing = nothing(said)
+        self._near: dict[str, list[Bond]] = {}  # bonds by either end, as far as they were asked for
         self._by_people: dict[str, set[str]] = {}
         for j in grouping(said):
             everyone = {*j.all_lefts, *j.all_rights}
@@ -87,8 +88,21 @@ class Grouping:
                     found[statement.id] = (number, statement, None)
         return found
 
-    def _bonds(self, idents: Iterable[str]) -> list[Bond]:
-        return list(linking(self._standing.touching(BONDS, Bond, sorted(idents)), self._said))
+    def bonds(self, idents: Collection[str]) -> list[Bond]:
+        """Return the bonds of some statements, each once, without links that people say are none."""
+        missing = sorted(ident for ident in idents if ident not in self._near)
+        if missing:
+            self._near.update((ident, []) for ident in missing)
+            asked = set(missing)
+            for bond in linking(self._standing.touching(BONDS, Bond, missing), self._said):
+                for end in asked.intersection((bond.left, bond.right)):
+                    self._near[end].append(bond)
+        return list({(b.left, b.right): b for ident in idents for b in self._near[ident]}.values())
+
+    def homes(self, idents: Iterable[str]) -> dict[str, str]:
+        """Return the ids of the claims that statements are in, listed or not; furniture is in none."""
+        found = self._statements(self._alive(idents))
+        return {ident: home or claim_id(statement) for ident, (_, statement, home) in found.items()}
 
     # --- grouping -----------------------------------------------------------------------------------------
 
@@ -116,7 +130,7 @@ class Grouping:
         frontier = set(seeds)
         while frontier:
             reached |= frontier
-            found = self._bonds(frontier)
+            found = self.bonds(frontier)
             bonds.update({(b.left, b.right): b for b in found})
             near = {i for b in found if b.kind == "same" for i in (b.left, b.right)}
             near |= {other for i in frontier for other in self._by_people.get(i, ())}
@@ -154,7 +168,7 @@ class Grouping:
     def neighbours(self, changed: Collection[str]) -> set[str]:
         """The ids of the claims that deny, revise or support what some statements say, or the other way round."""
         ends = {
-            i for b in self._bonds(changed) if b.kind in ("denies", "revises", "supports") for i in (b.left, b.right)
+            i for b in self.bonds(changed) if b.kind in ("denies", "revises", "supports") for i in (b.left, b.right)
         }
         found = self._statements(self._alive(ends))
         for seq, statement, home in found.values():
@@ -165,7 +179,7 @@ class Grouping:
     def relink(self, claims: Sequence[Claim], listed: Collection[str]) -> list[Claim]:
         """Give claims the links they have now; `listed` are ids of claims to be listed beside those that are."""
         members = {m.id: m for claim in claims for m in claim.members}
-        bonds = [b for b in self._bonds(members) if b.kind in ("denies", "revises", "supports")]
+        bonds = [b for b in self.bonds(members) if b.kind in ("denies", "revises", "supports")]
         ends = self._alive({i for b in bonds for i in (b.left, b.right)} - members.keys())
         others = self._statements(ends)
         asserted = {**members, **{i: s for i, (_, s, _) in others.items()}}

@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.describing import entry, house_of
-from onrecord.edges.store import Names, SqliteStanding, State
+from onrecord.edges.store import Kept, SqliteStanding
 from onrecord.looking import Looking, Parties, Readings
 from onrecord.records import Claim, Copy, Judgement, Reading
+from onrecord.settling.doubting import Doubting
 from onrecord.settling.grouping import Grouping, Part, nothing
 from onrecord.settling.naming import Naming
 from onrecord.settling.passages import add_copies
 from onrecord.settling.sentences import print_all, sort_out
-from onrecord.stages.claims import claim_id, statements
+from onrecord.stages.claims import claim_id, statements, telling
 from onrecord.stages.copies import COPIES
 from onrecord.stages.origins import count
 
@@ -38,22 +39,21 @@ class Growing:
     """One step after another, each in a transaction of its caller's.
 
     Args:
-        kept: the answers, and what is kept of names.
+        kept: the answers, and what they are worked out from.
         standing: what was judged two by two; it has come at least as far as the articles that are given.
         readings: of the corpus.
         said: the judgements of people that stand in the corpus.
     """
 
-    def __init__(
-        self, kept: tuple[State, Names], standing: SqliteStanding, readings: Readings, said: Sequence[Judgement]
-    ) -> None:
-        state, names = kept
-        self._state = state
+    def __init__(self, kept: Kept, standing: SqliteStanding, readings: Readings, said: Sequence[Judgement]) -> None:
+        state = self._state = kept.state
+        self._stories = kept.stories
         self._standing = standing
         self._readings = readings
         self._said = said
-        self._naming = Naming(names, state, said)
+        self._naming = Naming(kept.names, state, said)
         self._grouping = Grouping(state, standing, readings, said)
+        self._doubting = Doubting(kept.suggestions, self._grouping, said)
         self._parties = Parties(self._naming.party)
         self._outlets = [j for j in said if j.subject == "outlet"]
 
@@ -129,9 +129,13 @@ class Growing:
         others = self._state.claims(around)
         for ident in sorted({*part.gone, *(renewed.keys() & before.keys())}):
             self._state.drop_claim(ident)
+        for ident in part.gone:
+            self._stories.drop(ident)
         context = Looking(self._readings, (), self._parties, self._outlets, self._state.copies_among)
-        for claim in self._grouping.relink([*renewed.values(), *others.values()], renewed.keys()):
+        written = self._grouping.relink([*renewed.values(), *others.values()], renewed.keys())
+        for claim in written:
             self._write(claim, context)
+        self._doubting.renew(written, part.gone)
 
     def _write(self, claim: Claim, context: Looking) -> None:
         self._parties.asked.clear()
@@ -140,6 +144,7 @@ class Growing:
         names = tuple(dict.fromkeys(claim_id(m) for m in claim.members))
         self._state.claim(entry(counted, self._readings, self._parties), names)
         self._state.use(counted.id, asked, set(_papers(counted, self._readings)))
+        self._stories.put(counted.id, telling(counted, self._readings))
 
     def _houses(self, judgement: Judgement) -> set[str]:
         """All outlets that people say are of one publisher with those of a judgement, by their folded names."""

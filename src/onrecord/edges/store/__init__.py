@@ -7,9 +7,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from onrecord.edges.store.answers import Answers
-from onrecord.edges.store.answers_db import AnswersDb
+from onrecord.edges.store.answers_db import AnswersDb, Kept
 from onrecord.edges.store.answers_names import Bearer, Names
 from onrecord.edges.store.answers_state import State
+from onrecord.edges.store.answers_stories import Draft, Stories, Told
+from onrecord.edges.store.answers_suggestions import Order, Suggested, Suggestions
 from onrecord.edges.store.location import on_server, shown
 from onrecord.edges.store.sqlite import SqliteStore
 from onrecord.edges.store.standing import SqliteStanding
@@ -22,12 +24,19 @@ __all__ = [
     "Answers",
     "AnswersDb",
     "Bearer",
+    "Draft",
+    "Kept",
     "Names",
+    "Order",
     "RecordStore",
     "SqliteStanding",
     "SqliteStore",
     "SqliteTeam",
     "State",
+    "Stories",
+    "Suggested",
+    "Suggestions",
+    "Told",
     "on_server",
     "open_standing",
     "open_store",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 import msgspec
 
@@ -13,6 +13,8 @@ from onrecord.edges.store import asking
 from onrecord.edges.store.answers_file import empty, open_answers
 from onrecord.edges.store.answers_names import Names
 from onrecord.edges.store.answers_state import State
+from onrecord.edges.store.answers_stories import Stories
+from onrecord.edges.store.answers_suggestions import Suggestions
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.search import plain, query
 from onrecord.records import Claim, Copy, Judgement, Party, Title
@@ -38,6 +40,15 @@ _GIVEN = """SELECT other.house, count(*) FROM (
     JOIN articles other ON other.seq = taken.later WHERE other.house <> ?1 GROUP BY other.house ORDER BY 2 DESC, 1"""
 
 
+class Kept(NamedTuple):
+    """The parts of the file that a step extends."""
+
+    state: State
+    names: Names
+    stories: Stories
+    suggestions: Suggestions
+
+
 class AnswersDb:
     """The answers of one corpus in `answers.db`.
 
@@ -50,6 +61,8 @@ class AnswersDb:
 
     def __init__(self, folder: Path, corpus: str, stamp: str, *, timeout: float = 60.0) -> None:
         self.db: Database = open_answers(folder / "answers.db", corpus, stamp, timeout)
+        self.stories = Stories(self.db)
+        self.suggested = Suggestions(self.db)
         self._made_for = (corpus, stamp)
 
     @property
@@ -63,14 +76,14 @@ class AnswersDb:
         return int(self.db.value("SELECT reached FROM about"))
 
     @contextmanager
-    def growing(self) -> Iterator[tuple[State, Names]]:
+    def growing(self) -> Iterator[Kept]:
         """Extend the answers in one transaction: what was there before is shown until its end.
 
         Raises:
             Busy: another process is at it.
         """
         with self.db.transaction():
-            yield State(self.db), Names(self.db)
+            yield Kept(State(self.db), Names(self.db), self.stories, self.suggested)
 
     def begin_anew(self) -> None:
         """Forget every answer, within `growing`."""

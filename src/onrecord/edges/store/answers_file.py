@@ -11,7 +11,7 @@ from pathlib import Path
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.derived import Form, open_derived
 
-_FORM = "3"  # of the tables below: raise it with any change to them
+_FORM = "4"  # of the tables below: raise it with any change to them
 
 _SCHEMA = (
     """CREATE TABLE about (
@@ -128,6 +128,33 @@ _SCHEMA = (
     """CREATE TABLE claim_uses (
         party TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (party, claim)) WITHOUT ROWID""",
     "CREATE INDEX claim_uses_by_claim ON claim_uses (claim)",
+    # --- storylines: what each claim brings to them, by its id, and what that comes to ---
+    "CREATE TABLE tellings (claim TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE stories (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, act TEXT NOT NULL, claims INTEGER NOT NULL,
+        voices INTEGER NOT NULL)""",
+    # Most are told by one claim alone, and stay unlisted.
+    "CREATE INDEX stories_by_voices ON stories (voices DESC, claims DESC, id) WHERE claims > 1 AND voices > 1",
+    # `first` is "~" where no day is known.
+    """CREATE TABLE story_claims (
+        story INTEGER NOT NULL, first TEXT NOT NULL, claim TEXT NOT NULL, last TEXT, doer TEXT NOT NULL,
+        other TEXT NOT NULL, PRIMARY KEY (story, first, claim)) WITHOUT ROWID""",
+    "CREATE INDEX story_claims_by_claim ON story_claims (claim)",
+    """CREATE TABLE story_voices (
+        story INTEGER NOT NULL, voice TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (story, voice)
+        ) WITHOUT ROWID""",
+    """CREATE TRIGGER story_heard AFTER INSERT ON story_voices BEGIN
+        UPDATE stories SET voices = voices + 1 WHERE number = new.story; END""",
+    """CREATE TRIGGER story_silent AFTER DELETE ON story_voices BEGIN
+        UPDATE stories SET voices = voices - 1 WHERE number = old.story; END""",
+    # --- what may be one claim and is left for a person, by the ids of both: `one` < `two` ---
+    # `moves` is how many reports would be counted otherwise, `score` and the rest are of the likeliest bond.
+    """CREATE TABLE suggestions (
+        one TEXT NOT NULL, two TEXT NOT NULL, moves INTEGER NOT NULL, score REAL NOT NULL, rule TEXT NOT NULL,
+        note TEXT NOT NULL, PRIMARY KEY (one, two)) WITHOUT ROWID""",
+    "CREATE INDEX suggestions_by_two ON suggestions (two)",
+    "CREATE INDEX suggestions_by_score ON suggestions (score DESC, one, two)",
+    "CREATE INDEX suggestions_by_moves ON suggestions (moves DESC, score DESC, one, two)",
 )
 
 

@@ -25,7 +25,8 @@ from onrecord.stages.claims.meaning import meanings
 from onrecord.stages.claims.people import MARK, claiming, grouping, linking, with_speakers
 from onrecord.stages.claims.stance import stance_towards
 from onrecord.stages.claims.statements import statements
-from onrecord.stages.claims.storylines import storylines
+from onrecord.stages.claims.storylines import EARLIEST, LEAST, SHOWN, Apart, story_text, storylines, telling
+from onrecord.stages.claims.terms import mass, telling_words, terms
 
 
 def _ident(statement: Statement) -> str:
@@ -36,7 +37,11 @@ BONDS: Pair[Statement, Bond] = Pair("claims", VERSION, _ident, keys, judge)
 
 __all__ = [
     "BONDS",
+    "EARLIEST",
+    "LEAST",
     "MARK",
+    "SHOWN",
+    "Apart",
     "bears",
     "claim_id",
     "claiming",
@@ -48,12 +53,17 @@ __all__ = [
     "linked",
     "linking",
     "links_between",
+    "mass",
     "meanings",
     "repeatable",
     "reported",
     "stance_towards",
     "statements",
+    "story_text",
     "storylines",
+    "telling",
+    "telling_words",
+    "terms",
     "together",
     "with_speakers",
     "worth_listing",

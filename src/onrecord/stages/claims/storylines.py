@@ -4,6 +4,8 @@ A storyline is for following a narrative, never for counting corroboration: its 
 nobody in it confirms anybody else. So the grouping is loose: claims come beside each other where one who is named does
 the same sort of thing to another one, as far as the order of the words tells. A report's title may name the other one
 ("the extremists"). A claim may be in several storylines.
+
+What a claim tells is worked out from the claim and its reports alone, so that it stands however many others come in.
 """
 
 from __future__ import annotations
@@ -12,114 +14,176 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.records import Claim, Storyline, digest
+from onrecord.records import Claim, Reading, Span, Statement, Storyline, Telling, Theme, digest
 from onrecord.stages.claims.acts import SORTS
-from onrecord.stages.claims.terms import spelled, terms
+from onrecord.stages.claims.terms import TOKEN, term
+from onrecord.stages.claims.themes import Actor, Names
 
-ALIKE = 0.6  # of the claims of two storylines are the same: then they are one
-_ACTORS = 8  # names of a claim, or of a title, that are looked at
-_MOSTLY = 0.6  # of its uses in which a term is part of a name
-_LEAST = 2  # claims, and voices, of a storyline
-
-_Key = tuple[str, str, str]
+ALIKE = 0.6
+"""Of the claims of two storylines are the same: the one of fewer voices is not told again."""
+EARLIEST = 64
+"""Claims of a storyline by which it is held against others."""
+LEAST = 2
+"""Claims, voices and reports that a storyline has at least."""
+SHOWN = 500
+"""Claims of a storyline that are listed, the earliest; likewise of voices."""
+_THEMES = 40  # of one claim
+_ACTS = 4  # of one statement
+_OTHERS = 8  # to whom one act may be done
 
 
 class _Draft(NamedTuple):
-    """A storyline being made: its keys, strongest first, and its claims."""
+    """A storyline being made: the claims that tell it, the earliest first."""
 
-    keys: tuple[_Key, ...]
-    claims: tuple[Claim, ...]
+    id: str
+    tellings: tuple[tuple[Claim, Telling], ...]
 
 
-def storylines(claims: Iterable[Claim], titles: Mapping[str, str | None]) -> tuple[Storyline, ...]:
-    """Group claims into storylines, those with most voices first.
+def telling(claim: Claim, readings: Mapping[str, Reading]) -> Telling:
+    """Return what a claim brings to storylines.
+
+    Args:
+        claim: counted.
+        readings: must hold those of its members.
+    """
+    found: dict[str, Theme] = {}
+    for member in claim.members:
+        if len(found) >= _THEMES:
+            break
+        for theme in _themes(member, readings[member.article]):
+            found.setdefault(theme.story, theme)
+    days = sorted(m.printed for m in claim.members if m.printed)
+    voices = tuple(dict.fromkeys(c.voice for c in claim.chains if not c.rests))
+    first, last = (days[0], days[-1]) if days else (None, None)
+    return Telling(tuple(found.values())[:_THEMES], voices, first, last)
+
+
+def storylines(claims: Iterable[Claim], readings: Mapping[str, Reading]) -> tuple[Storyline, ...]:
+    """Group claims into storylines, those with most voices first; one much like another before it is left out.
 
     Args:
         claims: counted; their order does not matter.
-        titles: of the articles of their members, by id.
+        readings: of their members, by article id.
     """
-    known = sorted(claims, key=lambda claim: claim.id)
-    names = _names(known)
-    told = {article: _named(terms(title), names) for article, title in titles.items() if title}
-    groups: dict[_Key, list[Claim]] = defaultdict(list)
-    for claim in known:
-        for key in dict.fromkeys(_keys(claim, names, told)):
-            groups[key].append(claim)
-    drafts = [_Draft((key,), tuple(group)) for key, group in groups.items() if _is_one(group)]
-    return tuple(sorted(map(_storyline, _merged(drafts)), key=lambda s: (-len(s.voices), -len(s.claims), s.id)))
-
-
-def _names(claims: Iterable[Claim]) -> set[str]:
-    """The terms that mostly stand in names: not "forces" or "unit", whatever is called so now and then."""
-    used, named = Counter[str](), Counter[str]()
+    groups: dict[str, list[tuple[Claim, Telling]]] = defaultdict(list)
     for claim in claims:
-        for member in claim.members:
-            used.update(member.terms)
-            named.update(member.names)
-    return {name for name, times in named.items() if times >= _MOSTLY * used[name]}
+        told = telling(claim, readings)
+        for theme in told.themes:
+            groups[theme.story].append((claim, told))
+    drafts = [_Draft(ident, tuple(sorted(of, key=_when))) for ident, of in groups.items() if _is_one(of)]
+    drafts.sort(key=lambda d: (-len(_voices(d)), -len(d.tellings), d.id))
+    apart = Apart()
+    return tuple(_storyline(d) for d in drafts if apart.take([c.id for c, _ in d.tellings[:EARLIEST]]))
 
 
-def _named(of: Iterable[str], names: set[str]) -> tuple[str, ...]:
-    return tuple(t for t in of if t in names)[:_ACTORS]
+class Apart:
+    """Tells storylines that are much like one before from those that are not, one after another."""
+
+    def __init__(self) -> None:
+        self._kept: list[int] = []
+        self._near: dict[str, list[int]] = defaultdict(list)
+
+    def take(self, earliest: Sequence[str]) -> bool:
+        """Return whether no storyline before is of much the same claims; `earliest` are ids of its claims."""
+        beside = Counter(number for ident in earliest for number in self._near[ident])
+        if any(n >= ALIKE * (self._kept[number] + len(earliest) - n) for number, n in beside.items()):
+            return False
+        for ident in earliest:
+            self._near[ident].append(len(self._kept))
+        self._kept.append(len(earliest))
+        return True
 
 
-def _keys(claim: Claim, names: set[str], titles: Mapping[str, tuple[str, ...]]) -> Iterator[_Key]:
-    """Who does what to whom in a claim: the doer stands before the act, the other anywhere or in the title."""
-    for member in claim.members:
-        others = dict.fromkeys((*_named(member.terms, names), *titles.get(member.article, ())))
-        for place, word in enumerate(member.terms):
-            for sort in SORTS.get(word, ()):
-                before = [t for t in member.terms[:place] if t in names]
-                doers = dict.fromkeys((*before[:1], *before[-1:]))  # the sentence's subject, or the clause's
-                yield from ((doer, sort, other) for doer in doers for other in others if other not in (doer, word))
+def story_text(themes: Sequence[Theme]) -> str:
+    """Say a storyline in a line, in the names that most of its earliest claims have."""
+    doer, other = (_usual(names) for names in ((t.doer for t in themes), (t.other for t in themes)))
+    return f"{doer} {themes[0].act} {other}"
 
 
-def _voices(group: Iterable[Claim]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(c.voice for claim in group for c in claim.chains if not c.rests))
+def _usual(names: Iterable[str]) -> str:
+    counted = Counter(names)
+    return min(counted, key=lambda name: (-counted[name], name))
 
 
-def _is_one(group: Sequence[Claim]) -> bool:
+# --- what a statement tells -------------------------------------------------------------------------------
+
+
+def _themes(member: Statement, reading: Reading) -> Iterator[Theme]:
+    """Who does what to whom in a statement: the doer stands before the act, the other anywhere or in the title."""
+    names = Names(reading)
+    line = list(_line(member, reading, names))
+    actors = [one for one in line if isinstance(one, Actor)]
+    others = list(dict.fromkeys((*actors, *names.in_title())))[:_OTHERS]
+    acts = [(place, sort) for place, one in enumerate(line) if not isinstance(one, Actor) for sort in one]
+    for place, sort in acts[:_ACTS]:
+        before = [one for one in line[:place] if isinstance(one, Actor)]
+        for doer in dict.fromkeys((*before[:1], *before[-1:])):  # the sentence's subject, or the clause's
+            for other in others:
+                if not set(doer.heads) & set(other.heads):
+                    yield from (
+                        Theme("s" + digest(d, sort, o)[:12], sort, doer.name, other.name)
+                        for d in doer.heads
+                        for o in other.heads
+                    )
+
+
+def _line(member: Statement, reading: Reading, names: Names) -> Iterator[Actor | tuple[str, ...]]:
+    """Yield those who are named and the sorts of act there are words for, in the order of the text."""
+    for span in _spans(member, reading):
+        place = span.start
+        for mention in names.within(span):
+            yield from _acts(reading, Span(place, mention.span.start))
+            actor = names.actor(mention)
+            if actor.heads:
+                yield actor
+            place = mention.span.end
+        yield from _acts(reading, Span(place, span.end))
+
+
+def _spans(member: Statement, reading: Reading) -> Sequence[Span]:
+    if member.attribution is None:
+        return (member.span,)
+    return sorted(reading.attributions[member.attribution].content)
+
+
+def _acts(reading: Reading, span: Span) -> Iterator[tuple[str, ...]]:
+    for token in TOKEN.findall(reading.article.text[slice(*span)]):
+        if sorts := SORTS.get(term(token)):
+            yield sorts
+
+
+# --- storylines -------------------------------------------------------------------------------------------
+
+
+def _when(told: tuple[Claim, Telling]) -> tuple[str, str]:
+    return told[1].first or "~", told[0].id
+
+
+def _voices(draft: _Draft) -> Counter[str]:
+    return Counter(voice for _, told in draft.tellings for voice in told.voices)
+
+
+def _is_one(group: Sequence[tuple[Claim, Telling]]) -> bool:
     """Whether it is a story: several claims, by several voices, in several reports."""
-    reports = {m.article for claim in group for m in claim.members}
-    return len(group) >= _LEAST and len(_voices(group)) >= _LEAST and len(reports) >= _LEAST
-
-
-def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
-    """Storylines of nearly the same claims become one: a name of several words makes several of them."""
-    kept: list[_Draft] = []
-    near: dict[str, set[int]] = defaultdict(set)
-    for draft in sorted(drafts, key=lambda d: (-len(d.claims), d.keys)):
-        ours = {claim.id for claim in draft.claims}
-        beside = Counter(number for ident in ours for number in near[ident])
-        alike = (
-            n for n, shared in beside.most_common() if shared >= ALIKE * len({c.id for c in kept[n].claims} | ours)
-        )
-        home = next(alike, None)
-        if home is None:
-            home = len(kept)
-            kept.append(draft)
-        else:
-            known = {claim.id for claim in kept[home].claims}
-            more = tuple(claim for claim in draft.claims if claim.id not in known)
-            kept[home] = _Draft((*kept[home].keys, *draft.keys), (*kept[home].claims, *more))
-        for ident in ours:
-            near[ident].add(home)
-    return kept
+    voices = {voice for _, told in group for voice in told.voices}
+    reports = {m.article for claim, _ in sorted(group, key=_when)[:EARLIEST] for m in claim.members}
+    return min(len(group), len(voices), len(reports)) >= LEAST
 
 
 def _storyline(draft: _Draft) -> Storyline:
-    texts = [m.text for claim in draft.claims for m in claim.members]
-    sides = [Counter(key[side] for key in draft.keys) for side in (0, 2)]
-    doer, other = (spelled([t for t, _ in side.most_common(3)], *texts) for side in sides)
-    days = sorted(m.printed for claim in draft.claims for m in claim.members if m.printed)
-    first = min(draft.keys)
-    ordered = sorted(draft.claims, key=lambda c: (min((m.printed or "~" for m in c.members), default="~"), c.id))
+    ident, told = draft
+    shown, voices = told[:SHOWN], _voices(draft)
+    themes = [next(theme for theme in of.themes if theme.story == ident) for _, of in told[:EARLIEST]]
+    firsts = [of.first for _, of in told if of.first]
+    lasts = [of.last for _, of in told if of.last]
     return Storyline(
-        id="s" + digest(*first)[:12],
-        text=f"{doer} {draft.keys[0][1]} {other}",
-        claims=tuple(claim.id for claim in ordered),
-        voices=_voices(ordered),
-        reports=tuple(dict.fromkeys(m.article for claim in ordered for m in claim.members)),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
+        id=ident,
+        text=story_text(themes),
+        claims=tuple(claim.id for claim, _ in shown),
+        voices=tuple(sorted(voices, key=lambda voice: (-voices[voice], voice))[:SHOWN]),
+        reports=tuple(dict.fromkeys(m.article for claim, _ in shown for m in claim.members)),
+        first=min(firsts, default=None),
+        last=max(lasts, default=None),
+        many=len(told),
+        heard=len(voices),
     )

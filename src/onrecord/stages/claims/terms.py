@@ -15,10 +15,12 @@ import Stemmer
 from onrecord.stages.claims.lexicon import DIGITS, IRREGULAR, NUMBERS, RARE, STATE, STOP, WEIGHTS
 from onrecord.text import fold, holds
 
+FREQUENT = 1.0
+"""What a term weighs that stands in nearly every report."""
 STATE_HINTS = ("United ", "European U", "America", "Brit", "U.", "US", "UK", "UN", "EU")
 """Of these letters some stand wherever `STATE` matches: asked first, for that pattern is slow."""
 _STEMMER = Stemmer.Stemmer("english")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’‘`]s?$")
 _NATIONS = tuple(sorted("ian ians ese ish ia i is ean eans an ans a o".split(), key=len, reverse=True))
 _BRITISH = (
@@ -62,15 +64,22 @@ def terms(text: str) -> tuple[str, ...]:
     """Return the terms of a text, each once, in the order of their first standing."""
     if holds(text, STATE_HINTS):
         text = STATE.sub(_state, text)
-    found = dict.fromkeys(map(term, _TOKEN.findall(text)))
+    found = dict.fromkeys(map(term, TOKEN.findall(text)))
     found.pop("", None)
     return tuple(found)
+
+
+def telling_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text that tell what it is about, as written: no stop words, frequent ones if no others."""
+    found = {token: term(token) for token in TOKEN.findall(text)}
+    known = {token: weight(of) for token, of in found.items() if of}
+    return tuple(token for token in known if known[token] > FREQUENT) or tuple(known)
 
 
 def spelled(of: Iterable[str], *texts: str) -> str:
     """Return terms as the texts spell them, the weightiest first, for a reader; those in none of them are left out."""
     words: dict[str, str] = {}
-    for token in (t for text in texts for t in _TOKEN.findall(STATE.sub(_state, text))):
+    for token in (t for text in texts for t in TOKEN.findall(STATE.sub(_state, text))):
         words.setdefault(term(token), token)
     ordered = sorted((t for t in of if t in words), key=lambda t: (-weight(t), t))[:6]
     return ", ".join(re.sub(r"^(United|European)(?=[a-z])", r"\1 ", _POSSESSIVE.sub("", words[t])) for t in ordered)

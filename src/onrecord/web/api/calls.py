@@ -141,13 +141,13 @@ def _doubts(corpus: Corpus, _: Parts, q: Paged) -> Page[dict[str, Any]]:
 
 
 def _suggestions(corpus: Corpus, _: Parts, q: Paged) -> Page[dict[str, Any]]:
-    found = corpus.suggestions()
-    return Page(len(found), tuple(suggestion_row(one) for one in found[q.start : q.start + q.count]))
+    found = corpus.list_suggestions(q.start, q.count)
+    return Page(found.total, tuple(map(suggestion_row, found.rows)), more=found.more)
 
 
 def _storylines(corpus: Corpus, _: Parts, q: Named) -> Page[dict[str, Any]]:
-    found, articles = corpus.storylines(q.q), _Fetched(corpus)
-    return Page(len(found), tuple(storyline_row(one, articles) for one in found[q.start : q.start + q.count]))
+    found, articles = corpus.list_storylines(q.q, q.start, q.count), _Fetched(corpus)
+    return Page(found.total, tuple(storyline_row(one, articles) for one in found.rows), more=found.more)
 
 
 def _outlets(corpus: Corpus, _: Parts, q: Named) -> Page[OutletRow]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from onrecord.corpus import Corpus
 from onrecord.errors import NotFound
 from onrecord.records import Claim, Record, Storyline
-from onrecord.views import Page
 from onrecord.web import links
 from onrecord.web.asking import Asked
 from onrecord.web.drawing.days import Event, Strip, parsed, scale
@@ -17,8 +14,6 @@ from onrecord.wording import clip
 
 _SIZE = 12
 _CLAIMS = 40  # of one storyline
-
-_held: WeakKeyDictionary[Corpus, tuple[int, tuple[Storyline, ...]]] = WeakKeyDictionary()
 
 
 class Told(Record, frozen=True):
@@ -51,26 +46,15 @@ class StorylinesView(Record, frozen=True):
 def view(corpus: Corpus, asked: Asked) -> Shown:
     """List the storylines that hold these words."""
     words = asked.one("q")
-    found = corpus.storylines(words) if words else _every(corpus)
-    at = (asked.number("page", 1) - 1) * _SIZE
-    rows = found[at : at + _SIZE]
-    lines = tuple(_line(corpus, story) for story in rows)
-    page = paging(asked, Page(len(found), rows), _SIZE)
+    found = corpus.list_storylines(words, (asked.number("page", 1) - 1) * _SIZE, _SIZE)
+    lines = tuple(_line(corpus, story) for story in found.rows)
+    page = paging(asked, found, _SIZE)
     return Shown("storylines.html", StorylinesView(words, lines, page, _strip(lines)), "claims")
-
-
-def _every(corpus: Corpus) -> tuple[Storyline, ...]:
-    """Return all storylines; they are a fold over all claims, so they are kept until something is added."""
-    generation, found = _held.get(corpus, (-1, ()))
-    if generation != corpus.generation:
-        generation, found = corpus.generation, corpus.storylines()
-        _held[corpus] = generation, found
-    return found
 
 
 def _line(corpus: Corpus, story: Storyline) -> Line:
     told = [_told(claim) for ident in story.claims[:_CLAIMS] if (claim := _claim(corpus, ident))]
-    return Line(story, tuple(told), max(0, len(story.claims) - _CLAIMS))
+    return Line(story, tuple(told), max(0, story.many - _CLAIMS))
 
 
 def _claim(corpus: Corpus, ident: str) -> Claim | None:

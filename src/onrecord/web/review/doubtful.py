@@ -7,12 +7,11 @@ import time
 from typing import Literal, NamedTuple
 
 from onrecord.corpus import Corpus
-from onrecord.errors import NotFound
 from onrecord.views import Wanted
 
 About = Literal["party", "claim"]
 
-_LOOKED_AT = 400  # of each kind, the likeliest: what is left comes up once these are decided
+_LOOKED_AT = 400  # of each kind: what is left comes up once these are decided
 _REST = 10  # times as long as working it out took, before that is done again only because more came in
 _COUNTED = 200  # claims of a party that are compared with the other's
 
@@ -88,12 +87,5 @@ def _makes(corpus: Corpus, party: str) -> set[str]:
 
 
 def _claims(corpus: Corpus) -> list[Doubtful]:
-    found = []
-    for one in corpus.suggestions()[:_LOOKED_AT]:
-        try:
-            left, right = corpus.claim(one.left), corpus.claim(one.right)
-        except NotFound:  # decided by somebody else since the list was made
-            continue
-        moves = min(len(left.reports), len(right.reports))
-        found.append(Doubtful("claim", one.left, one.right, one.rule, one.note, one.score, moves))
-    return found
+    found = corpus.list_suggestions(0, _LOOKED_AT, "moves").rows
+    return [Doubtful("claim", one.left, one.right, one.rule, one.note, one.score, one.moves) for one in found]

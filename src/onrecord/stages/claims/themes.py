@@ -1,0 +1,79 @@
+"""Who is named in a report, by the terms that the same one would be known by in another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from onrecord.records import LocalParty, Mention, Reading, Span
+from onrecord.stages.claims.terms import terms, weight
+from onrecord.text import cut
+
+_HEADS = 3  # terms that one party is known by
+_JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
+
+
+class Actor(NamedTuple):
+    """One who is named: the terms it is known by, one for each of its names, and its name for a reader."""
+
+    heads: tuple[str, ...]
+    name: str
+
+
+class Names:
+    """The names of one report."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._mentions = sorted(reading.cast.mentions, key=lambda mention: mention.span)
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._actors: dict[int, Actor] = {}
+
+    @cached_property
+    def _parties(self) -> dict[int, LocalParty]:
+        return {party.number: party for party in self._reading.cast.parties}
+
+    def within(self, span: Span) -> Iterator[Mention]:
+        """Yield the names in a span that do not lie over one before, in the order of the text."""
+        place = span.start
+        for mention in self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]:
+            if mention.span.start >= place and mention.span.end <= span.end:
+                yield mention
+                place = mention.span.end
+
+    def actor(self, mention: Mention) -> Actor:
+        """Return who a name is."""
+        party = None if mention.party is None else self._parties.get(mention.party)
+        if party is None:
+            name = " ".join(cut(self._reading.article.text, mention.span).split())
+            return Actor(_heads((name,), person=mention.kind == "PER"), name)
+        if party.number not in self._actors:
+            heads = _heads(party.names or (party.name,), person=party.kind == "person")
+            self._actors[party.number] = Actor(heads, party.name)
+        return self._actors[party.number]
+
+    def in_title(self) -> Iterator[Actor]:
+        """Yield who the title names, of those that the report names: a title's own capitals tell little."""
+        title = set(terms(self._reading.article.title or ""))
+        for party in self._parties.values() if title else ():
+            actor = self.actor(Mention(Span(0, 0), "ORG", party.number))
+            if title.intersection(actor.heads):
+                yield actor
+
+
+def _heads(names: tuple[str, ...], *, person: bool) -> tuple[str, ...]:
+    found = (_family(name) if person else _weightiest(name) for name in names)
+    return tuple(dict.fromkeys(head for head in found if head))[:_HEADS]
+
+
+def _family(name: str) -> str:
+    words = [word for word in name.split() if word.rstrip(".").casefold() not in _JUNIOR]
+    family = next((word for word in reversed(words) if len(word) > 3), name)
+    return next(reversed(terms(family)), "")
+
+
+def _weightiest(name: str) -> str:
+    """The rarest term of a name, of several the first: "mobil" of the Popular Mobilization Units."""
+    return max(terms(name), key=weight, default="")
