@@ -191,6 +191,14 @@ def components(near: Mapping[int, Collection[int]]) -> list[set[int]]:
     return groups
 
 
+def connected(edges: Iterable[Edge]) -> list[tuple[str, ...]]:
+    """Group what edges hold together, directly or through others; each sorted, in the order of their firsts."""
+    near: Near = defaultdict(dict)
+    for one, two in edges:
+        near[one][two] = near[two][one] = (one, two)
+    return _components(near, near)
+
+
 def _components(nodes: Iterable[str], near: Mapping[str, Mapping[str, Edge]]) -> list[tuple[str, ...]]:
     seen: set[str] = set()
     groups = []

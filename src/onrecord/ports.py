@@ -218,6 +218,10 @@ class Runner(Protocol):
         """Judge every pair of records that shares enough keys, once; in the order of their idents."""
         ...
 
+    def clusters(self, edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+        """Yield what the edges hold together, directly or through others; each sorted, in the order of their firsts."""
+        ...
+
 
 class Team(Protocol):
     """Keeps who may enter a corpus, their sessions, and what was done; see `onrecord.team`.

@@ -1,12 +1,14 @@
 """What every runner keeps to; see RUNNERS in conftest.py."""
 
 import pytest
-from behaviour import STAGE, capture
+from behaviour import STAGE, by_definition, capture, paired, parted
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import Empty, Unreadable
-from onrecord.shapes import Pair
+
+MANY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+FEW = settings(MANY, max_examples=6)  # where an example takes seconds
 
 
 def each(runner, *names):
@@ -70,37 +72,55 @@ KEYED = st.lists(
 )
 
 
-def judge(a, b):
-    """Asymmetric on purpose, so that a wrong order shows."""
-    return None if (len(a[0]) + len(b[0])) % 3 == 0 else f"{a[0]}<{b[0]}"
-
-
-def stage(least):
-    return Pair("pairing", "1", lambda r: r[0], lambda r: r[1], judge, least)
-
-
-def by_definition(records, least):
-    first = {}
-    for record in records:
-        first.setdefault(record[0], record)
-    ordered = sorted(first.values())
-    return [
-        outcome
-        for i, a in enumerate(ordered)
-        for b in ordered[i + 1 :]
-        if len(set(a[1]) & set(b[1])) >= least and (outcome := judge(a, b)) is not None
-    ]
+@given(KEYED, st.integers(1, 3))
+@MANY
+def test_pairs_are_those_of_the_definition_in_their_order(quick, records, least):
+    assert list(quick.pairs(paired(least), records)) == by_definition(records, least)
 
 
 @given(KEYED, st.integers(1, 3))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_pairs_are_those_of_the_definition_in_their_order(runner, records, least):
-    assert list(runner.pairs(stage(least), records)) == by_definition(records, least)
+@FEW
+def test_pairs_on_spark_are_those_of_the_definition_in_their_order(spark, records, least):
+    assert list(spark.pairs(paired(least), records)) == by_definition(records, least)
 
 
 @given(KEYED, st.randoms())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_the_order_of_records_does_not_matter(runner, records, draw):
+@MANY
+def test_the_order_of_records_does_not_matter(quick, records, draw):
     records = list(dict(records).items())
     mixed = draw.sample(records, len(records))
-    assert list(runner.pairs(stage(2), mixed)) == list(runner.pairs(stage(2), records))
+    assert list(quick.pairs(paired(2), mixed)) == list(quick.pairs(paired(2), records))
+
+
+def test_a_pair_is_judged_once_however_many_keys_it_shares(runner):
+    records = [(f"{n:03}", [1, 2, 3, n, n + 1]) for n in range(40)]
+    found = list(runner.pairs(paired(1), records))
+    assert len(found) == len(set(found))
+    assert found == by_definition(records, 1)
+
+
+# --- clusters ---------------------------------------------------------------------------------------------
+
+EDGES = st.lists(st.tuples(st.text("abcdeé😀", min_size=1, max_size=2), st.text("abcdeé😀", min_size=1, max_size=2)))
+
+
+@given(EDGES)
+@MANY
+def test_clusters_are_what_edges_hold_together(quick, edges):
+    assert list(quick.clusters(edges)) == parted(edges)
+
+
+@given(EDGES)
+@FEW
+def test_clusters_on_spark_are_what_edges_hold_together(spark, edges):
+    assert list(spark.clusters(edges)) == parted(edges)
+
+
+def test_a_chain_and_a_star_are_one_cluster_each(runner):
+    chain = [(f"a{n:03}", f"a{(n + 37) % 100:03}") for n in range(100)]
+    star = [("b050", f"b{n:03}") for n in range(100)]
+    assert list(runner.clusters([*chain, *star])) == [tuple(f"{c}{n:03}" for n in range(100)) for c in "ab"]
+
+
+def test_no_edges_make_no_clusters(runner):
+    assert list(runner.clusters([])) == []

@@ -10,6 +10,7 @@ from itertools import chain, combinations, product
 from queue import LifoQueue
 from typing import Any, TypeVar
 
+from onrecord.clusters import connected
 from onrecord.edges.runners.keeper import Keeper
 from onrecord.edges.runners.worker import attempt
 from onrecord.errors import Unreadable
@@ -110,6 +111,10 @@ class LocalRunner:
                 outcome = stage.judge(record, ordered[number])
                 if outcome is not None:
                     yield outcome
+
+    def clusters(self, edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+        """Yield what the edges hold together, directly or through others; each sorted, in the order of their firsts."""
+        return iter(connected(edges))
 
 
 def _sharing(stage: Pair[In, Any], records: Sequence[In]) -> list[list[int]]:
