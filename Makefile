@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 DEMO := .demo
 MODEL := .model
 
-.PHONY: help setup demo test browser check types lint bench model clean
+.PHONY: help setup demo test browser postgres check types lint bench model clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,12 +31,16 @@ $(READY): pyproject.toml model/pyproject.toml
 demo: $(READY) ## read the example stories and draw one claim's chains
 	@bash examples/demo.sh $(DEMO) $(BIN)/onrecord
 
-test: $(READY) check browser ## lint, types, layers, and all tests
+test: $(READY) check browser postgres ## lint, types, layers, and all tests
 	$(BIN)/pytest -n 2 --dist loadfile -q
 
 # The page is tested in a browser; where none can be had, those tests say so and are skipped.
 browser:
 	@command -v chromium chromium-browser google-chrome >/dev/null || { echo "no Chromium here: getting Debian's" >&2; apt-get update -q && apt-get install -qy --no-install-recommends chromium; } || echo "no Chromium to be had: the tests that drive one are skipped" >&2
+
+# The store on PostgreSQL is tested with a server of the tests' own; where none can be had, those tests say so and are skipped.
+postgres:
+	@ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v initdb >/dev/null || { echo "no PostgreSQL here: getting Debian's" >&2; apt-get update -q && apt-get install -qy --no-install-recommends postgresql; } || echo "no PostgreSQL to be had: the tests that need a server are skipped" >&2
 
 check: $(READY) lint types ## lint, types and layers alone
 

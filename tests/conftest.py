@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from bench._postgres import Server, programs
 from hypothesis import HealthCheck, settings
 
 # Time says more of what else the machine does than of the code: examples are held to what they find, not how fast.
@@ -20,3 +21,14 @@ def shared() -> Path:
     if not (folder / "seeds").is_dir():
         pytest.skip(f"no development data at {folder}: set ONRECORD_SHARED to the folder that holds seeds/ and data/")
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL server of this test session's own; tests that need it skip where none is installed."""
+    if programs() is None:
+        pytest.skip("no PostgreSQL here: `make postgres` gets Debian's")
+    pytest.importorskip("psycopg", reason="pip install 'onrecord[postgres]'")
+    server = Server()
+    yield server
+    server.remove()

@@ -1,40 +1,41 @@
-"""The stores that the contract is held against: add a maker, and every contract test runs on it too."""
+"""The stores that the contract is held against: every contract test runs on each."""
 
 import sys
 from pathlib import Path
 
 import pytest
 
-from onrecord.edges.store import SqliteStanding, SqliteStore, SqliteTeam
+from onrecord.edges.store import SqliteStanding, open_store, open_team
+
+STORES = ("sqlite", "postgres")
 
 sys.path.append(str(Path(__file__).parent))  # for `invented`, in the tests and in the processes they start
 
 
-def sqlite_store(folder):
-    return SqliteStore(folder / "onrecord.db")
+@pytest.fixture(params=STORES)
+def where(request, tmp_path, monkeypatch):
+    """Where a corpus goes: in a file, or on a server with its cache on this machine."""
+    if request.param == "sqlite":
+        return tmp_path / "onrecord.db"
+    monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return request.getfixturevalue("postgres").database()
 
 
 def sqlite_standing(folder):
     return SqliteStanding(folder / "onrecord.db.cache", corpus="invented", generation=1000)
 
 
-def sqlite_team(folder):
-    sqlite_store(folder).close()
-    return SqliteTeam(folder / "onrecord.db")
-
-
-TEAMS = {"sqlite": sqlite_team}
-STORES = {"sqlite": sqlite_store}
 STANDINGS = {"sqlite": sqlite_standing}
 
 
-@pytest.fixture(params=STORES)
-def open_again(request, tmp_path):
+@pytest.fixture
+def open_again(where):
     """A function that opens the same corpus, each time anew."""
     opened = []
 
     def make():
-        opened.append(STORES[request.param](tmp_path))
+        opened.append(open_store(where))
         return opened[-1]
 
     yield make
@@ -61,10 +62,11 @@ def stand_again(request, tmp_path):
         standing.close()
 
 
-@pytest.fixture(params=TEAMS)
-def open_one(request, tmp_path):
+@pytest.fixture
+def open_one(where):
     """A function that opens the same team; whoever calls it closes it."""
-    return lambda: TEAMS[request.param](tmp_path)
+    open_store(where).close()
+    return lambda: open_team(where)
 
 
 @pytest.fixture

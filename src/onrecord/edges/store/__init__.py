@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from onrecord.edges.store.answers import Answers
 from onrecord.edges.store.answers_db import AnswersDb, Kept
@@ -13,11 +14,11 @@ from onrecord.edges.store.answers_state import State
 from onrecord.edges.store.answers_stories import Draft, Stories, Told
 from onrecord.edges.store.answers_suggestions import Order, Suggested, Suggestions
 from onrecord.edges.store.location import on_server, shown
-from onrecord.edges.store.sqlite import SqliteStore
+from onrecord.edges.store.sqlite import SqliteStore, connect
 from onrecord.edges.store.standing import SqliteStanding
-from onrecord.edges.store.team import SqliteTeam
+from onrecord.edges.store.team import RowTeam
 from onrecord.edges.store.writing import RecordStore
-from onrecord.errors import CorpusError, NeedsExtra
+from onrecord.errors import NeedsExtra
 from onrecord.ports import Team
 
 __all__ = [
@@ -29,9 +30,9 @@ __all__ = [
     "Names",
     "Order",
     "RecordStore",
+    "RowTeam",
     "SqliteStanding",
     "SqliteStore",
-    "SqliteTeam",
     "State",
     "Stories",
     "Suggested",
@@ -45,6 +46,9 @@ __all__ = [
 ]
 
 
+_PATIENCE = 30.0  # seconds that people who sign in wait for an adder
+
+
 def open_store(where: str | Path, *, create: bool = True) -> RecordStore:
     """Open the corpus at a path, or at the address of a database (postgresql://…).
 
@@ -54,11 +58,15 @@ def open_store(where: str | Path, *, create: bool = True) -> RecordStore:
     """
     if not on_server(where):
         return SqliteStore(where, create=create)
+    made: RecordStore = _postgres(where).PostgresStore(str(where), create=create)
+    return made
+
+
+def _postgres(where: str | Path) -> Any:
+    """What speaks with a server: it comes with an extra that files do without."""
     if find_spec("psycopg") is None:
         raise NeedsExtra(shown(where), "psycopg is not installed: pip install 'onrecord[postgres]'")
-    # What speaks with a server comes with an extra that files do without.
-    made: RecordStore = import_module("onrecord.edges.store.postgres").PostgresStore(str(where), create=create)
-    return made
+    return import_module("onrecord.edges.store.postgres")
 
 
 def open_standing(store: RecordStore) -> SqliteStanding:
@@ -67,13 +75,11 @@ def open_standing(store: RecordStore) -> SqliteStanding:
 
 
 def open_team(where: str | Path) -> Team:
-    """Open the team of the corpus at a path.
+    """Open the team of the corpus at a path, or at the address of a database.
 
     Raises:
         CorpusError: there is no corpus, or it cannot be opened.
     """
-    if not Path(where).exists():
-        raise CorpusError(
-            f"no corpus at {where}: make one with `onrecord add FILES`, or name another with --corpus PATH"
-        )
-    return SqliteTeam(where)
+    if on_server(where):
+        return RowTeam(_postgres(where).connect(str(where), create=False, timeout=_PATIENCE))
+    return RowTeam(connect(Path(where), create=False, timeout=_PATIENCE))

@@ -53,13 +53,7 @@ class SqliteStore(RecordStore):
 
     def __init__(self, path: str | Path, *, create: bool = True, timeout: float = 10.0) -> None:
         self.path = Path(path)
-        _must_be_usable(self.path, create=create)
-        self._db = Database(self.path, create=create, timeout=timeout)
-        try:
-            migrate(self._db)
-        except BaseException:
-            self._db.close()
-            raise
+        self._db = connect(self.path, create=create, timeout=timeout)
 
     @property
     def base(self) -> Path:
@@ -171,6 +165,18 @@ class SqliteStore(RecordStore):
 
     def _check_files(self) -> Iterator[str]:
         yield from check.file(self._db)
+
+
+def connect(path: Path, *, create: bool, timeout: float) -> Database:
+    """Open a file as a corpus of the schema of this program; see `SqliteStore`."""
+    _must_be_usable(path, create=create)
+    db = Database(path, create=create, timeout=timeout)
+    try:
+        migrate(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _must_be_usable(path: Path, *, create: bool) -> None:

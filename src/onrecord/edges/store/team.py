@@ -1,37 +1,31 @@
-"""The team of a corpus in its SQLite file; implements `ports.Team`."""
+"""The team of a corpus, beside it in its database; implements `ports.Team`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from pathlib import Path
+from collections.abc import Collection, Iterable
 
 import msgspec
 
-from onrecord.edges.store.database import Database
-from onrecord.edges.store.migrations import migrate
-from onrecord.edges.store.rows import json_of
+from onrecord.edges.store.connection import Connection
 from onrecord.team import Colleague, Deed, Session, folded
 
 _encode = msgspec.json.Encoder().encode
 _colleague = msgspec.json.Decoder(Colleague).decode
 _session = msgspec.json.Decoder(Session).decode
+_NEWEST = 1 << 62  # a number above that of every deed
+
 _deed = msgspec.json.Decoder(Deed).decode
 
 
-class SqliteTeam:
-    """Not to be shared between threads: open one each. A writer waits `timeout` seconds for another.
+class RowTeam:
+    """Not to be shared between threads: open one each.
 
-    Raises:
-        CorpusError: there is no such corpus, or it cannot be opened.
+    Args:
+        db: a corpus of the schema of this program; let go of with the team.
     """
 
-    def __init__(self, path: str | Path, *, timeout: float = 30.0) -> None:
-        self._db = Database(Path(path), create=False, timeout=timeout)
-        try:
-            migrate(self._db)
-        except BaseException:
-            self._db.close()
-            raise
+    def __init__(self, db: Connection) -> None:
+        self._db = db
 
     def colleagues(self) -> list[Colleague]:
         """Everybody of the team, by name."""
@@ -55,20 +49,19 @@ class SqliteTeam:
     def remove(self, name: str, deed: Deed) -> bool:
         """Take somebody out, with their sessions; see `ports.Team.remove`."""
         with self._db.transaction():
-            self._db.rows("DELETE FROM colleagues WHERE name = ?", (folded(name),))
-            if self._db.value("SELECT changes()") == 0:
+            if not self._db.rows("DELETE FROM colleagues WHERE name = ? RETURNING name", (folded(name),)):
                 return False
             self._append(deed)
             return True
 
     def begin(self, session: Session, colleague: Colleague, deed: Deed) -> bool:
         """Keep a session; see `ports.Team.begin`."""
-        kept = "INSERT INTO sessions SELECT ?, name, ?, ? FROM colleagues WHERE name = ? AND record = ?"
+        kept = "INSERT INTO sessions SELECT ?, name, ?, ? FROM colleagues WHERE name = ? AND record = ? RETURNING key"
         name, record = folded(colleague.name), _encode(colleague).decode()
         with self._db.transaction():
-            self._db.rows("DELETE FROM sessions WHERE json_extract(record, '$.ends') < ?", (session.made,))
-            self._db.rows(kept, (session.key, session.seen, _encode(session).decode(), name, record))
-            if self._db.value("SELECT changes()") == 0:
+            before = self._db.rows("SELECT key, record FROM sessions")
+            self._drop(key for key, held in before if _session(held).ends < session.made)
+            if not self._db.rows(kept, (session.key, session.seen, _encode(session).decode(), name, record)):
                 return False
             self._append(deed)
             return True
@@ -85,14 +78,17 @@ class SqliteTeam:
 
     def seen(self, key: str, now: int) -> None:
         """Note that a session was used."""
-        self._db.rows("UPDATE sessions SET seen = max(seen, ?) WHERE key = ?", (now, key))
+        self._db.rows("UPDATE sessions SET seen = ?1 WHERE key = ?2 AND seen < ?1", (now, key))
 
     def end(self, keys: Collection[str], deed: Deed | None = None) -> None:
         """End sessions."""
         with self._db.transaction():
-            self._db.rows("DELETE FROM sessions WHERE key IN (SELECT value FROM json_each(?))", (json_of(keys),))
+            self._drop(keys)
             if deed:
                 self._append(deed)
+
+    def _drop(self, keys: Iterable[str]) -> None:
+        self._db.many("DELETE FROM sessions WHERE key = ?", [(key,) for key in keys])
 
     def tell(self, deed: Deed) -> None:
         """Append to the audit list."""
@@ -104,8 +100,9 @@ class SqliteTeam:
 
     def deeds(self, person: str = "", before: int | None = None, count: int = 100) -> list[tuple[int, Deed]]:
         """Return (number, deed) of the audit list, the newest first; see `ports.Team.deeds`."""
-        sql = """SELECT seq, record FROM deeds WHERE (?1 = '' OR name = ?1) AND (?2 IS NULL OR seq < ?2)
+        sql = """SELECT seq, record FROM deeds WHERE (?1 = '' OR name = ?1) AND seq < ?2
             ORDER BY seq DESC LIMIT ?3"""
+        before = _NEWEST if before is None else before
         return [(seq, _deed(record)) for seq, record in self._db.rows(sql, (folded(person), before, count))]
 
     def close(self) -> None:
