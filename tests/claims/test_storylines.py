@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from onrecord.records import Article, Cast, Chain, Claim, LocalParty, Mention, Reading, Span, Statement
-from onrecord.stages.claims import storylines, telling
+from onrecord.stages.claims import Names, storylines, telling
 from onrecord.stages.claims.terms import terms
 
 _numbers = itertools.count()
@@ -107,7 +107,7 @@ def test_a_story_of_much_the_same_claims_is_told_once():
 
     one, two = by("Karin Holt", words), by("Olga Dren", words)
 
-    assert len(telling(one.claim, {one.reading.id: one.reading}).themes) > 1
+    assert len(telling(one.claim, {one.reading.id: Names(one.reading)}).themes) > 1
     assert len(told(one, two)) == 1
 
 

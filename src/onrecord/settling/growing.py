@@ -14,7 +14,7 @@ from onrecord.settling.grouping import Grouping, Part, nothing
 from onrecord.settling.naming import Naming
 from onrecord.settling.passages import add_copies
 from onrecord.settling.sentences import print_all, sort_out
-from onrecord.stages.claims import claim_id, statements, telling
+from onrecord.stages.claims import Names, claim_id, statements, telling
 from onrecord.stages.copies import COPIES
 from onrecord.stages.origins import count
 
@@ -52,6 +52,7 @@ class Growing:
         self._readings = readings
         self._said = said
         self._naming = Naming(kept.names, state, said)
+        self._told = _Told(readings)
         self._grouping = Grouping(state, standing, readings, said)
         self._doubting = Doubting(kept.suggestions, self._grouping, said)
         self._parties = Parties(self._naming.party)
@@ -144,7 +145,7 @@ class Growing:
         names = tuple(dict.fromkeys(claim_id(m) for m in claim.members))
         self._state.claim(entry(counted, self._readings, self._parties), names)
         self._state.use(counted.id, asked, set(_papers(counted, self._readings)))
-        self._stories.put(counted.id, telling(counted, self._readings))
+        self._stories.put(counted.id, telling(counted, self._told))
 
     def _houses(self, judgement: Judgement) -> set[str]:
         """All outlets that people say are of one publisher with those of a judgement, by their folded names."""
@@ -155,6 +156,18 @@ class Growing:
             wider = reached.union(*(pair for pair in near if pair & reached))
             grown, reached = wider != reached, wider
         return reached
+
+
+class _Told(dict[str, Names]):
+    """Who is named in the reports of one step, by article id."""
+
+    def __init__(self, readings: Readings) -> None:
+        super().__init__()
+        self._readings = readings
+
+    def __missing__(self, article: str) -> Names:
+        self[article] = Names(self._readings[article])
+        return self[article]
 
 
 def _papers(claim: Claim, readings: Readings) -> Iterator[str]:

@@ -21,6 +21,7 @@ _SETTINGS = (
     "PRAGMA synchronous = NORMAL",
     "PRAGMA cache_size = -65536",  # 64 MiB: the full-text index and the hash indexes of some 50,000 articles
 )
+_STATEMENTS = 512  # kept prepared: bringing up the answers uses more than the 128 that are usual
 _ROOM = 1 << 20  # an input/output error on a device with less free than this (bytes) is a full device
 
 
@@ -60,6 +61,22 @@ def _frozen(path: Path) -> bool:
     return path.exists() and not wal.exists() and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
+class _Translated:
+    """Turns what SQLite raises inside of it into `complaint`; used for every statement, so it is a plain object."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, sqlite3.Error):
+            better = complaint(error, self._path)
+            if better is not error:
+                raise better from error
+
+
 class Database:
     """A connection that speaks in rows and raises this program's errors.
 
@@ -76,8 +93,11 @@ class Database:
         self.path = path or Path(":memory:")
         mode = "ro&immutable=1" if path and _frozen(path) else "rwc" if create else "rw"
         uri = f"{path.absolute().as_uri()}?mode={mode}" if path else "file::memory:"
-        with self._translated():
-            self._connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
+        self._translated = _Translated(self.path)
+        with self._translated:
+            self._connection = sqlite3.connect(
+                uri, uri=True, timeout=timeout, isolation_level=None, cached_statements=_STATEMENTS
+            )
         try:
             for setting in _SETTINGS:
                 self.rows(setting)
@@ -90,19 +110,9 @@ class Database:
         """What messages call it: its path."""
         return str(self.path)
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            better = complaint(error, self.path)
-            if better is error:
-                raise
-            raise better from error
-
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Run one statement; return all its rows, so that no read stays open behind the caller's back."""
-        with self._translated():
+        with self._translated:
             return self._connection.execute(sql, values).fetchall()
 
     def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
@@ -112,12 +122,12 @@ class Database:
 
     def insert(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run an INSERT; return the number of the new row."""
-        with self._translated():
+        with self._translated:
             return self._connection.execute(sql, values).lastrowid or 0
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each row of values."""
-        with self._translated():
+        with self._translated:
             self._connection.executemany(sql, rows)
 
     @contextmanager

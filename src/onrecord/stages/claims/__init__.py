@@ -27,6 +27,7 @@ from onrecord.stages.claims.stance import stance_towards
 from onrecord.stages.claims.statements import statements
 from onrecord.stages.claims.storylines import EARLIEST, LEAST, SHOWN, Apart, story_text, storylines, telling
 from onrecord.stages.claims.terms import mass, telling_words, terms
+from onrecord.stages.claims.themes import Names
 
 
 def _ident(statement: Statement) -> str:
@@ -42,6 +43,7 @@ __all__ = [
     "MARK",
     "SHOWN",
     "Apart",
+    "Names",
     "bears",
     "claim_id",
     "claiming",

@@ -39,18 +39,18 @@ class _Draft(NamedTuple):
     tellings: tuple[tuple[Claim, Telling], ...]
 
 
-def telling(claim: Claim, readings: Mapping[str, Reading]) -> Telling:
+def telling(claim: Claim, names: Mapping[str, Names]) -> Telling:
     """Return what a claim brings to storylines.
 
     Args:
         claim: counted.
-        readings: must hold those of its members.
+        names: of the reports of its members, by article id.
     """
     found: dict[str, Theme] = {}
     for member in claim.members:
         if len(found) >= _THEMES:
             break
-        for theme in _themes(member, readings[member.article]):
+        for theme in _themes(member, names[member.article]):
             found.setdefault(theme.story, theme)
     days = sorted(m.printed for m in claim.members if m.printed)
     voices = tuple(dict.fromkeys(c.voice for c in claim.chains if not c.rests))
@@ -66,8 +66,9 @@ def storylines(claims: Iterable[Claim], readings: Mapping[str, Reading]) -> tupl
         readings: of their members, by article id.
     """
     groups: dict[str, list[tuple[Claim, Telling]]] = defaultdict(list)
+    names = {ident: Names(reading) for ident, reading in readings.items()}
     for claim in claims:
-        told = telling(claim, readings)
+        told = telling(claim, names)
         for theme in told.themes:
             groups[theme.story].append((claim, told))
     drafts = [_Draft(ident, tuple(sorted(of, key=_when))) for ident, of in groups.items() if _is_one(of)]
@@ -108,12 +109,13 @@ def _usual(names: Iterable[str]) -> str:
 # --- what a statement tells -------------------------------------------------------------------------------
 
 
-def _themes(member: Statement, reading: Reading) -> Iterator[Theme]:
+def _themes(member: Statement, names: Names) -> Iterator[Theme]:
     """Who does what to whom in a statement: the doer stands before the act, the other anywhere or in the title."""
-    names = Names(reading)
-    line = list(_line(member, reading, names))
+    line = list(_line(member, names))
     actors = [one for one in line if isinstance(one, Actor)]
-    others = list(dict.fromkeys((*actors, *names.in_title())))[:_OTHERS]
+    if not actors or len(actors) == len(line):
+        return
+    others = list(dict.fromkeys((*actors, *names.in_title)))[:_OTHERS]
     acts = [(place, sort) for place, one in enumerate(line) if not isinstance(one, Actor) for sort in one]
     for place, sort in acts[:_ACTS]:
         before = [one for one in line[:place] if isinstance(one, Actor)]
@@ -127,8 +129,9 @@ def _themes(member: Statement, reading: Reading) -> Iterator[Theme]:
                     )
 
 
-def _line(member: Statement, reading: Reading, names: Names) -> Iterator[Actor | tuple[str, ...]]:
+def _line(member: Statement, names: Names) -> Iterator[Actor | tuple[str, ...]]:
     """Yield those who are named and the sorts of act there are words for, in the order of the text."""
+    reading = names.reading
     for span in _spans(member, reading):
         place = span.start
         for mention in names.within(span):

@@ -26,14 +26,14 @@ class Names:
     """The names of one report."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+        self.reading = reading
         self._mentions = sorted(reading.cast.mentions, key=lambda mention: mention.span)
         self._starts = [mention.span.start for mention in self._mentions]
         self._actors: dict[int, Actor] = {}
 
     @cached_property
     def _parties(self) -> dict[int, LocalParty]:
-        return {party.number: party for party in self._reading.cast.parties}
+        return {party.number: party for party in self.reading.cast.parties}
 
     def within(self, span: Span) -> Iterator[Mention]:
         """Yield the names in a span that do not lie over one before, in the order of the text."""
@@ -47,20 +47,22 @@ class Names:
         """Return who a name is."""
         party = None if mention.party is None else self._parties.get(mention.party)
         if party is None:
-            name = " ".join(cut(self._reading.article.text, mention.span).split())
+            name = " ".join(cut(self.reading.article.text, mention.span).split())
             return Actor(_heads((name,), person=mention.kind == "PER"), name)
+        return self._known(party)
+
+    def _known(self, party: LocalParty) -> Actor:
         if party.number not in self._actors:
             heads = _heads(party.names or (party.name,), person=party.kind == "person")
             self._actors[party.number] = Actor(heads, party.name)
         return self._actors[party.number]
 
-    def in_title(self) -> Iterator[Actor]:
-        """Yield who the title names, of those that the report names: a title's own capitals tell little."""
-        title = set(terms(self._reading.article.title or ""))
-        for party in self._parties.values() if title else ():
-            actor = self.actor(Mention(Span(0, 0), "ORG", party.number))
-            if title.intersection(actor.heads):
-                yield actor
+    @cached_property
+    def in_title(self) -> tuple[Actor, ...]:
+        """Whom the title names, of those that the report names: a title's own capitals tell little."""
+        title = set(terms(self.reading.article.title or ""))
+        parties = map(self._known, self._parties.values() if title else ())
+        return tuple(actor for actor in parties if title.intersection(actor.heads))
 
 
 def _heads(names: tuple[str, ...], *, person: bool) -> tuple[str, ...]:
