@@ -18,7 +18,8 @@ Role = Literal["read", "review", "run"]
 Pass = Literal["page", "api"]
 What = Literal[
     "signed in", "was refused", "signed out", "judged", "undid", "noted", "took back a note", "added", "forgot",
-    "exported", "put into the team", "changed the role", "changed the password", "made a token", "ended sessions", "removed",
+    "exported", "put into the team", "changed the role", "changed the password", "made a token", "ended sessions",
+    "removed",
 ]  # fmt: skip
 
 ROLES: tuple[Role, ...] = get_args(Role)

@@ -21,9 +21,11 @@ from onrecord.cli.judge import judge
 from onrecord.cli.names import names
 from onrecord.cli.note import note
 from onrecord.cli.open import open_page
+from onrecord.cli.people import people
 from onrecord.cli.read import read
 from onrecord.cli.sample import sample
 from onrecord.cli.search import search
+from onrecord.cli.serve import serve
 from onrecord.cli.trace import trace
 from onrecord.cli.verify import verify
 from onrecord.cli.watch import watch
@@ -64,6 +66,6 @@ def main() -> None:
 
 for command in (
     add, watch, claims, trace, ask, copies, names, judge, search, read, note, sample, export, verify,
-    digest, forget, open_page,
+    digest, forget, open_page, serve, people,
 ):  # fmt: skip
     main.add_command(command)

@@ -13,6 +13,7 @@ import click
 
 from onrecord.cli.options import corpus_option, existing
 from onrecord.cli.output import notes
+from onrecord.edges.store import shown
 from onrecord.errors import BadInput, NeedsExtra
 
 _HOST = "127.0.0.1"
@@ -35,22 +36,27 @@ def open_page(where: str, port: int, no_browser: bool) -> None:  # noqa: FBT001 
         raise NeedsExtra("the page", f"{', '.join(missing)} not installed: pip install 'onrecord[page]'")
     with existing(where) as corpus:
         corpus.catch_up()  # with progress; the page would make its first reader wait instead
-    listening = _listen(port)
+    listening = listening_at(_HOST, port)
     address = f"http://{_HOST}:{listening.getsockname()[1]}/"
-    notes().print(f"{where} at {address} (Ctrl-C ends it)", soft_wrap=True)
+    notes().print(f"{shown(where)} at {address} (Ctrl-C ends it)", soft_wrap=True)
     if not no_browser:
         threading.Timer(0.5, webbrowser.open, (address,)).start()
-    _serve(Path(where), listening)
+    _serve(where, listening)
 
 
-def _listen(port: int) -> socket.socket:
+def listening_at(host: str, port: int) -> socket.socket:
+    """Return a socket that listens.
+
+    Raises:
+        BadInput: the port cannot be had there.
+    """
     try:
-        return socket.create_server((_HOST, port))
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         raise BadInput(f"port {port} cannot be had ({error.strerror}): name another, or --port 0 for any") from error
 
 
-def _serve(where: Path, listening: socket.socket) -> None:
+def _serve(where: str | Path, listening: socket.socket) -> None:
     # What serves the page comes with an extra that other commands do without.
     uvicorn, web = import_module("uvicorn"), import_module("onrecord.web")
     config = uvicorn.Config(web.application(where), log_level="warning", access_log=False, server_header=False)

@@ -27,19 +27,28 @@ from onrecord.web.rendering import render
 STATIC = Path(__file__).parent / "static"
 
 
-def application(where: Path, *, routes: Sequence[BaseRoute] = (), middleware: Sequence[Middleware] = ()) -> Starlette:
+def application(
+    where: str | Path,
+    *,
+    routes: Sequence[BaseRoute] = (),
+    middleware: Sequence[Middleware] = (),
+    closing: Callable[[], Awaitable[None]] | None = None,
+) -> Starlette:
     """Return the page of a corpus as an ASGI application.
 
     Args:
         where: The corpus' file; opened at the first request of each thread.
         routes: Further addresses, asked before those of the page.
         middleware: What every request goes through, outermost first, inside of the headers that bound the browser.
+        closing: What is done at the end, before the corpus is let go.
     """
     desk = Desk(where)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
+        if closing:
+            await closing()
         desk.close()
 
     app = Starlette(

@@ -29,7 +29,7 @@ class Desk:
     A connection is never shared between threads (see `SqliteStore`).
     """
 
-    def __init__(self, where: Path, threads: int = _THREADS) -> None:
+    def __init__(self, where: str | Path, threads: int = _THREADS) -> None:
         self.where = where
         self._local = threading.local()
         self._threads = threads
@@ -37,6 +37,7 @@ class Desk:
         self._counter = ThreadPoolExecutor(1, thread_name_prefix="counting")
         self._counting: Future[None] | None = None
         self._lock = threading.Lock()
+        self._opening = 0
 
     async def ask(self, question: Callable[[Corpus], T]) -> T:
         """Return what a question finds in the corpus."""
@@ -57,7 +58,11 @@ class Desk:
 
     def _opened(self) -> Corpus:
         corpus: Corpus | None = getattr(self._local, "corpus", None)
+        if corpus is not None and self._local.opening != self._opening:
+            corpus.close()
+            corpus = None
         if corpus is None:
+            self._local.opening = self._opening
             # Nothing is read here, so the rules do: the trained reader takes a second and 300 MB.
             corpus = Corpus.open(self.where, create=False, engine=open_engine("rules"))
             corpus.waits = False
@@ -84,6 +89,10 @@ class Desk:
             self._opened().catch_up()
         except Busy:
             return  # another process is at it: what it counts is shown, and the next reader asks again
+
+    def reopen(self) -> None:
+        """Have every thread open the corpus anew at its next question: what lies beside it was taken away."""
+        self._opening += 1
 
     def close(self) -> None:
         """Finish what was asked, and let go of the file: each thread of the connection of its own."""

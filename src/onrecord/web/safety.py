@@ -11,7 +11,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
@@ -35,13 +35,55 @@ class Refusal(NamedTuple):
     headers: Mapping[str, str] = MappingProxyType({})
 
 
+_STALE = Refusal(
+    403,
+    "Not from this page",
+    "This form is of an earlier run of the program, or not of this page: reload the page and decide again.",
+)
+
+
 Answer = Callable[[Scope, Refusal], ASGIApp]
 """How a refusal looks: a page for people, a problem for programs."""
+
+
+class Forms(Protocol):
+    """How the forms of this page are known from those of others."""
+
+    def fresh(self, scope: Scope) -> str:
+        """Return what the forms of this answer carry."""
+        ...
+
+    def fits(self, scope: Scope, given: str) -> bool:
+        """Whether a form may carry that."""
+        ...
+
+    def exempt(self, scope: Scope) -> bool:
+        """Whether this change is no form of a browser: it says itself who asks, so no site can have it sent."""
+        ...
 
 
 def new_token() -> str:
     """Return what this process' forms carry, 256 random bits: pages of other sites cannot know it."""
     return secrets.token_urlsafe(32)
+
+
+class OneToken:
+    """One token for all forms: the page has one reader."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def fresh(self, _: Scope) -> str:
+        """Return the token."""
+        return self._token
+
+    def fits(self, _: Scope, given: str) -> bool:
+        """Whether it is the token."""
+        return secrets.compare_digest(given.encode("utf-8", "surrogatepass"), self._token.encode())
+
+    def exempt(self, _: Scope) -> bool:
+        """No change is."""
+        return False
 
 
 class Safe:
@@ -51,23 +93,26 @@ class Safe:
 
     Args:
         app: What answers.
-        token: What a changing request must carry in its field "token".
+        token: What a changing request must carry in its field "token", or what says so.
         answer: How a refusal looks.
         changing: Beginnings of the paths that take changes; everywhere else there is only reading.
         extras: What templates get beside the token.
+        public: The address ("https://onrecord.example") under which a proxy hands on; None for this machine's own.
     """
 
     def __init__(
         self,
         app: ASGIApp,
-        token: str,
+        token: str | Forms,
         answer: Answer,
         changing: Sequence[str] = (),
         extras: Mapping[str, Any] = MappingProxyType({}),
+        public: str | None = None,
     ) -> None:
         self._app = app
-        self._token = token
-        self._extras = {**extras, TOKEN: token}
+        self._forms = OneToken(token) if isinstance(token, str) else token
+        self._extras = extras
+        self._public = public
         self._answer = answer
         self._changing = tuple(changing)
 
@@ -82,28 +127,31 @@ class Safe:
 
     async def _ask(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
-        refusal = refused(scope, headers, self._changing)
+        refusal = refused(scope, headers, self._changing, self._public)
         state = scope.setdefault("state", {})
-        state["extras"] = self._extras
-        if refusal is None and scope["method"] not in _READS:
+        state["extras"] = {**self._extras, TOKEN: self._forms.fresh(scope)}
+        if refusal is None and scope["method"] not in _READS and not self._forms.exempt(scope):
             read = await _form(headers, receive)
             if isinstance(read, Refusal):
                 refusal = read
             else:
-                refusal = _without_token(read, self._token)
+                refusal = None if self._forms.fits(scope, read.get(TOKEN, "")) else _STALE
                 state["form"] = {key: value for key, value in read.items() if key != TOKEN}
                 receive = _nothing_more
         await (self._app if refusal is None else self._answer(scope, refusal))(scope, receive, send)
 
 
-def refused(scope: Mapping[str, Any], headers: Headers, changing: Sequence[str]) -> Refusal | None:
+def refused(
+    scope: Mapping[str, Any], headers: Headers, changing: Sequence[str], public: str | None = None
+) -> Refusal | None:
     """Return why a request is refused by its address and headers alone, None where it is not."""
     method, path = scope["method"], scope["path"]
+    hosts = headers.getlist("host")
     return (
         _too_long(scope)
-        or _other_host(headers.getlist("host"), scope)
+        or (_not_public(hosts, public) if public else _other_host(hosts, scope))
         or _other_method(method, path, changing)
-        or _other_site(method, headers)
+        or _other_site(method, headers, public or f"http://{headers.get('host', '').lower()}")
     )
 
 
@@ -112,6 +160,12 @@ def _too_long(scope: Mapping[str, Any]) -> Refusal | None:
     if length > LONGEST_ADDRESS:
         return Refusal(414, "Too long", f"The address has {length:,} bytes; nothing here needs {LONGEST_ADDRESS:,}.")
     return None
+
+
+def _not_public(hosts: Sequence[str], public: str) -> Refusal | None:
+    if len(hosts) == 1 and hosts[0].lower() == public.partition("://")[2]:
+        return None
+    return Refusal(421, "Asked under another name", f"The page answers to its own address alone: open {public}/.")
 
 
 def _other_host(hosts: Sequence[str], scope: Mapping[str, Any]) -> Refusal | None:
@@ -141,7 +195,7 @@ def _other_method(method: str, path: str, changing: Sequence[str]) -> Refusal | 
     return Refusal(405, "That cannot be done here", detail, {"allow": ", ".join(allowed)})
 
 
-def _other_site(method: str, headers: Headers) -> Refusal | None:
+def _other_site(method: str, headers: Headers, own: str) -> Refusal | None:
     """Refuse what other sites ask for; a link that a person follows from there is no such thing.
 
     `Sec-Fetch-*` (W3C Fetch Metadata) are the browser's own word, which no page can forge. The page sends no
@@ -153,7 +207,6 @@ def _other_site(method: str, headers: Headers) -> Refusal | None:
         foreign = site not in (None, "same-origin", "none") and not followed
     else:
         foreign = site not in (None, "same-origin")
-    own = f"http://{headers.get('host', '').lower()}"
     if origin is not None and origin.lower() != own and not (origin == "null" and site == "same-origin"):
         foreign = True
     if foreign:
@@ -182,13 +235,6 @@ async def _form(headers: Headers, receive: Receive) -> dict[str, str] | Refusal:
         )
     except ValueError:
         return Refusal(400, "Not a form", "The body is no form in UTF-8: send it as the page does.")
-
-
-def _without_token(form: Mapping[str, str], token: str) -> Refusal | None:
-    if secrets.compare_digest(form.get(TOKEN, "").encode(), token.encode()):
-        return None
-    detail = "This form is of an earlier run of the program, or not of this page: reload the page and decide again."
-    return Refusal(403, "Not from this page", detail)
 
 
 async def _nothing_more() -> Message:

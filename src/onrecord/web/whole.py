@@ -1,7 +1,9 @@
-"""The page whole: views, review and API behind one door."""
+"""The page whole: views, review and API behind one door; for a team, behind one that asks who comes in."""
 
 from __future__ import annotations
 
+from asyncio import to_thread
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -10,24 +12,61 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 
-from onrecord.web import api, app, review
+from onrecord.web import api, app, review, running, team
 from onrecord.web.api.problems import problem
 from onrecord.web.headers import POLICY
 from onrecord.web.pages.answer import Shown
 from onrecord.web.pages.error import Failure
 from onrecord.web.safety import Refusal, Safe, new_token
+from onrecord.web.team.clerk import Clerk
+from onrecord.web.team.forms import SessionForms
 
 
-def application(where: Path) -> Starlette:
+def application(where: str | Path, entry: team.Entry | None = None) -> Starlette:
     """Return the page of a corpus, with its review and its API, as an ASGI application.
 
     Args:
         where: The corpus' file.
+        entry: How a team comes in; None for the one reader of this machine, who needs no sign-in.
     """
-    safe = Middleware(Safe, token=new_token(), answer=_refusal, changing=review.CHANGING, extras={"nav": review.NAV})
-    whole = app.application(where, routes=[*api.routes(), *review.routes()], middleware=[safe])
+    whole = _of_one(where) if entry is None else _of_team(where, entry)
     whole.add_exception_handler(Exception, _broken)
     return whole
+
+
+def _of_one(where: str | Path) -> Starlette:
+    extras = {"nav": review.NAV, "may": ("read", "review"), "me": None}
+    safe = Middleware(Safe, token=new_token(), answer=_refusal, changing=review.CHANGING, extras=extras)
+    return app.application(where, routes=[*api.routes(), *review.routes()], middleware=[safe])
+
+
+def _of_team(where: str | Path, entry: team.Entry) -> Starlette:
+    clerk, works = Clerk(where, entry.clock), running.Works(where)
+    safe = Middleware(
+        Safe,
+        token=SessionForms(entry.cookie, entry.proxies),
+        answer=_refusal,
+        changing=(*review.CHANGING, *team.CHANGING, *running.CHANGING),
+        public=entry.public,
+    )
+    door = Middleware(team.Door, entry=entry, clerk=clerk, answer=_refusal)
+    made = app.application(
+        where,
+        routes=[*running.routes(works), *api.routes(), *review.routes(), *team.routes(entry, clerk)],
+        middleware=[safe, door],
+        closing=_closing(clerk, works),
+    )
+    made.state.book = clerk.book
+    works.after = made.state.desk.reopen
+    return made
+
+
+def _closing(clerk: Clerk, works: running.Works) -> Callable[[], Awaitable[None]]:
+    async def close() -> None:
+        await to_thread(works.close)
+        await to_thread(clerk.close)
+
+    return close
 
 
 def _refusal(scope: Scope, refusal: Refusal) -> Response:

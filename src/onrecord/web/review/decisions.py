@@ -17,8 +17,10 @@ LONGEST_NOTE = 2_000  # characters
 _LONGEST_NAME = 200
 
 
-def decide(corpus: Corpus, form: Form, actor: str) -> Judgement:
+def decide(corpus: Corpus, form: Form, actor: str, *, entitled: bool = True) -> Judgement:
     """Append what a form decides; return it.
+
+    What another person judged is taken back by that person, or by one who is `entitled`.
 
     Raises:
         BadInput: it decides nothing that can be decided.
@@ -31,7 +33,16 @@ def decide(corpus: Corpus, form: Form, actor: str) -> Judgement:
     note = form.get("note", "").strip()
     if len(note) > LONGEST_NOTE:
         raise BadInput(f"the note has {len(note):,} characters: {LONGEST_NOTE:,} are kept with a decision")
+    if make is _undo and not entitled:
+        _must_be_own(corpus, form.get("judgement", ""), actor)
     return make(corpus, form, Say(actor, note))
+
+
+def _must_be_own(corpus: Corpus, which: str, actor: str) -> None:
+    for judgement in corpus.judgements():
+        if judgement.id == which and judgement.actor == actor:
+            return
+    raise BadInput("that was judged by somebody else: they take it back, or somebody with the role “run” does")
 
 
 def _party(corpus: Corpus, form: Form, say: Say) -> Judgement:

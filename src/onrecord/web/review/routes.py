@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
@@ -13,7 +12,9 @@ from starlette.routing import BaseRoute, Route
 
 from onrecord.corpus import Corpus
 from onrecord.errors import BadInput, NotFound
+from onrecord.records import Judgement, Note
 from onrecord.web import app
+from onrecord.web.acting import Actor, actor, tell
 from onrecord.web.desk import Desk
 from onrecord.web.pages.answer import Shown, View
 from onrecord.web.pages.article import view as article
@@ -53,7 +54,7 @@ def _shown(view: View, beside: Beside | None = None) -> Callable[[Request], Awai
             shown = view(corpus, asked)
             if beside:
                 extras = getattr(request.state, "extras", {})
-                request.state.extras = {**extras, "said": beside(corpus, shown, asked), "who": actor()}
+                request.state.extras = {**extras, "said": beside(corpus, shown, asked)}
             return app.page(request, shown)
 
         desk: Desk = request.app.state.desk
@@ -62,53 +63,62 @@ def _shown(view: View, beside: Beside | None = None) -> Callable[[Request], Awai
     return endpoint
 
 
-def actor() -> str:
-    """Return whose word a decision is: the user logged in."""
-    return getpass.getuser()
-
-
 async def _decided(request: Request) -> Response:
-    form = request.state.form
+    form, who = request.state.form, actor(request)
+    undone = form.get("what") == "undo"
+
+    def decided(corpus: Corpus) -> Judgement:
+        return decide(corpus, form, who.name, entitled=who.role == "run")
 
     def answer(corpus: Corpus) -> str:
-        made = decide(corpus, form, actor())
         corpus.catch_up()  # whoever decides sees at once what it did
-        back = _back(corpus, form.get("back", ""))
-        return _with_done(back, "" if form.get("what") == "undo" else made.id[:16])
+        return _with_done(_back(corpus, form.get("back", "")), "" if undone else made.id[:16])
 
     desk: Desk = request.app.state.desk
+    made = await desk.ask(decided)
+    about = f"{made.subject}: {made.verdict}, judgement {made.id[:16]}"
+    await tell(request, "undid" if undone else "judged", about)
     return RedirectResponse(await desk.ask(answer), 303)
 
 
 async def _noted(request: Request) -> Response:
-    form = request.state.form
+    form, who = request.state.form, actor(request)
+    withdrawn = form.get("withdraw", "")
 
-    def answer(corpus: Corpus) -> str:
-        if form.get("withdraw"):
-            corpus.withdraw_note(form["withdraw"], actor())
-        else:
-            _write(corpus, form.get("about", ""), form.get("to", ""), form.get("text", "").strip())
-        return _back(corpus, form.get("back", ""))
+    def noted(corpus: Corpus) -> Note:
+        if withdrawn:
+            _must_be_own(corpus, withdrawn, who)
+            return corpus.withdraw_note(withdrawn, who.name)
+        return _written(corpus, form, who.name)
 
     desk: Desk = request.app.state.desk
-    return RedirectResponse(await desk.ask(answer), 303)
+    note = await desk.ask(noted)
+    about = f"{note.about} {note.to[:16]}, note {(note.withdraws or note.id)[:16]}"
+    await tell(request, "took back a note" if withdrawn else "noted", about)
+    return RedirectResponse(await desk.ask(lambda corpus: _back(corpus, form.get("back", ""))), 303)
 
 
-def _write(corpus: Corpus, about: str, to: str, text: str) -> None:
+def _must_be_own(corpus: Corpus, which: str, who: Actor) -> None:
+    for note in corpus.notes():
+        if note.id.startswith(which) and who.role != "run" and note.actor != who.name:
+            raise BadInput(f"{note.actor} wrote that note: they take it back, or somebody with the role “run” does")
+
+
+def _written(corpus: Corpus, form: Mapping[str, str], who: str) -> Note:
     """Append a note on what is there.
 
     Raises:
         BadInput: it says nothing, or too much.
         NotFound: what it is on is not there.
     """
+    about, to, text = form.get("about", ""), form.get("to", ""), form.get("text", "").strip()
     if not text or len(text) > LONGEST_NOTE:
         raise BadInput(f"a note has 1 to {LONGEST_NOTE:,} characters; this one has {len(text):,}")
     if about == "claim":
-        corpus.write_note("claim", corpus.claim(to).id, text, actor())
-    elif about == "article":
-        corpus.write_note("article", corpus.reading(to).id, text, actor())
-    else:
-        raise BadInput("notes are kept on claims and articles: open one and write it there")
+        return corpus.write_note("claim", corpus.claim(to).id, text, who)
+    if about == "article":
+        return corpus.write_note("article", corpus.reading(to).id, text, who)
+    raise BadInput("notes are kept on claims and articles: open one and write it there")
 
 
 def _back(corpus: Corpus, wanted: str) -> str:
