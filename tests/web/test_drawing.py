@@ -4,7 +4,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.views import SiteRow
@@ -59,12 +59,22 @@ def some_chains(draw, voices=5, families=6, paths=6):
     return Chains(said, tuple(found.values()), tuple(held), (), ties)
 
 
+def one_relay():
+    """Five speakers, each with one chain through the same outlet, which came to five reports."""
+    through = (Stop("NOVA", "NOVA", "reported", "/h"),)
+    held = tuple(Family((report(n),), ()) for n in range(5))
+    said = tuple(Voice(f"Speaker {n}", "voice", "", "/v") for n in range(5))
+    cold = "through whom is not said"
+    return Chains(said, tuple(Path(n, through, cold, n, (held[n].reports[0].head.id,)) for n in range(5)), held, (), ())
+
+
 def meet(a, b):
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 @UNSHRUNK
 @given(some_chains(), st.booleans())
+@example(one_relay(), False)
 def test_no_words_lie_on_other_words_or_under_a_line(chains, counted):
     drawn = stemma(chains, Rings(("origin",) * len(chains.voices)) if counted else None)
     if drawn is None:

@@ -80,7 +80,7 @@ class _Draft:
         top = self._voices()
         steps = 1 + max((self.layers[s.key] for p in self.row for s in p.stops), default=-1)
         last = {place: self._hops(place, top) for place in range(len(self.row))}
-        water = top + _ROW * steps + self._depth()
+        water = top + _ROW * steps + self._depth(last)
         unequal = self._ties(top)
         high, prints = self._families(self._land(last, water), water)
         rows = [Label(0, top + 4, ("Speaks",), "row", 13, 16), Label(0, prints + 18, ("Prints it",), "row", 13, 16)]
@@ -109,9 +109,9 @@ class _Draft:
             unequal=unequal,
         )
 
-    def _depth(self) -> float:
+    def _depth(self, last: dict[int, Point]) -> float:
         """How far below the last row the waterline lies: as far as what is drawn in between needs."""
-        straight = not self.chains.ties and all(len(self._places(n)) == 1 for n in range(len(self.chains.voices)))
+        straight = not self.chains.ties and all(above.x == self._x(place) for place, above in last.items())
         cold = any(path.cold for path in self.row)
         return (124.0 if cold else 84.0) + (0.0 if straight else 48.0)
 
