@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 
 # What of an address may be shown: who, which host, which database. Addresses that read otherwise are not shown at all.
 _ADDRESS = re.compile(r"postgres(?:ql)?://(?:([^:/?#@]*)(?::[^@/]*)?@)?([^@?#]*)(?:\?([^@#]*))?")
+UNSHOWN = "postgresql://…"
 _SHOWN = ("host", "port", "dbname", "user", "service")
 
 
@@ -28,7 +29,7 @@ def shown(where: str | Path) -> str:
         return text
     parts = _ADDRESS.fullmatch(text)
     if parts is None:
-        return "postgresql://…"
+        return UNSHOWN
     user, place, query = parts.groups()
     told = urlencode([(name, value) for name, value in parse_qsl(query or "") if name in _SHOWN], safe="/")
     return f"postgresql://{f'{user}@' if user else ''}{place}{f'?{told}' if told else ''}"

@@ -17,7 +17,7 @@ import psycopg
 from psycopg import errors
 
 from onrecord.edges.store.database import Row
-from onrecord.edges.store.location import shown
+from onrecord.edges.store.location import UNSHOWN, shown
 from onrecord.errors import BadInput, Busy, CorpusError, Full, Lost
 
 T = TypeVar("T")
@@ -231,10 +231,17 @@ class PostgresDatabase:
 
 
 def _conninfo(where: str) -> str:
+    """Return an address as libpq takes it; what it would say of a broken one may hold the password, so we say it."""
+    name = shown(where)
     try:
-        told = psycopg.conninfo.conninfo_to_dict(where)
-    except psycopg.ProgrammingError:  # whose words may hold the password
-        raise BadInput(f"{shown(where)} is no address: write it as postgresql://USER@HOST/DATABASE") from None
+        told = psycopg.conninfo.conninfo_to_dict(where) if name != UNSHOWN else None
+    except psycopg.ProgrammingError:
+        told = None
+    if told is None:
+        raise BadInput(
+            f"{name} is no address: write postgresql://USER@HOST/DATABASE, with the password in ~/.pgpass or "
+            "PGPASSWORD (in an address its @, :, / and ? are written %40, %3A, %2F and %3F)"
+        )
     return psycopg.conninfo.make_conninfo(where, **{name: _USUAL[name] for name in _USUAL if name not in told})
 
 

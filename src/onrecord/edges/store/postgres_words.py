@@ -13,7 +13,8 @@ from onrecord.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 500  # characters of a word that count: the server takes 2,046 bytes
-_LAST = 16_383  # the last place in a text that the server can note
+_LAST = 16_381  # the last place in a text that is noted
+_BEYOND = 16_383  # stands for every later one, as the last that the server can note; next to none of the others
 _PLACES = 255  # how many places of one word it can
 _ROOM = 1_000_000  # bytes that the words of one text may take with their places; the server takes 1,048,575
 
@@ -26,21 +27,22 @@ def words(text: str) -> list[str]:
 def vector(text: str) -> str:
     """Write a text as a tsvector: each word once, with its places.
 
-    Beyond the first 16,383 words a text has no places, so phrases are not found there; of a text of more than some
-    100,000 different words only the first are found at all.
+    Beyond its first 16,381 words a text has no places, so phrases are not found there; of a text of more than some
+    70,000 different words only the first are found at all.
     """
     places: dict[str, list[str]] = {}
     for place, word in enumerate(words(text), 1):
         held = places.setdefault(word, [])
-        if place <= _LAST and len(held) < _PLACES:
-            held.append(str(place))
+        noted = str(place if place <= _LAST else _BEYOND)
+        if len(held) < _PLACES and noted not in held[-1:]:
+            held.append(noted)
     room = _ROOM
     written = []
     for word, held in places.items():
         room -= len(word.encode()) + 2 * len(held) + 4
         if room < 0:
             break
-        written.append(f"'{word}':{','.join(held)}" if held else f"'{word}'")
+        written.append(f"'{word}':{','.join(held)}")
     return " ".join(written)
 
 
