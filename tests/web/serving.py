@@ -10,14 +10,15 @@ from pathlib import Path
 import uvicorn
 
 from onrecord.web import application
+from onrecord.web.team import Entry
 
 
 @contextmanager
-def served(where: Path) -> Iterator[str]:
-    """Serve the page of a corpus on a free port of the loopback address; give the address."""
+def served(where: Path, entry: Entry | None = None) -> Iterator[str]:
+    """Serve the page of a corpus, to a team if an entry says how, on a free port of loopback; give the address."""
     listening = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
-        application(where), log_level="warning", access_log=False, server_header=False, lifespan="on"
+        application(where, entry), log_level="warning", access_log=False, server_header=False, lifespan="on"
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

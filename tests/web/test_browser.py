@@ -9,9 +9,14 @@ import threading
 from urllib.parse import urlsplit
 
 import pytest
+from argon2 import PasswordHasher
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 from tests.web.serving import served
+
+from onrecord.edges.store import open_team
+from onrecord.team import Colleague, Deed
+from onrecord.web.team import Entry
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 WIDTHS = (1280, 400)
@@ -437,3 +442,61 @@ def test_a_name_pointed_at_this_machine_reads_nothing(chromium, stories):
         assert answer.status == 421
         assert "chlorate" not in page.content()
         context.close()
+
+
+# --- a team ---------------------------------------------------------------------------------------------------
+
+
+def test_somebody_signs_in_judges_and_signs_out(chromium, own):
+    where, _ = own
+    password = "three words and more"
+    team = open_team(where)
+    hashed = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(password)
+    for name, role in (("Ada", "run"), ("Cy", "read")):
+        team.keep(Colleague(name, role, hashed, "2031-05-01"), Deed("2031-05-01", "root", "put into the team", name))
+    team.close()
+
+    def sign_in(opened, name):
+        opened.page.get_by_label("Name").fill(name)
+        opened.page.get_by_label("Password").fill(password)
+        with opened.page.expect_navigation():
+            opened.page.keyboard.press("Enter")
+
+    with served(where, Entry()) as address:
+        opened = Tab(chromium, address)
+        opened.page.goto(address + "/review?kind=claim")
+        assert opened.page.locator("nav.main").count() == 0
+        sign_in(opened, "Ada")
+        assert opened.page.url == address + "/review?kind=claim"
+        (cookie,) = opened.context.cookies()
+        assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Lax")
+        opened.press("s")
+        assert "assert the same" in opened.done()
+        assert "Ada" in opened.page.locator(".judged li").first.inner_text()
+        opened.press("u")
+        assert opened.done() is None
+        grave = {}
+        for width in (1280, 400):
+            opened.page.set_viewport_size({"width": width, "height": 900})
+            for path in ("/me", "/audit", "/run", "/review"):
+                opened.go(path)
+                assert opened.overflow() <= 0, (path, width)
+                found = Axe().run(opened.page).response["violations"]
+                grave[path] = [
+                    (v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")
+                ]
+        assert not any(grave.values()), grave
+        assert "judged" in opened.go("/audit").text()
+        with opened.page.expect_navigation():
+            opened.page.get_by_role("button", name="Sign out").click()
+        assert opened.page.url == address + "/sign-in"
+        assert [
+            v for v in Axe().run(opened.page).response["violations"] if v["impact"] in ("serious", "critical")
+        ] == []
+        opened.page.goto(address + "/claims")
+        sign_in(opened, "Cy")
+        assert opened.page.locator("nav.main a").all_inner_texts()[-1] != "Review"
+        opened.page.locator("a.cl").first.click()
+        assert opened.page.locator("details.review").count() == 0
+        assert opened.wrong == []
+        opened.context.close()
