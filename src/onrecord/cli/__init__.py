@@ -14,6 +14,7 @@ from onrecord.cli.add import add
 from onrecord.cli.ask import ask
 from onrecord.cli.claims import claims
 from onrecord.cli.copies import copies
+from onrecord.cli.copy_corpus import copy as copy_corpus
 from onrecord.cli.digest import digest
 from onrecord.cli.export import export
 from onrecord.cli.forget import forget
@@ -66,6 +67,6 @@ def main() -> None:
 
 for command in (
     add, watch, claims, trace, ask, copies, names, judge, search, read, note, sample, export, verify,
-    digest, forget, open_page, serve, people,
+    digest, forget, copy_corpus, open_page, serve, people,
 ):  # fmt: skip
     main.add_command(command)

@@ -16,6 +16,7 @@ from onrecord.cli.output import Ticker, count, notes, print_rows
 from onrecord.corpus import Added, Corpus, cores
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import Intake, found
+from onrecord.edges.store import shown
 from onrecord.errors import Unreadable
 from onrecord.ports import Engine
 from onrecord.records import Capture, Lead, Skipped
@@ -97,7 +98,7 @@ def _report(added: Added, where: str, *, as_json: bool) -> None:
             row["skipped"] = {one.why: one.count for one in added.skipped}
         print_rows([row])
         return
-    said = [f"{count(added.new, 'report')} added to {where}"]
+    said = [f"{count(added.new, 'report')} added to {shown(where)}"]
     if added.known:
         said.append(f"{added.known:,} there already")
     if added.unreadable:

@@ -9,6 +9,7 @@ import click
 from onrecord.cli.options import corpus_option, existing, json_option
 from onrecord.cli.output import clip, console, count, notes, print_rows
 from onrecord.contract import tombstone_row
+from onrecord.edges.store import shown
 from onrecord.errors import BadInput
 from onrecord.keeping import Erased
 
@@ -34,7 +35,7 @@ def forget(capture: str | None, where: str, as_json: bool, **asked: str | bool |
         raise BadInput("say why with --reason TEXT: it stands in the tombstone")
     with existing(where) as corpus:
         if not asked["yes"]:
-            click.confirm(f"Erase {capture} from {where} for good?", abort=True, err=True)
+            click.confirm(f"Erase {capture} from {shown(where)} for good?", abort=True, err=True)
         erased = corpus.forget(capture, str(asked["reason"]), str(asked["actor"] or getpass.getuser()))
     if as_json:
         print_rows([tombstone_row(erased.tombstone)])

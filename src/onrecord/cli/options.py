@@ -19,7 +19,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def corpus_option(command: F) -> F:
-    """Add --corpus: which file."""
+    """Add --corpus: which file or database."""
     return click.option(
         "--corpus",
         "where",
@@ -28,7 +28,7 @@ def corpus_option(command: F) -> F:
         show_default=True,
         show_envvar=True,
         metavar="PATH",
-        help="The file that holds the corpus.",
+        help="The file that holds the corpus, or the database: postgresql://USER@HOST/NAME.",
     )(command)
 
 

@@ -10,6 +10,7 @@ import click
 from onrecord.cli.options import corpus_option, existing, json_option
 from onrecord.cli.output import console, count, notes, print_rows
 from onrecord.dossiers import check
+from onrecord.edges.store import on_server, shown
 
 
 @click.command()
@@ -25,11 +26,11 @@ def verify(dossier: Path | None, where: str, as_json: bool) -> None:  # noqa: FB
     if dossier is None:
         with existing(where) as corpus:
             faults = list(corpus.verify())
-            checked = f"{count(corpus.state().counts['captures'], 'capture')} of {where}"
-    elif Path(where).exists():
+            checked = f"{count(corpus.state().counts['captures'], 'capture')} of {shown(where)}"
+    elif on_server(where) or Path(where).exists():
         with existing(where) as corpus:
             faults = list(check(corpus, dossier.read_bytes()))
-        checked = f"{dossier} against {where}"
+        checked = f"{dossier} against {shown(where)}"
     else:
         faults = list(check(None, dossier.read_bytes()))
         checked = f"the seal of {dossier} alone, for there is no corpus at {where},"

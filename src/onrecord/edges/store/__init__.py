@@ -14,6 +14,7 @@ from onrecord.edges.store.answers_state import State
 from onrecord.edges.store.answers_stories import Draft, Stories, Told
 from onrecord.edges.store.answers_suggestions import Order, Suggested, Suggestions
 from onrecord.edges.store.location import on_server, shown
+from onrecord.edges.store.parcels import Parcel, digest_of
 from onrecord.edges.store.sqlite import SqliteStore, connect
 from onrecord.edges.store.standing import SqliteStanding
 from onrecord.edges.store.team import RowTeam
@@ -29,6 +30,7 @@ __all__ = [
     "Kept",
     "Names",
     "Order",
+    "Parcel",
     "RecordStore",
     "RowTeam",
     "SqliteStanding",
@@ -38,6 +40,7 @@ __all__ = [
     "Suggested",
     "Suggestions",
     "Told",
+    "digest_of",
     "on_server",
     "open_standing",
     "open_store",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import ClassVar, Literal
@@ -142,12 +143,24 @@ class Lookup(ABC):
         """Yield every capture with all that is kept with it, in the order of arrival."""
         after = 0
         while found := self._db.rows(f"{rows.NUMBERED_FROM} WHERE number > ? ORDER BY number LIMIT ?", (after, _FEW)):
-            for number, *row in found:
-                after = number
+            among = (after, found[-1][0])
+            seen, told = self._beside("observations", "obtained", among), self._beside("exchanges", "record", among)
+            read: defaultdict[str, list[tuple[int, Reading]]] = defaultdict(list)
+            for whole in self._db.rows(f"{rows.READINGS} WHERE c.number > ? AND c.number <= ? ORDER BY a.seq", among):
+                reading = rows.to_reading(whole)
+                read[reading.article.capture].append((whole[0], reading))
+            for after, *row in found:
                 capture = rows.to_capture(tuple(row))
-                readings = tuple(zip(self.numbers(capture.id), self.of_capture(capture.id), strict=True))
-                seen, told = tuple(self.observations(capture.id)), tuple(self.exchanges(capture.id))
-                yield Parcel(capture, readings, seen, told, number)
+                answers = tuple((at, rows.to_exchange(record)) for at, record in told[after])
+                yield Parcel(capture, tuple(read[capture.id]), tuple(at for at, _ in seen[after]), answers, after)
+
+    def _beside(self, table: str, column: str, among: tuple[int, int]) -> defaultdict[int, list[Row]]:
+        """Return (when, what) by the numbers of captures, of those above one number and up to another."""
+        sql = f"SELECT capture, obtained, {column} FROM {table} WHERE capture > ? AND capture <= ? ORDER BY 1, 2"  # noqa: S608
+        found: defaultdict[int, list[Row]] = defaultdict(list)
+        for capture, *row in self._db.rows(sql, among):
+            found[capture].append(tuple(row))
+        return found
 
     # --- readings ---------------------------------------------------------------------------------------
 

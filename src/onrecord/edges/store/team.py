@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from onrecord.team import Colleague, Deed, Session, folded
 _encode = msgspec.json.Encoder().encode
 _colleague = msgspec.json.Decoder(Colleague).decode
 _session = msgspec.json.Decoder(Session).decode
+_KEEP = "INSERT INTO colleagues VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET record = ?2"
 _NEWEST = 1 << 62  # a number above that of every deed
 
 _deed = msgspec.json.Decoder(Deed).decode
@@ -41,9 +42,7 @@ class RowTeam:
         name, record = folded(colleague.name), _encode(colleague).decode()
         with self._db.transaction():
             self._db.rows("DELETE FROM sessions WHERE name = ?", (name,))
-            self._db.rows(
-                "INSERT INTO colleagues VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET record = ?2", (name, record)
-            )
+            self._db.rows(_KEEP, (name, record))
             self._append(deed)
 
     def remove(self, name: str, deed: Deed) -> bool:
@@ -104,6 +103,21 @@ class RowTeam:
             ORDER BY seq DESC LIMIT ?3"""
         before = _NEWEST if before is None else before
         return [(seq, _deed(record)) for seq, record in self._db.rows(sql, (folded(person), before, count))]
+
+    def log(self) -> list[Deed]:
+        """All that was ever done, oldest first."""
+        return [_deed(record) for (record,) in self._db.rows("SELECT record FROM deeds ORDER BY seq")]
+
+    def follow(self, colleagues: Collection[Colleague], log: Sequence[Deed]) -> None:
+        """Become the same as another team, whose log begins with this one's: for a copy of its corpus."""
+        with self._db.transaction():
+            there = {folded(colleague.name): _encode(colleague).decode() for colleague in colleagues}
+            for (name,) in self._db.rows("SELECT name FROM colleagues"):
+                if name not in there:
+                    self._db.rows("DELETE FROM colleagues WHERE name = ?", (name,))
+            self._db.many(_KEEP, list(there.items()))
+            for deed in log[int(self._db.value("SELECT count(*) FROM deeds")) :]:
+                self._append(deed)
 
     def close(self) -> None:
         """Let go of the corpus."""

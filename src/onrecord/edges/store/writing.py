@@ -12,6 +12,7 @@ from typing import Literal, Self
 from onrecord.edges.store import check, forgetting, migrations, rows
 from onrecord.edges.store.lookup import Lookup
 from onrecord.edges.store.parcels import Parcel, parcel
+from onrecord.edges.store.team import RowTeam
 from onrecord.records import Capture, Exchange, Judgement, Note, Reading, Seen, Tombstone
 
 _BATCH = 64, 8 << 20, 1.0  # captures, bytes, seconds that `add_all` gathers before it writes
@@ -142,6 +143,21 @@ class RecordStore(Lookup):
         """Give no number up to this to another article: those of erased ones are not given again, in a copy neither."""
         with self._writing():
             self._give("articles", articles)
+
+    def marked(self, mark: str) -> str | None:
+        """Return what was last written beside the corpus under a name."""
+        found = self._db.value("SELECT value FROM meta WHERE key = ?", (mark,))
+        return None if found is None else str(found)
+
+    def write_mark(self, mark: str, value: str) -> None:
+        """Write something beside the corpus under a name; what stood there goes."""
+        with self._writing():
+            sql = "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+            self._db.rows(sql, (mark, value))
+
+    def team(self) -> RowTeam:
+        """Return the team that stands beside the corpus, over the same connection."""
+        return RowTeam(self._db)
 
     # --- what people say --------------------------------------------------------------------------------
 
