@@ -58,4 +58,3 @@ def _said(claim: Claim) -> str:
 
 def _words_of(claim: Claim) -> str:
     return fold(" ".join([*(m.text for m in claim.members), *claim.voices, *claim.reports]))
-

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -26,12 +27,12 @@ from onrecord.edges.gazetteers import open_gazetteer
 from onrecord.edges.known import Package, open_package
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import Intake, Web, captures
-from onrecord.edges.store import Answers, AnswersDb, RecordStore, SqliteStanding, open_standing, open_store
+from onrecord.edges.store import AnswersDb, CopiesDb, RecordStore, SqliteStanding, open_standing, open_store
 from onrecord.errors import Duplicate, NoText, Unreadable
-from onrecord.judging import judgement, undoing
+from onrecord.judging import after, judgement, undoing
 from onrecord.keeping import Keeping
 from onrecord.listing import Listing
-from onrecord.looking import Looking, Parties, Readings
+from onrecord.looking import Articles, Looking, Parties, Readings
 from onrecord.ports import Engine, Gazetteer, Runner
 from onrecord.records import (
     Article,
@@ -48,7 +49,7 @@ from onrecord.records import (
     digest,
 )
 from onrecord.revisits import Revisits
-from onrecord.settling import bring_up
+from onrecord.settling import bring_up, complete
 from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES, Family, kinship
 from onrecord.stages.names import package, standing
@@ -74,7 +75,6 @@ class Corpus(Listing, Keeping):
         self._watch = watch
         self._engine = engine
         self._runner = runner
-        self._answers = Answers(store.cache)
         self.waits = True
         """Whether a question waits until all that came in is counted; else it is answered from what was so far."""
 
@@ -193,10 +193,6 @@ class Corpus(Listing, Keeping):
             self._watch(compared.doing, done - after, last - after)
 
     @cached_property
-    def _readings(self) -> dict[str, Reading]:
-        return {reading.id: reading for _, reading in self._store.readings()}
-
-    @cached_property
     def _standing_answers(self) -> AnswersDb:
         return AnswersDb(self._store.cache, self._store.identity, plan.VERSIONS)
 
@@ -240,15 +236,19 @@ class Corpus(Listing, Keeping):
 
     def refresh(self) -> None:
         """Forget what was computed, so that the next question sees what another process has added since."""
-        for name in ("_readings", "articles"):
-            self.__dict__.pop(name, None)
+        self.__dict__.pop("articles", None)
 
     # --- answers ------------------------------------------------------------------------------------------
 
     @cached_property
-    def articles(self) -> dict[str, Article]:
-        """Every article by its id, in order of arrival."""
-        return {article.id: article for article in self._store.articles()}
+    def articles(self) -> Mapping[str, Article]:
+        """Every article by its id, in order of arrival; each is read when it is asked for."""
+        return Articles(self._store)
+
+    @property
+    def heads(self) -> dict[str, Article]:
+        """Every article by its id, in order of arrival, without its text: what it is called, by whom and of when."""
+        return dict(self._store.heads())
 
     def captures(self) -> Iterator[Capture]:
         """Every capture as it was obtained, in order of arrival."""
@@ -268,20 +268,34 @@ class Corpus(Listing, Keeping):
 
     def copies(self) -> tuple[Copy, ...]:
         """Pairs of articles with aligned passages: all of them, also where one story was printed very often."""
-        stamp = f"{self._store.identity} {self._store.generation()} {plan.VERSIONS}"
-        kept = self._answers.get("every copy", stamp, Copy)
-        if kept is not None:
-            return kept
-        found = self._pairs().copies
-        with open_standing(self._store) as standing:
-            twins = tuple(standing.twins(COPIES))
-        every = plan.every_copy(found, twins, list(self._readings.values()))
-        self._answers.put("every copy", stamp, every)
-        return every
+        return tuple(self.every_copy())
+
+    def every_copy(self) -> Iterator[Copy]:
+        """Yield all pairs of `copies` in the order of their ids, a few in memory at a time."""
+        with self._complete() as db:
+            yield from db.copies()
 
     def families(self) -> tuple[Family, ...]:
         """Reports that are copies of one another, with what ties them: versions, reprints, excerpts, merged reports."""
-        return kinship(self.copies(), self.articles)
+        return tuple(self.every_family())
+
+    def every_family(self) -> Iterator[Family]:
+        """Yield `families`, in the order of their first members, one in memory at a time."""
+        readings = Readings(self._store)
+        with self._complete() as db:
+            for copies in db.families():
+                idents = {ident for copy in copies for ident in (copy.a, copy.b)}
+                yield from kinship(copies, {ident: readings[ident].article for ident in idents})
+
+    @contextmanager
+    def _complete(self) -> Iterator[CopiesDb]:
+        """Open the file of all pairs, made anew where it is of another state of the corpus."""
+        self.settle()
+        with CopiesDb(self._store.cache, f"{self._store.identity} {self._store.generation()} {plan.VERSIONS}") as db:
+            if not db.stands:
+                with open_standing(self._store) as pairs:
+                    complete(db, pairs.outcomes(COPIES, Copy), pairs.twins(COPIES), Readings(self._store))
+            yield db
 
     def recounted(self, claim: Claim) -> Claim:
         """Count the origins of a claim whose members were changed, in this corpus."""
@@ -307,14 +321,18 @@ class Corpus(Listing, Keeping):
         made = judgement(self._called(a, b), Readings(self._store), (a, b), verdict, actor, every=every)
         if note:
             made = msgspec.structs.replace(made, because=(*made.because, Because("note", note)))
-        self._store.judge(made)
-        self.refresh()
-        return made
+        return self.judge(made)
 
-    def judge(self, made: Judgement) -> None:
-        """Record a person's judgement as `onrecord.verdicts` makes them: on claims, speakers, links, outlets."""
-        self._store.judge(made)
+    def judge(self, made: Judgement) -> Judgement:
+        """Record a person's judgement as `onrecord.verdicts` makes them: on claims, speakers, links, outlets.
+
+        Returns it as it was recorded: made after all before it, also where this machine's clock is behind, for of two
+        judgements the later stands.
+        """
+        kept = after(self._store.last_judgement(), made)
+        self._store.judge(kept)
         self.refresh()
+        return kept
 
     def judgements(self) -> tuple[Judgement, ...]:
         """People's judgements that still stand, in the order in which they were made."""
@@ -329,8 +347,7 @@ class Corpus(Listing, Keeping):
         loaded = open_package(where)
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         names = [name for entry in loaded.entries for name in (entry.origin, *entry.names)]
-        self._store.judge(package(loaded.origin, digest(*names), loaded.entries, actor, now))
-        self.refresh()
+        self.judge(package(loaded.origin, digest(*names), loaded.entries, actor, now))
         return loaded
 
     def undo(self, actor: str) -> Judgement:
@@ -340,8 +357,7 @@ class Corpus(Listing, Keeping):
             NotFound: there is none.
         """
         last, taken_back = undoing(self._store.judgements(), actor)
-        self._store.judge(taken_back)
-        self.refresh()
+        self.judge(taken_back)
         return last
 
 

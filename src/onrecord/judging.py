@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
+
+import msgspec
 
 from onrecord.clusters import contradictions
 from onrecord.errors import NotFound
@@ -96,6 +98,14 @@ def _sides(one: Sequence[Called], two: Sequence[Called]) -> tuple[list[tuple[str
 def _spoken(readings: Readings, member: tuple[str, int]) -> str:
     article, number = member
     return spoken(article, readings[article].cast.parties[number].name)
+
+
+def after(last: Judgement | None, made: Judgement) -> Judgement:
+    """Return a judgement as made after another, where a clock that is behind says otherwise: the later one stands."""
+    if last is None or not last.made or not made.made or made.made > last.made:
+        return made
+    then = datetime.fromisoformat(last.made) + timedelta(microseconds=1)
+    return msgspec.structs.replace(made, made=then.isoformat(timespec="microseconds"))
 
 
 def undoing(log: Sequence[Judgement], actor: str) -> tuple[Judgement, Judgement]:

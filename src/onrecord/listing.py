@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -11,7 +11,7 @@ from onrecord.answering import best_claim
 from onrecord.describing import house_of
 from onrecord.edges.store import AnswersDb, Order, RecordStore
 from onrecord.errors import NotFound
-from onrecord.following import MOST, storyline, told
+from onrecord.following import MOST, every_story, storyline, told
 from onrecord.judging import Doubt, doubts, evidence
 from onrecord.looking import Readings
 from onrecord.records import Article, Because, Claim, Copy, Judgement, Party, Storyline
@@ -49,6 +49,10 @@ class Listing:
         """Return a page of the claims that fit what is wanted, in the order it names."""
         return self._shown.list_claims(wanted, house_of(wanted.outlet), start, count)
 
+    def claim_rows(self, idents: Sequence[str]) -> dict[str, ClaimRow]:
+        """Return the rows of some claims by their ids; those that are no more are left out."""
+        return self._shown.claim_rows(idents)
+
     def claims_in(self, article: str) -> tuple[ClaimIn, ...]:
         """Return the claims that an article (by id) carries, with where they stand in it, in the order of its text."""
         return self._shown.claims_in(article)
@@ -64,6 +68,22 @@ class Listing:
     def copies_of(self, article: str) -> tuple[Copy, ...]:
         """Return the copies that an article (by id) is one side of."""
         return self._shown.copies_of(article)
+
+    def copies_among(self, articles: Iterable[str]) -> tuple[Copy, ...]:
+        """Return the copies of which both sides are among some articles (by id)."""
+        return tuple(self._shown.copies_among(set(articles)))
+
+    def list_copies(self, outlet: str | None = None, start: int = 0, count: int = 50) -> Page[Copy]:
+        """Return a page of all copies, or of those of one outlet's articles; those that came in last first."""
+        house = None if outlet is None else house_of(outlet) or ""
+        return self._shown.list_copies(house, start, count)
+
+    def claims_through(self, parties: Sequence[str], houses: Sequence[str]) -> list[str]:
+        """Return the ids of the claims that parties (by id) or outlets (by folded name) have to do with; most told first.
+
+        They say or pass it on, are named in it, print it, or are credited by a report that does.
+        """
+        return self._shown.claims_through(parties, houses)
 
     def list_parties(self, words: str = "", start: int = 0, count: int = 50) -> Page[PartyRow]:
         """Return a page of the parties with a name that holds these words; those most articles name first."""
@@ -123,7 +143,7 @@ class Listing:
     def list_storylines(self, words: str = "", start: int = 0, count: int = 50) -> Page[Storyline]:
         """Return a page of `storylines`."""
         answers = self._shown
-        found = list(told(answers, words))
+        found = every_story(answers) if not words.strip() else list(told(answers, words))
         rows = tuple(storyline(answers, story) for story in found[start : start + count])
         return Page(len(found), rows)
 
@@ -164,8 +184,7 @@ class Listing:
 
     def search(self, words: str, limit: int = 20) -> list[tuple[Article, str, str]]:
         """Full text over articles, contents and names: (article, where it stands, snippet), best first."""
-        found = self._store.search(words, limit)
-        return [(self._store.reading(article).article, where, snippet) for article, where, snippet in found]
+        return self._store.found(words, limit)
 
     # --- who is who ---------------------------------------------------------------------------------------
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.edges.store import RecordStore
-from onrecord.records import Copy, Judgement, Party, Reading
+from onrecord.records import Article, Copy, Judgement, Party, Reading
 from onrecord.stages.claims import with_speakers
 from onrecord.stages.origins import Context
 
@@ -59,6 +60,46 @@ class Readings(Mapping[str, Reading]):
 
     def __len__(self) -> int:
         return len(self._told)
+
+
+class Articles(Mapping[str, Article]):
+    """The articles of a corpus by their ids, taken out when asked for; gone over in the order of arrival.
+
+    Args:
+        store: the corpus.
+        held: how many it keeps, the last ones used.
+    """
+
+    def __init__(self, store: RecordStore, held: int = _HELD) -> None:
+        self._store = store
+        self._find = lru_cache(held)(store.article)
+
+    def __getitem__(self, ident: str) -> Article:
+        article = self._find(ident)
+        if article is None:
+            raise KeyError(ident)
+        return article
+
+    def __iter__(self) -> Iterator[str]:
+        return (ident for ident, _ in self._store.heads())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self._store.heads())
+
+    def values(self) -> ValuesView[Article]:
+        """Every article, one in memory at a time."""
+        return _Each(self, self._store)
+
+
+class _Each(ValuesView[Article]):
+    """The articles in the order of arrival, read once through."""
+
+    def __init__(self, articles: Articles, store: RecordStore) -> None:
+        super().__init__(articles)
+        self._store = store
+
+    def __iter__(self) -> Iterator[Article]:
+        return self._store.articles()
 
 
 class Parties(Mapping[tuple[str, int], Party]):

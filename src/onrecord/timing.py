@@ -8,7 +8,7 @@ then), with all judgements as they stand now: for asking how a story stood on a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -71,6 +71,10 @@ class Then(NamedTuple):
     def copies(self) -> tuple[Copy, ...]:
         """Pairs of articles with aligned passages."""
         return self.conclusions.copies
+
+    def copies_among(self, articles: Collection[str]) -> tuple[Copy, ...]:
+        """Those of the pairs of which both are among these articles."""
+        return tuple(copy for copy in self.conclusions.copies if copy.a in articles and copy.b in articles)
 
 
 class Whole(NamedTuple):

@@ -31,7 +31,7 @@ class Desk:
     @classmethod
     def of(cls, corpus: Corpus) -> Desk:
         """Of a whole corpus."""
-        return cls(corpus.articles, short_labels(corpus.articles))
+        return cls(corpus.articles, short_labels(corpus.heads))
 
     def describe(self, article: str) -> str:
         """A report by what it is called, with its outlet and date."""

@@ -98,7 +98,7 @@ def ask_one_origin(outlets: int, where: str, as_json: bool, limit: int) -> None:
     """What do many outlets carry that has one origin, or may have?"""
     with existing(where) as corpus:
         desk = Desk.of(corpus)
-        rows = one_origin(corpus.claims(), desk.articles, outlets)
+        rows = one_origin(corpus.every_claim(), desk.articles, outlets)
     if not print_answer(rows, desk, as_json=as_json):
         nothing = f"no claim that {outlets} outlets carry has one origin only: --outlets N asks for fewer"
         _print_table(rows, limit, one_origin_table, desk, nothing)
@@ -112,9 +112,9 @@ def ask_one_origin(outlets: int, where: str, as_json: bool, limit: int) -> None:
 def ask_as_fact(claim: tuple[str, ...], where: str, as_json: bool, limit: int) -> None:  # noqa: FBT001 - click's flag
     """Who printed as fact what others attributed? Of one CLAIM, or of all."""
     with existing(where) as corpus:
-        asked = (corpus.claim(" ".join(claim)),) if claim else corpus.claims()
+        asked = (corpus.claim(" ".join(claim)),) if claim else corpus.every_claim()
         desk = Desk.of(corpus)
-    rows = as_fact(asked, desk.articles)
+        rows = as_fact(asked, desk.articles)
     if not print_answer(rows, desk, as_json=as_json):
         _print_table(rows, limit, fact_table, desk, "nobody printed as fact what others attributed")
 
@@ -128,7 +128,7 @@ def ask_copies(report: str, where: str, as_json: bool) -> None:  # noqa: FBT001 
     with existing(where) as corpus:
         desk = Desk.of(corpus)
         article = _report(corpus, report)
-        rows = followers(article.id, corpus.copies(), desk.articles)
+        rows = followers(article.id, corpus.every_copy(), desk.articles)
     if print_answer(rows, desk, as_json=as_json):
         return
     out = console()
@@ -146,7 +146,8 @@ def ask_denials(claim: tuple[str, ...], where: str, as_json: bool) -> None:  # n
     """Who denies a claim, and is it the same figure, time and place?"""
     with existing(where) as corpus:
         found, desk = corpus.claim(" ".join(claim)), Desk.of(corpus)
-        rows = denials(found, {c.id: c for c in corpus.claims()}, desk.articles, corpus.reading)
+        linked = {link.to: corpus.claim(link.to) for link in found.links if link.to}
+        rows = denials(found, linked, desk.articles, corpus.reading)
     if print_answer(rows, desk, as_json=as_json):
         return
     out = console()
@@ -170,7 +171,7 @@ def ask_falls(source: tuple[str, ...], where: str, as_json: bool, limit: int) ->
     name = " ".join(source)
     with existing(where) as corpus:
         desk = Desk.of(corpus)
-        rows = falls(corpus.claims(), _source(corpus, name), desk.articles, corpus.recounted)
+        rows = falls(corpus.every_claim(), _source(corpus, name), desk.articles, corpus.recounted)
     if not rows:
         raise NotFound(f"no claim is known through “{name}”: `onrecord names -q WORD` lists who speaks")
     if not print_answer(rows, desk, as_json=as_json):
@@ -188,7 +189,7 @@ _FATES = (("falls", "fall"), ("weakens", "lose origins"), ("stands", "stand as t
 def ask_loops(where: str, as_json: bool) -> None:  # noqa: FBT001 - click's flag
     """Where do sources go round in a circle?"""
     with existing(where) as corpus:
-        desk, rows = Desk.of(corpus), loops(corpus.claims())
+        desk, rows = Desk.of(corpus), loops(corpus.every_claim())
     if print_answer(rows, desk, as_json=as_json):
         return
     out = console()
@@ -214,7 +215,7 @@ def ask_storylines(words: tuple[str, ...], where: str, as_json: bool, limit: int
     """
     with existing(where) as corpus:
         desk, rows = Desk.of(corpus), corpus.storylines(" ".join(words))
-        claims = {claim.id: claim for claim in corpus.claims()}
+        claims = {ident: corpus.claim(ident) for row in rows[: limit or None] for ident in row.claims}
     if as_json:
         print_rows(storyline_row(row, desk.articles) for row in rows)
         return
@@ -239,7 +240,7 @@ def ask_new(since: str, where: str, as_json: bool, limit: int) -> None:  # noqa:
         raise BadInput(f"{since!r} is no date: write it as 2031-03-14")
     with existing(where) as corpus:
         desk = Desk.of(corpus)
-        rows, undated = new_since(corpus.claims(), desk.articles, since)
+        rows, undated = new_since(corpus.every_claim(), desk.articles, since)
     if not print_answer(rows, desk, as_json=as_json):
         _print_table(rows, limit, new_table, desk, f"nothing new since {since}")
         kinds: list[str] = [row.kind for row in rows]
@@ -268,13 +269,14 @@ def _report(corpus: Corpus, name: str) -> Article:
     Raises:
         NotFound: there is none, or several.
     """
-    found = [a for a in corpus.articles.values() if name in (a.given_id, a.path)]
-    found = found or [a for a in corpus.articles.values() if a.path.endswith("/" + name) or a.id.startswith(name)]
+    heads = corpus.heads
+    found = [i for i, a in heads.items() if name in (a.given_id, a.path)]
+    found = found or [i for i, a in heads.items() if a.path.endswith("/" + name) or i.startswith(name)]
     if len(found) != 1:
-        many = ", ".join(a.label for a in found[:5])
+        many = ", ".join(heads[i].label for i in found[:5])
         several = f"{len(found)} reports answer to {name!r} ({many}): give more of the path"
         raise NotFound(several if found else f"no report answers to {name!r}: give its id or the end of its path")
-    return found[0]
+    return corpus.articles[found[0]]
 
 
 def _source(corpus: Corpus, name: str) -> Source:

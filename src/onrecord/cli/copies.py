@@ -52,12 +52,12 @@ def copies(what: tuple[str, ...], where: str, as_json: bool, all_edits: bool) ->
     bad: list[Unreadable] = []
     if what and all(one == "-" or Path(one).exists() for one in what):
         readings = {reading.id: reading for reading in read_all(what, LocalRunner(cores()), bad)}
-        articles = {name: reading.article for name, reading in readings.items()}
+        articles: Mapping[str, Article] = {name: reading.article for name, reading in readings.items()}
         found = plan.copies_among(list(readings.values()), LocalRunner(0))
     else:
         with existing(where) as corpus:
-            articles = corpus.articles
-            found = tuple(c for c in corpus.copies() if _picked(c, articles, what))
+            articles, heads = corpus.articles, corpus.heads
+            found = tuple(c for c in corpus.every_copy() if _picked(c, heads, what))
     if as_json:
         print_rows(copies_row(copy, articles) for copy in found)
     elif len(what) == _TWO and len(found) == 1:

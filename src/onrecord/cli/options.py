@@ -78,7 +78,10 @@ def as_of_option(command: F) -> F:
 def existing(where: str) -> Iterator[Corpus]:
     """Open a corpus that is there already, with progress on standard error while an answer is computed.
 
-    Print after it is closed, so that progress and answer do not meet on the terminal.
+    Print behind the block, so that progress and answer do not meet on the terminal. The corpus stays open until the
+    command ends: what an answer names is read when it is printed, not all there is before.
     """
-    with Ticker() as watch, Corpus.open(where, create=False, watch=watch) as corpus:
+    with Ticker() as watch:
+        corpus = Corpus.open(where, create=False, watch=watch)
+        click.get_current_context().call_on_close(corpus.close)
         yield corpus

@@ -18,7 +18,7 @@ def search(words: tuple[str, ...], where: str, as_json: bool, limit: int) -> Non
     """Find words in articles, in what is attributed, and in names."""
     with existing(where) as corpus:
         hits = corpus.search(" ".join(words), limit or 1_000_000)
-        labels = short_labels(corpus.articles)
+        labels = short_labels(corpus.heads)
     if as_json:
         print_rows({"path": a.path, "id": a.label, "where": place, "snippet": text} for a, place, text in hits)
         return

@@ -61,7 +61,9 @@ def trace(
         stood = corpus.as_of(as_of) if as_of else corpus
         found = stood.claim(" ".join(claim))
         articles = stood.articles
-        scene = Scene(articles, short_labels(articles), {c.id: c for c in stood.claims()}, stood.copies())
+        linked = {link.to: stood.claim(link.to) for link in found.links if link.to}
+        labels = short_labels(articles if as_of else corpus.heads)
+        scene = Scene(articles, labels, linked, stood.copies_among({m.article for m in found.members}))
     found = msgspec.structs.replace(found, ledger=answered(found.ledger, answers))
     if as_json:
         print_rows([claim_row(found, articles)])

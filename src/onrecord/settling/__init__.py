@@ -14,8 +14,11 @@ from onrecord.edges.store import AnswersDb, RecordStore, SqliteStanding
 from onrecord.looking import Readings
 from onrecord.records import Judgement
 from onrecord.settling.growing import Growing
+from onrecord.settling.reprints import complete
 from onrecord.stages.names import standing as still_standing
 from onrecord.tally import Watch
+
+__all__ = ["STEP", "bring_up", "complete"]
 
 STEP = 200
 """Articles to a step: large steps count a claim once for many new members, small ones hold little in memory."""

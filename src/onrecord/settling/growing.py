@@ -103,19 +103,19 @@ class Growing:
 
     def _take_sentences(self, fresh: Fresh, heard: Fresh, suspects: set[int], touched: _Touched) -> None:
         """Tell furniture from statements, in new articles, those that new ones bear upon, and those heard otherwise."""
+        told = {reading.id: statements(reading) for _, reading in (*fresh, *heard)}
         for seq, reading in fresh:
-            said = statements(reading)
-            suspects |= print_all(self._state, seq, reading.article, said)
-            touched.new |= {s.id for s in said}
+            suspects |= print_all(self._state, seq, reading.article, told[reading.id])
+            touched.new |= {s.id for s in told[reading.id]}
         for seq, reading in heard:
-            said = statements(reading)
-            suspects |= print_all(self._state, seq, reading.article, said)
-            self._state.renew(said)
-            touched.other |= {s.id for s in said}
+            suspects |= print_all(self._state, seq, reading.article, told[reading.id])
+            self._state.renew(told[reading.id])
+            touched.other |= {s.id for s in told[reading.id]}
         idents = self._state.idents(suspects - {seq for seq, _ in (*fresh, *heard)})
         again = ((seq, self._readings[idents[seq]]) for seq in sorted(idents))
         for seq, reading in (*fresh, *heard, *again):
-            change = sort_out(self._state, seq, reading.article, statements(reading))
+            said = told.get(reading.id) or statements(reading)
+            change = sort_out(self._state, seq, reading.article, said)
             touched.dead |= change.dead - touched.new
             touched.new = (touched.new | change.alive) - change.dead
 

@@ -15,7 +15,6 @@ from onrecord.settling.remembering import Remembering
 from onrecord.stages.names import Joining, Member, head, known, members, parties
 
 _decode = msgspec.msgpack.Decoder(Member).decode
-_REASONS = 12
 
 
 class Naming:
@@ -118,13 +117,14 @@ class Naming:
         self._names.move(fresh, cluster)
         for old in merged:
             self._names.take_over(cluster, old)
-        forms, kinds, why = self._names.made_of(cluster, _REASONS)
+        forms, kinds, why = self._names.made_of(cluster)
         first = _decode(self._names.record(cluster))
         party = head(first, forms, kinds, tuple(Because(rule, note) for rule, note in why))  # type: ignore[arg-type]
-        if party == before[cluster] and not merged and not again:
-            self._names.grow_party(cluster, len({place >> 16 for place in fresh}))
+        more = None if merged or again else len({place >> 16 for place in fresh})
+        if party == before[cluster] and more is not None:
+            self._names.grow_party(cluster, more)
             return set()
-        self._names.put_party(cluster, party)
+        self._names.put_party(cluster, party, more)
         claims = _changed(self._state, before.pop(cluster), party)
         for number, other in before.items():
             if other is not None:

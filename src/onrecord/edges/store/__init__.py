@@ -7,12 +7,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from onrecord.edges.store.answers import Answers
 from onrecord.edges.store.answers_db import AnswersDb, Kept
 from onrecord.edges.store.answers_names import Bearer, Names
 from onrecord.edges.store.answers_state import State
 from onrecord.edges.store.answers_stories import Draft, Stories, Told
 from onrecord.edges.store.answers_suggestions import Order, Suggested, Suggestions
+from onrecord.edges.store.copies_file import CopiesDb
 from onrecord.edges.store.location import on_server, shown
 from onrecord.edges.store.parcels import Parcel, digest_of
 from onrecord.edges.store.sqlite import SqliteStore, connect
@@ -23,9 +23,9 @@ from onrecord.errors import NeedsExtra
 from onrecord.ports import Team
 
 __all__ = [
-    "Answers",
     "AnswersDb",
     "Bearer",
+    "CopiesDb",
     "Draft",
     "Kept",
     "Names",

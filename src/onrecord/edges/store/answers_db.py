@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 import msgspec
 
 from onrecord.edges.store import asking
-from onrecord.edges.store.answers_file import empty, open_answers
+from onrecord.edges.store.answers_file import answers_fit, empty, open_answers
 from onrecord.edges.store.answers_names import Names
 from onrecord.edges.store.answers_state import State
 from onrecord.edges.store.answers_stories import Stories
@@ -81,8 +81,14 @@ class AnswersDb:
 
         Raises:
             Busy: another process is at it.
+            CorpusError: another version of the program has begun the answers anew meanwhile.
         """
         with self.db.transaction():
+            if not answers_fit(self.db, *self._made_for):
+                raise CorpusError(
+                    f"the answers in {self.db.path} are kept by another version of onrecord: end this one, or that one, and "
+                    "use one version on this machine; what was stored is whole"
+                )
             yield Kept(State(self.db), Names(self.db), self.stories, self.suggested)
 
     def begin_anew(self) -> None:
@@ -124,6 +130,12 @@ class AnswersDb:
         if len(found) != 1:
             return None
         return _claim(self.db.value("SELECT record FROM claim_records WHERE claim = ?", found[0]))
+
+    def claim_rows(self, idents: Sequence[str]) -> dict[str, ClaimRow]:
+        """Return the rows of claims by their ids, in this order; those that are not there are left out."""
+        sql = f"""SELECT {asking.COLUMNS} FROM json_each(?) j CROSS JOIN claims c ON c.id = j.value ORDER BY j.key"""  # noqa: S608 - columns of our own
+        rows = map(asking.claim_row, self.db.rows(sql, (msgspec.json.encode(idents).decode(),)))
+        return {row.id: row for row in rows}
 
     def claims(self, words: str = "") -> Iterator[Claim]:
         """Yield the claims that hold words, or all, the most carried first."""
@@ -295,8 +307,29 @@ class AnswersDb:
             UNION ALL SELECT a + b, record FROM copies WHERE b = ?1 ORDER BY 1"""
         return tuple(_copy(record) for _, record in self.db.rows(sql, (seq,)))
 
+    def list_copies(self, house: str | None, start: int, count: int) -> Page[Copy]:
+        """Return a page of all copies, those that came in last first; of an outlet by its folded name, where given."""
+        of = """WHERE a IN (SELECT seq FROM articles WHERE house = ?1) OR b IN (SELECT seq FROM articles WHERE house = ?1)"""
+        where, values = ("", ()) if house is None else (of, (house,))
+        with self._at_once():
+            total = self.db.value(f"SELECT count(*) FROM (SELECT 1 FROM copies {where} LIMIT {EXACT + 1})", values)  # noqa: S608 - pieces of our own
+            page = f"SELECT record FROM copies {where} ORDER BY a DESC, b DESC LIMIT {count:d} OFFSET {start:d}"  # noqa: S608 - likewise
+            rows = self.db.rows(page, values)
+        return Page(min(total, EXACT), tuple(_copy(record) for (record,) in rows), more=total > EXACT)
+
+    def claims_through(self, parties: Sequence[str], houses: Sequence[str]) -> list[str]:
+        """Return the ids of the claims that parties or outlets have to do with, those most reports carry first."""
+        sql = """SELECT c.id FROM claims c JOIN (
+                SELECT claim FROM json_each(?1) j CROSS JOIN claim_uses u ON u.party = j.value
+                UNION SELECT claim FROM json_each(?1) j CROSS JOIN claim_parties p ON p.party = j.value
+                UNION SELECT claim FROM json_each(?2) j CROSS JOIN claim_papers p ON p.house = j.value
+                UNION SELECT claim FROM json_each(?2) j CROSS JOIN claim_houses h ON h.house = j.value) found
+            ON found.claim = c.number ORDER BY c.reports DESC, c.id"""
+        named = [msgspec.json.encode(list(some)).decode() for some in (parties, houses)]
+        return [ident for (ident,) in self.db.rows(sql, named)]
+
     def sites(self) -> tuple[SiteRow, ...]:
         """Return every place that claims name and that lies somewhere, those of most claims first."""
-        sql = """SELECT s.place, s.name, s.lat, s.lon, count(*) FROM claim_places p JOIN sites s ON s.place = p.place
-            WHERE s.lat IS NOT NULL GROUP BY s.place ORDER BY 5 DESC, 1"""
+        sql = """SELECT place, name, lat, lon, claims FROM sites WHERE claims > 0 AND lat IS NOT NULL
+            ORDER BY claims DESC, place"""
         return tuple(SiteRow(*row) for row in self.db.rows(sql))

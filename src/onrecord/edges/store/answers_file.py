@@ -55,8 +55,16 @@ _SCHEMA = (
     """CREATE TABLE claim_warnings (
         kind TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (kind, claim)) WITHOUT ROWID""",
     "CREATE INDEX claim_warnings_by_claim ON claim_warnings (claim)",
-    "CREATE TABLE sites (place TEXT PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL, lat REAL, lon REAL)",
+    # `claims` is how many name it.
+    """CREATE TABLE sites (
+        place TEXT PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL, lat REAL, lon REAL,
+        claims INTEGER NOT NULL DEFAULT 0)""",
     "CREATE INDEX sites_by_name ON sites (folded)",
+    "CREATE INDEX sites_by_claims ON sites (claims DESC, place) WHERE claims > 0 AND lat IS NOT NULL",
+    """CREATE TRIGGER site_named AFTER INSERT ON claim_places BEGIN
+        UPDATE sites SET claims = claims + 1 WHERE place = new.place; END""",
+    """CREATE TRIGGER site_unnamed AFTER DELETE ON claim_places BEGIN
+        UPDATE sites SET claims = claims - 1 WHERE place = old.place; END""",
     "CREATE VIRTUAL TABLE claim_words USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
     # A party without its members and roles, which may be very many; its number is the place of its first member.
     """CREATE TABLE parties (

@@ -17,6 +17,8 @@ from onrecord.edges.store.search import plain
 from onrecord.records import Judgement, Party, Record
 
 SHIFT = 16
+REASONS = 12
+"""Reasons for which a party is one that are told: the first."""
 _FORMS = 1024  # names of one member, at most, that their order is kept of
 
 _party = msgspec.msgpack.Decoder(Party).decode
@@ -160,15 +162,16 @@ class Names:
             self._db.rows(f"DELETE FROM {table} WHERE cluster = ?", (other,))  # noqa: S608 - likewise
 
     def because(self, cluster: int, number: int, rule: str, note: str) -> None:
-        """Note why a cluster is one."""
-        self._db.rows(_CLUSTER_REASON, (cluster, number, rule, plain(note)))
+        """Note why a cluster is one; of very many reasons only the first are ever asked for, so only these are kept."""
+        if self._db.value("SELECT count(*) FROM cluster_reasons WHERE cluster = ?", (cluster,)) < REASONS:
+            self._db.rows(_CLUSTER_REASON, (cluster, number, rule, plain(note)))
 
-    def made_of(self, cluster: int, few: int) -> tuple[dict[str, int], dict[str, int], list[tuple[str, str]]]:
+    def made_of(self, cluster: int) -> tuple[dict[str, int], dict[str, int], list[tuple[str, str]]]:
         """Return a cluster's forms in the order of their first bearers, its kinds, and the first few reasons."""
         forms = self._db.rows("SELECT form, times FROM cluster_forms WHERE cluster = ? ORDER BY first", (cluster,))
         kinds = self._db.rows("SELECT kind, times FROM cluster_kinds WHERE cluster = ?", (cluster,))
         sql = "SELECT rule, note FROM cluster_reasons WHERE cluster = ? ORDER BY number LIMIT ?"
-        return dict(forms), dict(kinds), self._db.rows(sql, (cluster, few))
+        return dict(forms), dict(kinds), self._db.rows(sql, (cluster, REASONS))
 
     def said_in(self, clusters: Iterable[int]) -> list[Judgement]:
         """Return what rules said that made some clusters one, in the order in which they said it."""
@@ -198,11 +201,19 @@ class Names:
         """Return the places of a party."""
         return [place for (place,) in self._db.rows("SELECT place FROM members WHERE party = ?", (number,))]
 
-    def put_party(self, number: int, party: Party) -> None:
-        """Put a party in the place of what stood under its number."""
+    def put_party(self, number: int, party: Party, more: int | None = None) -> None:
+        """Put a party in the place of what stood under its number.
+
+        With `more`, so many more articles name it than did; else all that do are counted.
+        """
+        articles = None
+        if more is not None:
+            articles = self._db.value("SELECT articles + ? FROM parties WHERE number = ?", (more, number))
+        if articles is None:
+            sql = "SELECT count(DISTINCT place >> 16) FROM members WHERE party = ?"
+            articles = self._db.value(sql, (number,))
         self.drop_party(number)
-        sql = "SELECT count(DISTINCT place >> 16) FROM members WHERE party = ?"
-        row = (number, party.id, plain(party.name), party.kind, self._db.value(sql, (number,)), pack(party))
+        row = (number, party.id, plain(party.name), party.kind, articles, pack(party))
         self._db.rows("INSERT INTO parties VALUES (?, ?, ?, ?, ?, ?)", row)
         self._db.rows("INSERT INTO party_words (rowid, text) VALUES (?, ?)", (number, plain(" · ".join(party.names))))
 

@@ -81,7 +81,7 @@ class Writing:
         )
         for spot in entry.spots:
             row = (plain(spot.place), plain(spot.name), plain(fold(spot.name)), spot.lat, spot.lon)
-            self._db.rows("INSERT OR IGNORE INTO sites VALUES (?, ?, ?, ?, ?)", row)
+            self._db.rows("INSERT OR IGNORE INTO sites VALUES (?, ?, ?, ?, ?, 0)", row)
             self._db.rows("INSERT INTO claim_places VALUES (?, ?)", (plain(spot.place), number))
         self._db.many("INSERT INTO claim_warnings VALUES (?, ?)", [(kind, number) for kind in warnings])
         said = " ".join(dict.fromkeys([*(m.text for m in claim.members), *claim.voices, *claim.reports]))

@@ -96,12 +96,12 @@ def _filters(wanted: Wanted, house: str | None) -> Iterator[_Filter]:
         part = {"carries": "", "originates": " AND originates", "as-fact": " AND as_fact"}[wanted.part]
         yield _among("claim_houses", "house", part, plain(house or ""))
     if wanted.place is not None:
-        of = "place IN (SELECT place FROM sites WHERE ? IN (place, folded))"
+        of = "place IN (SELECT ? UNION SELECT place FROM sites WHERE folded = ?)"
         named = plain(fold(wanted.place)) if not wanted.place.lstrip("-").isdigit() else wanted.place
         yield _Filter(
             f"SELECT DISTINCT claim FROM claim_places WHERE {of}",  # noqa: S608 - as above
             f"EXISTS (SELECT 1 FROM claim_places x WHERE {of} AND x.claim = c.number)",  # noqa: S608 - as above
-            (named,),
+            (named, named),
         )
     if wanted.warning is not None:
         yield _among("claim_warnings", "kind", "", wanted.warning)

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from onrecord.edges.store.database import Database
 from onrecord.errors import Busy, CorpusError
 
+_LOG = 8192  # pages of the log, 32 MB, before they are moved into the file: a step rewrites many of the same ones
+
 
 class Form(NamedTuple):
     """What a derived file must be.
@@ -63,6 +65,7 @@ def _fit(db: Database, form: Form) -> Database:
     try:
         if db.value("PRAGMA journal_mode") not in {"wal", "memory"}:
             db.rows("PRAGMA journal_mode = WAL")
+        db.rows(f"PRAGMA wal_autocheckpoint = {_LOG}")
         form.check(db)
         if not form.fits(db):
             with db.transaction():

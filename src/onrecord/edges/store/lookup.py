@@ -15,6 +15,7 @@ from onrecord.errors import NotFound
 from onrecord.records import Article, Capture, Exchange, Judgement, Kept, Note, Reading, Tombstone
 
 _PAGE = 200  # readings fetched at once: no read stays open while the caller thinks
+_MANY = 2_000  # articles without their texts
 _FEW = 16  # captures fetched at once: they may be large
 
 _PAGES = """SELECT c.origin FROM captures c JOIN observations o ON o.capture = c.number
@@ -170,8 +171,26 @@ class Lookup(ABC):
 
     def articles(self) -> Iterator[Article]:
         """Yield every article, in the order of arrival."""
-        for _, reading in self.readings():
-            yield reading.article
+        after = 0
+        while page := self._db.rows(f"{rows.ARTICLES} WHERE a.seq > ? ORDER BY a.seq LIMIT ?", (after, _PAGE)):
+            for row in page:
+                after = row[0]
+                yield rows.to_article(row)
+
+    def article(self, ident: str) -> Article | None:
+        """Return an article by its id, None where there is none."""
+        found = self._db.rows(f"{rows.ARTICLES} WHERE a.id = ?", (search.plain(ident),))
+        return rows.to_article(found[0]) if found else None
+
+    def heads(self) -> Iterator[tuple[str, Article]]:
+        """Yield every article's id with all but its text, in the order of arrival: what it is called, and by whom."""
+        after = 0
+        while page := self._db.rows(
+            "SELECT seq, id, record FROM articles WHERE seq > ? ORDER BY seq LIMIT ?", (after, _MANY)
+        ):
+            for seq, ident, record in page:
+                after = seq
+                yield ident, rows.to_head(record)
 
     def readings(self, after: int = 0) -> Iterator[tuple[int, Reading]]:
         """Yield (sequence number, reading) in the order of arrival, those with a number above `after`."""
@@ -221,10 +240,20 @@ class Lookup(ABC):
         All words must stand in what is found; the last may be just begun; a phrase goes in double quotes. Case and
         accents make no difference. In the snippet, every word found stands between `**`.
         """
+        return [(article.id, kind, snippet) for article, kind, snippet in self.found(words, limit)]
+
+    def found(self, words: str, limit: int = 20) -> list[tuple[Article, str, str]]:
+        """Return what `search` does, with the articles themselves."""
+        read: dict[int, Reading] = {}
         found = []
         for seq, kind, number in self._found(words, limit):
-            reading = self._numbered(seq)
-            found.append((reading.id, kind, search.snippet(search.wording(reading, kind, number), words)))
+            if seq not in read and kind == "article":  # what was read in it takes most of the time, and is not needed
+                article = rows.to_article(self._db.rows(f"{rows.ARTICLES} WHERE a.seq = ?", (seq,))[0])
+                text = search.wording(Reading(article, ""), kind, number)
+            else:
+                reading = read[seq] = read.get(seq) or self._numbered(seq)
+                article, text = reading.article, search.wording(reading, kind, number)
+            found.append((article, kind, search.snippet(text, words)))
         return found
 
     # --- what people said, and what was erased ------------------------------------------------------------
@@ -232,6 +261,11 @@ class Lookup(ABC):
     def judgements(self) -> list[Judgement]:
         """All judgements ever made by people, oldest first."""
         return [rows.to_judgement(record) for (record,) in self._db.rows("SELECT record FROM judgements ORDER BY seq")]
+
+    def last_judgement(self) -> Judgement | None:
+        """The judgement that came in last."""
+        record = self._db.value("SELECT record FROM judgements ORDER BY seq DESC LIMIT 1")
+        return rows.to_judgement(record) if record is not None else None
 
     def tombstones(self) -> list[Tombstone]:
         """All that was erased, oldest first."""

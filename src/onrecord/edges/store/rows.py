@@ -144,6 +144,27 @@ def reading_blob(reading: Reading) -> bytes:
     return pack(_encode(Rest(r.attributions, r.own_voice, r.cast, r.facts, r.meanings)))
 
 
+ARTICLES = """SELECT a.seq, a.record, coalesce(t.text, c.body) FROM articles a JOIN texts t ON t.number = a.text
+    JOIN captures c ON c.number = t.capture"""
+
+
+def to_article(row: tuple[Any, ...]) -> Article:
+    """Make an article of a row of `ARTICLES`, which takes a third of the time of a reading.
+
+    Raises:
+        zlib.error: its text is not the bytes that were packed.
+        UnicodeDecodeError: likewise.
+        msgspec.DecodeError: likewise the article.
+    """
+    _, article, text = row
+    return msgspec.structs.replace(_article(article), text=to_text(unpack(text)))
+
+
+def to_head(record: str) -> Article:
+    """Undo `article_json`: an article without its text, and so without a hash of its own."""
+    return _article(record)
+
+
 READINGS = """SELECT a.seq, a.record, coalesce(t.text, c.body), r.reader, r.record
     FROM articles a JOIN readings r ON r.article = a.seq JOIN texts t ON t.number = a.text
     JOIN captures c ON c.number = t.capture"""

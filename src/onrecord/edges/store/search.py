@@ -59,7 +59,7 @@ def query(words: str) -> str | None:
 def snippet(text: str, words: str) -> str:
     """Cut the neighbourhood of the first word found, on one line, with every word found marked."""
     wanted = tuple(w for piece in pieces(words) for w in _parts(piece))
-    hits = (Span(*match.span()) for match in WORD.finditer(text) if _hit(match[0], wanted))
+    hits = (Span(*match.span()) for match in WORD.finditer(text, _begin(text, wanted)) if _hit(match[0], wanted))
     first = next(hits, None)
     window = _window(text, first or Span(0, 0))
     shown, here = [], window.start
@@ -72,6 +72,24 @@ def snippet(text: str, words: str) -> str:
     shown.append(text[here : window.end])
     dots = "…" if window.start else "", "…" if window.end < len(text) else ""
     return dots[0] + " ".join("".join(shown).split()) + dots[1]
+
+
+def _begin(text: str, wanted: tuple[str, ...]) -> int:
+    """Return where the first of the words stands as it was typed, at the beginning of what it is part of; else 0.
+
+    Looking at every word before it, without case and accents, would take most of the time of a search.
+    """
+    found = _typed(wanted).search(text) if wanted else None
+    if found is None:
+        return 0
+    return next((i + 1 for i in range(found.start() - 1, -1, -1) if text[i].isspace()), 0)
+
+
+@lru_cache(maxsize=256)
+def _typed(wanted: tuple[str, ...]) -> re.Pattern[str]:
+    *whole, last = map(re.escape, wanted)
+    ways = [*(rf"{word}(?![^\W_])" for word in whole), last]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(ways)})", re.IGNORECASE)
 
 
 def _parts(piece: str) -> list[str]:

@@ -25,7 +25,10 @@ _ADD_READING = "INSERT INTO readings (article, reader, record) VALUES (?, ?, ?)"
 _ADD_ENTRY = "INSERT INTO entries (article, kind, number) VALUES (?, ?, ?)"
 _ADD_WORDS = "INSERT INTO words (rowid, text) VALUES (?, ?)"
 _SEARCH = """SELECT e.article, e.kind, e.number FROM words JOIN entries e ON e.id = words.rowid
-    WHERE words MATCH ? ORDER BY words.rank, e.id LIMIT ?"""
+    WHERE words MATCH ? AND words.rowid >= ? ORDER BY words.rank, e.id LIMIT ?"""
+_RANKED = 20_000  # entries that are held against each other, the newest: of a word that more hold, rank tells little
+_NEWEST = """SELECT coalesce(min(id), 0) FROM (
+    SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"""
 _HOLDING = """SELECT e.article FROM words JOIN entries e ON e.id = words.rowid
     WHERE words MATCH ? AND e.kind = 'article' ORDER BY 1"""
 _GIVEN = "SELECT seq FROM sqlite_sequence WHERE name = ?"
@@ -130,7 +133,9 @@ class SqliteStore(RecordStore):
 
     def _found(self, words: str, limit: int) -> list[Row]:
         query = search.query(words)
-        return self._db.rows(_SEARCH, (query, limit)) if query is not None else []
+        if query is None:
+            return []
+        return self._db.rows(_SEARCH, (query, self._db.value(_NEWEST, (query, _RANKED)), limit))
 
     def holding(self, words: str) -> list[int]:
         """Return the numbers of the articles that hold all these words, in the order of arrival; see `search`."""

@@ -28,6 +28,7 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 _BATCH = 1.0  # seconds of work to a transaction
+_PAGE = 1_000  # outcomes fetched at once
 _POSTINGS = 2_000_000  # entries held in memory at most, some 160 MB
 
 _FORGET = (
@@ -122,12 +123,16 @@ class SqliteStanding:
             yield from done
 
     def outcomes(self, stage: Pair[Any, Out], kind: type[Out]) -> Iterator[Out]:
-        """Yield all outcomes kept for a stage, in the order of their pairs' idents."""
+        """Yield all outcomes kept for a stage, in the order of their pairs' idents, a few in memory at a time."""
         decode = msgspec.msgpack.Decoder(kind).decode
-        sql = """SELECT outcome FROM outcomes WHERE stage =
-            (SELECT number FROM stages WHERE name = ? AND version = ?) ORDER BY left, right"""
-        for (outcome,) in self._db.rows(sql, (stage.name, _version(stage))):
-            yield decode(outcome)
+        sql = """SELECT outcome, left, right FROM outcomes WHERE stage =
+            (SELECT number FROM stages WHERE name = ? AND version = ?) AND (left, right) > (?, ?)
+            ORDER BY left, right LIMIT ?"""
+        after = ("", "")
+        while rows := self._db.rows(sql, (stage.name, _version(stage), *after, _PAGE)):
+            for outcome, *_ in rows:
+                yield decode(outcome)
+            after = rows[-1][1:]
 
     def touching(self, stage: Pair[Any, Out], kind: type[Out], idents: Iterable[str]) -> list[Out]:
         """Return the outcomes of which either side is one of the records, each once, in the order of their pairs."""

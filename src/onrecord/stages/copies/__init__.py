@@ -22,8 +22,8 @@ from onrecord.records import Copy, Reading
 from onrecord.shapes import Near, Pair
 from onrecord.stages.copies.align import passages
 from onrecord.stages.copies.compare import compare, turned
-from onrecord.stages.copies.completing import complete
-from onrecord.stages.copies.families import families
+from onrecord.stages.copies.completing import Twins, complete, meeting
+from onrecord.stages.copies.families import LEAST_SHARE, families, reprinted
 from onrecord.stages.copies.fingerprints import fingerprints, prints
 from onrecord.stages.copies.kinds import Carriers, kinds, with_kinds
 from onrecord.stages.copies.kinship import Family, Tie, kinship
@@ -56,16 +56,20 @@ Twelve equal words in a row always give two. One alone is nearly always a common
 
 __all__ = [
     "COPIES",
+    "LEAST_SHARE",
     "Carriers",
     "Family",
     "Row",
     "Tie",
+    "Twins",
     "compare",
     "complete",
     "families",
     "fingerprints",
     "kinds",
     "kinship",
+    "meeting",
+    "reprinted",
     "side_by_side",
     "turned",
     "widened",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -122,6 +122,7 @@ def _outlines() -> tuple[Outline, ...]:
     return tuple(rings)
 
 
+@lru_cache(8)  # the same few maps again and again, and these take most of the time
 def _land(window: Window, wide: float, high: float) -> str:
     """Return the outlines within a window as one path; points that fall together are drawn once."""
     parts = []

@@ -13,7 +13,7 @@ from onrecord.web.pages.answer import Shown
 
 _DRAWN = 250  # places on the map
 _LINES = 14  # places on the strip of time
-_EACH = 60  # claims of one place
+_EACH = 40  # claims of one place
 
 
 class PlacesView(Record, frozen=True):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.corpus import Corpus
-from onrecord.errors import NotFound
-from onrecord.records import Claim, Record, Storyline
+from onrecord.records import Record, Storyline
+from onrecord.views import ClaimRow
 from onrecord.web import links
 from onrecord.web.asking import Asked
 from onrecord.web.drawing.days import Event, Strip, parsed, scale
@@ -53,20 +53,12 @@ def view(corpus: Corpus, asked: Asked) -> Shown:
 
 
 def _line(corpus: Corpus, story: Storyline) -> Line:
-    told = [_told(claim) for ident in story.claims[:_CLAIMS] if (claim := _claim(corpus, ident))]
-    return Line(story, tuple(told), max(0, story.many - _CLAIMS))
+    rows = corpus.claim_rows(story.claims[:_CLAIMS])
+    return Line(story, tuple(map(_told, rows.values())), max(0, story.many - _CLAIMS))
 
 
-def _claim(corpus: Corpus, ident: str) -> Claim | None:
-    try:
-        return corpus.claim(ident)
-    except NotFound:
-        return None
-
-
-def _told(claim: Claim) -> Told:
-    days = sorted(member.printed for member in claim.members if member.printed)
-    return Told(claim.id, clip(claim.text, 200), claim.voices[:4], days[0] if days else None, claim.origins)
+def _told(claim: ClaimRow) -> Told:
+    return Told(claim.id, clip(claim.text, 200), claim.voices[:4], claim.first, claim.origins)
 
 
 def _strip(lines: tuple[Line, ...]) -> Strip | None:
