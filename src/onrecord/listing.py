@@ -79,7 +79,7 @@ class Listing:
         return self._shown.list_copies(house, start, count)
 
     def claims_through(self, parties: Sequence[str], houses: Sequence[str]) -> list[str]:
-        """Return the ids of the claims that parties (by id) or outlets (by folded name) have to do with; most told first.
+        """Return ids of the claims that parties (by id) or outlets (by folded name) have to do with, most told first.
 
         They say or pass it on, are named in it, print it, or are credited by a report that does.
         """

@@ -17,6 +17,7 @@ from onrecord.edges.store.answers_stories import Stories
 from onrecord.edges.store.answers_suggestions import Suggestions
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.search import plain, query
+from onrecord.errors import CorpusError
 from onrecord.records import Claim, Copy, Judgement, Party, Title
 from onrecord.views import EXACT, ArticleRow, ClaimIn, ClaimRow, OutletRow, OutletView, Page, PartyRow, SiteRow, Wanted
 
@@ -86,8 +87,8 @@ class AnswersDb:
         with self.db.transaction():
             if not answers_fit(self.db, *self._made_for):
                 raise CorpusError(
-                    f"the answers in {self.db.path} are kept by another version of onrecord: end this one, or that one, and "
-                    "use one version on this machine; what was stored is whole"
+                    f"the answers in {self.db.path} are kept by another version of onrecord: end this one, or that "
+                    "one, and use one version on this machine; what was stored is whole"
                 )
             yield Kept(State(self.db), Names(self.db), self.stories, self.suggested)
 
@@ -309,7 +310,8 @@ class AnswersDb:
 
     def list_copies(self, house: str | None, start: int, count: int) -> Page[Copy]:
         """Return a page of all copies, those that came in last first; of an outlet by its folded name, where given."""
-        of = """WHERE a IN (SELECT seq FROM articles WHERE house = ?1) OR b IN (SELECT seq FROM articles WHERE house = ?1)"""
+        of = """WHERE a IN (SELECT seq FROM articles WHERE house = ?1)
+            OR b IN (SELECT seq FROM articles WHERE house = ?1)"""
         where, values = ("", ()) if house is None else (of, (house,))
         with self._at_once():
             total = self.db.value(f"SELECT count(*) FROM (SELECT 1 FROM copies {where} LIMIT {EXACT + 1})", values)  # noqa: S608 - pieces of our own

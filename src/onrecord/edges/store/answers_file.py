@@ -178,11 +178,12 @@ def open_answers(path: Path, corpus: str, stamp: str, timeout: float) -> Databas
     Raises:
         Busy: another process is making it.
     """
-    form = Form(lambda db: _fits(db, corpus, stamp), lambda db: empty(db, corpus, stamp))
+    form = Form(lambda db: answers_fit(db, corpus, stamp), lambda db: empty(db, corpus, stamp))
     return open_derived(path, form, timeout)
 
 
-def _fits(db: Database, corpus: str, stamp: str) -> bool:
+def answers_fit(db: Database, corpus: str, stamp: str) -> bool:
+    """Whether the file is of this corpus, these versions, and this form."""
     there = {name for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return "about" in there and db.rows("SELECT form, corpus, stamp FROM about") == [(_FORM, corpus, stamp)]
 
