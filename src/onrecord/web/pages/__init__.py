@@ -2,10 +2,12 @@
 
 from onrecord.web.pages.answer import View
 from onrecord.web.pages.article import view as article
+from onrecord.web.pages.ask import view as ask
 from onrecord.web.pages.claim import view as claim
 from onrecord.web.pages.claims import view as claims
 from onrecord.web.pages.copies import view as copies
 from onrecord.web.pages.lists import articles, outlets, parties
+from onrecord.web.pages.lists import copies as all_copies
 from onrecord.web.pages.outlet import view as outlet
 from onrecord.web.pages.party import view as party
 from onrecord.web.pages.places import view as places
@@ -17,6 +19,8 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/claims/{claim}", claim),
     ("/articles", articles),
     ("/articles/{article}", article),
+    ("/ask", ask),
+    ("/copies", all_copies),
     ("/copies/{a}/{b}", copies),
     ("/parties", parties),
     ("/parties/{party}", party),

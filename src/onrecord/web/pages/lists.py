@@ -1,15 +1,18 @@
-"""Lists beside that of the claims: articles, parties, outlets."""
+"""Lists beside that of the claims: articles, copies, parties, outlets."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from onrecord.corpus import Corpus
-from onrecord.records import Record
+from onrecord.records import Copy, Record
 from onrecord.views import ArticleRow, OutletRow, PartyRow, Sought
 from onrecord.web.asking import Asked
+from onrecord.web.heads import Head, head
 from onrecord.web.pages.answer import Shown
 from onrecord.web.pages.claims import day_of
 from onrecord.web.paging import SIZE, Paging, paging, start
-from onrecord.web.words import KINDS
+from onrecord.web.words import EDITS, KINDS
 
 
 class ArticlesView(Record, frozen=True):
@@ -61,3 +64,39 @@ def outlets(corpus: Corpus, asked: Asked) -> Shown:
     words = asked.one("q")
     found = corpus.list_outlets(words, start(asked), SIZE)
     return Shown("outlets.html", OutletsView(found.rows, paging(asked, found), words), "outlets")
+
+
+class CopyLine(Record, frozen=True):
+    """A pair of copies: `a` is the earlier where `ordered`; `share` is in percent, of the smaller; changes by kind."""
+
+    a: Head
+    b: Head
+    ordered: bool
+    share: int
+    changes: tuple[tuple[str, int], ...]
+
+
+class CopiesView(Record, frozen=True):
+    """The list of copies."""
+
+    rows: tuple[CopyLine, ...]
+    paging: Paging
+    outlet: str
+
+
+def copies(corpus: Corpus, asked: Asked) -> Shown:
+    """List all copies, or those of an outlet."""
+    outlet = asked.one("outlet")
+    found = corpus.list_copies(outlet or None, start(asked), SIZE)
+    rows = tuple(_copy(corpus, copy) for copy in found.rows)
+    return Shown("all_copies.html", CopiesView(rows, paging(asked, found), outlet), "articles")
+
+
+def _copy(corpus: Corpus, copy: Copy) -> CopyLine:
+    a, b = (head(corpus.reading(ident).article) for ident in (copy.a, copy.b))
+    if copy.direction == "b>a":
+        a, b = b, a
+    changes = Counter[str](edit.kind for edit in copy.edits)
+    told = tuple((name, changes[kind]) for kind, name in EDITS.items() if changes[kind])
+    share = round(100 * max(copy.share_a, copy.share_b))
+    return CopyLine(a, b, copy.direction != "undetermined", share, told)

@@ -115,8 +115,7 @@ _DECISIONS: Mapping[tuple[str, str], Callable[[Corpus, Form, Say], Judgement]] =
 
 
 def _kept(corpus: Corpus, made: Judgement) -> Judgement:
-    corpus.judge(made)
-    return made
+    return corpus.judge(made)
 
 
 def _given(form: Form, name: str) -> str:

@@ -7,13 +7,11 @@ import time
 from typing import Literal, NamedTuple
 
 from onrecord.corpus import Corpus
-from onrecord.views import Wanted
 
 About = Literal["party", "claim"]
 
 _LOOKED_AT = 400  # of each kind: what is left comes up once these are decided
 _REST = 10  # times as long as working it out took, before that is done again only because more came in
-_COUNTED = 200  # claims of a party that are compared with the other's
 
 
 class Doubtful(NamedTuple):
@@ -70,20 +68,15 @@ def doubtful(corpus: Corpus) -> tuple[Doubtful, ...]:
 
 def _parties(corpus: Corpus) -> list[Doubtful]:
     found = []
-    for doubt in corpus.doubts()[:_LOOKED_AT]:
+    for doubt in corpus.doubts(_LOOKED_AT):
         torn = not doubt.names[0]
         if torn:  # its sides are names in reports, no parties: both stand in the note
             found.append(Doubtful("party", doubt.left, doubt.right, doubt.rule, doubt.note, doubt.score, 0, torn=True))
             continue
-        ones, twos = _makes(corpus, doubt.left), _makes(corpus, doubt.right)
-        shared = len(ones & twos)
-        moves = min(len(ones), len(twos)) + shared
+        ones, twos, shared = corpus.both_say(doubt.left, doubt.right)
+        moves = min(ones, twos) + shared
         found.append(Doubtful("party", doubt.left, doubt.right, doubt.rule, doubt.note, doubt.score, moves, shared))
     return found
-
-
-def _makes(corpus: Corpus, party: str) -> set[str]:
-    return {row.id for row in corpus.list_claims(Wanted(party=party, involved="says"), 0, _COUNTED).rows}
 
 
 def _claims(corpus: Corpus) -> list[Doubtful]:

@@ -24,6 +24,8 @@ NEEDED: Mapping[str, Needed] = {
     "/claims/{claim}": "read",
     "/articles": "read",
     "/articles/{article}": "read",
+    "/ask": "read",
+    "/copies": "read",
     "/copies/{a}/{b}": "read",
     "/parties": "read",
     "/parties/{party}": "read",
