@@ -35,12 +35,15 @@ _ABBREVIATIONS = frozenset(
 )
 _MAYBE_END = frozenset("u.s u.k u.n e.u d.c a.m p.m u.s.a inc ltd co corp jr sr etc".split())
 # It begins with one set of characters, which are found fast; what may follow depends on which it was.
-_STOP = re.compile(r"[.!?…\n](?:(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s|$)|(?<=\n)\n*)")
+_STOP = re.compile(
+    r"[.!?…\n](?:(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s|$)|(?<=\n)\n*|(?<=[a-z]{2}[.!?])[\"”’»)\]]?(?=[\"“‘]?[A-Z][a-z]))"
+)
 _LAST_WORD = re.compile(r"[\w.\-]+$")
 _LINE = re.compile(r"[^\r\n]+")
 _GOES_ON = re.compile(r"\s+[a-z]")
 _NUMBERED = re.compile(r"\s+[a-z\d]")
 _GOES_ON_BEHIND_MARKS = re.compile(r"\s+[\"'“‘(\[]*[a-z]")
+_ADDRESS = re.compile(r"\S*[/@]|www\.|\S*\.(?:com|org|net|gov|edu)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
 _AHEAD = 24  # characters behind a stop that are looked at
 _STARTER = re.compile(
@@ -151,6 +154,8 @@ def lines(text: str, span: Span | None = None) -> Iterator[Span]:
 def _ends(text: str, stop: re.Match[str], start: int) -> bool:
     """Whether this full stop (or other mark) closes the sentence that began at `start`."""
     mark, (place, end) = stop[0], stop.span()
+    if text[end : end + 1].strip() and _ADDRESS.match(text, text.rfind(" ", 0, place) + 1):
+        return False
     if mark[0] == "…" or mark.startswith(".."):
         return not _GOES_ON_BEHIND_MARKS.match(text, end, end + _AHEAD)
     if mark[0] != ".":
@@ -168,7 +173,8 @@ def _ends(text: str, stop: re.Match[str], start: int) -> bool:
 def sentences(text: str, span: Span | None = None) -> tuple[Span, ...]:
     """Split into sentences; a line break always ends one, closing quotation marks belong to theirs.
 
-    Rules, not a model: abbreviations, initials and lower-case continuations do not end a sentence.
+    Rules, not a model: abbreviations, initials and lower-case continuations do not end a sentence. A stop between
+    letters does where a capital follows, as pages that lost their blanks have it ("the mayor.Police said").
     """
     whole = span or Span(0, len(text))
     found, start = [], whole.start

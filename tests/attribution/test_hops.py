@@ -30,6 +30,8 @@ BEGIN = "The dam at Velport was opened at night after a week of rain.\n\n"
         ("{s1|Ruiz} {q1|told} the council {c1|that it holds}.", []),
         ("In a phone call, {s1|Ruiz} {q1|told} him {c1|it holds}.", []),
         ("{c1|It holds}, {q1|according to} {s1|the Velport Post} on Monday.", []),
+        ("{c1|The dam holds}, {s1|a letter from the mayor} {q1|said}.", [(1, "letter")]),
+        ("{c1|The dam holds}, {s1|the Post} {q1|reported}.", []),
     ],
 )
 def test_hops_that_a_sentence_names(tell, marked, hops):

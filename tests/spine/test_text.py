@@ -170,6 +170,21 @@ def test_sentences_of_news(expected):
     assert [cut(text, s) for s in sentences(text)] == expected
 
 
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["He blamed the mayor.", "Police left."],
+        ['It starts "in the office of the mayor."', '"We go," he said.', "Others stay."],
+        ["It sank.", "“We know,” he said.”", "Nobody saw it."],
+        ["Ask Mr.Brenn of St.Tolmé, or www.Ferry.Example/Times, or Tickets.Com."],
+        ["Ask it at b@Ferry.Example today."],
+    ],
+)
+def test_where_blanks_were_lost_a_capital_behind_a_stop_begins_a_sentence(expected):
+    text = "".join(expected)
+    assert [cut(text, s) for s in sentences(text)] == expected
+
+
 def test_a_line_break_ends_a_sentence():
     text = "Ferry sinks\nTOLMÉ — It sank\r\n\r\nNobody saw it"
     assert [cut(text, s) for s in sentences(text)] == ["Ferry sinks", "TOLMÉ — It sank", "Nobody saw it"]

@@ -138,7 +138,7 @@ def channels(scene: Scene, raw: Raw, zone: Sequence[Span]) -> list[Found]:
                         found.append(Found(0, span.start, Outlet(_one(match["noun"]), None, span), verb))
     if raw.source is not None and not found:
         carrier = CARRIER.search(scene.text, *raw.source)
-        if carrier is not None and not _part_of_name(scene, carrier):
+        if carrier is not None and not (_a_name(carrier, raw.source) or _part_of_name(scene, carrier)):
             found.append(Found(0, carrier.start(), Outlet(_one(carrier["noun"]), None, Span(*carrier.span())), verb))
     for piece in zone:
         for match in PLATFORM.finditer(scene.text, *piece):
@@ -167,6 +167,11 @@ def _platform(scene: Scene, what: str, place: int) -> str:
 def _posted(cue: str) -> str:
     low = cue.casefold()
     return "tweet" if "tweet" in low else "email" if "mail" in low else "post"
+
+
+def _a_name(carrier: re.Match[str], source: Span) -> bool:
+    """Whether a carrier's noun is a paper's name, for it has a capital and does not begin the source: "the Post"."""
+    return carrier["noun"][0].isupper() and carrier.start() > source.start
 
 
 def _part_of_name(scene: Scene, match: re.Match[str]) -> bool:
