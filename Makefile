@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 DEMO := .demo
 MODEL := .model
 
-.PHONY: help setup demo test browser postgres check types lint bench model clean
+.PHONY: help setup demo test browser spark postgres check types lint bench model clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,7 +31,7 @@ $(READY): pyproject.toml model/pyproject.toml
 demo: $(READY) ## read the example stories and draw one claim's chains
 	@bash examples/demo.sh $(DEMO) $(BIN)/onrecord
 
-test: $(READY) check browser postgres ## lint, types, layers, and all tests
+test: $(READY) check browser postgres spark ## lint, types, layers, and all tests
 	$(BIN)/pytest -n 2 --dist loadfile -q
 
 # The page is tested in a browser; where none can be had, those tests say so and are skipped.
@@ -41,6 +41,11 @@ browser:
 # The store on PostgreSQL is tested with a server of the tests' own; where none can be had, those tests say so and are skipped.
 postgres:
 	@ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v initdb >/dev/null || { echo "no PostgreSQL here: getting Debian's" >&2; apt-get update -q && apt-get install -qy --no-install-recommends postgresql; } || echo "no PostgreSQL to be had: the tests that need a server are skipped" >&2
+
+# So is the runner on Spark, 320 MB that nothing else needs, and Java with it.
+spark: $(READY)
+	@$(BIN)/python -c 'import pyspark, pandas' 2>/dev/null || { echo "getting PySpark, once" >&2; $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'; } || echo "no PySpark to be had: the tests on Spark are skipped" >&2
+	@command -v java >/dev/null || { echo "no Java here: getting Debian's" >&2; apt-get update -q && apt-get install -qy --no-install-recommends openjdk-17-jre-headless; } || echo "no Java to be had: the tests on Spark are skipped" >&2
 
 check: $(READY) lint types ## lint, types and layers alone
 

@@ -12,6 +12,7 @@ import click
 
 from onrecord.cli.add import add
 from onrecord.cli.ask import ask
+from onrecord.cli.batch import batch, load
 from onrecord.cli.claims import claims
 from onrecord.cli.copies import copies
 from onrecord.cli.copy_corpus import copy as copy_corpus
@@ -67,6 +68,6 @@ def main() -> None:
 
 for command in (
     add, watch, claims, trace, ask, copies, names, judge, search, read, note, sample, export, verify,
-    digest, forget, copy_corpus, open_page, serve, people,
+    digest, forget, copy_corpus, open_page, serve, people, batch, load,
 ):  # fmt: skip
     main.add_command(command)

@@ -13,13 +13,18 @@ from onrecord.errors import BadInput
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+def columns_option(command: F) -> F:
+    """Add --map: which column of a table holds what."""
+    return click.option(
+        "--map", "columns", multiple=True, metavar="FIELD=COLUMN",
+        help="Which column of a table holds a field: text, id, title, published, outlet or url.",
+    )(command)  # fmt: skip
+
+
 def intake_options(command: F) -> F:
     """Add --map, --delay, --allow-private and --offline; `intake_of` makes an intake of them."""
     for option in reversed((
-        click.option(
-            "--map", "columns", multiple=True, metavar="FIELD=COLUMN",
-            help="Which column of a table holds a field: text, id, title, published, outlet or url.",
-        ),
+        columns_option,
         click.option(
             "--delay", type=click.FloatRange(min=0, max=3600), default=1.0, show_default=True, metavar="SECONDS",
             help="Pause between two requests to one host; its robots.txt may ask for more.",

@@ -50,7 +50,7 @@ def write_json_lines(pile: Pile, file: BinaryIO) -> int:
     written = 0
     for table in TABLES:
         names = [column.name for column in table.columns]
-        for row in _rows(table, pile):
+        for row in rows_of(table, pile):
             known = {n: v for n, v in zip(names, row, strict=True) if v is not None and v != []}
             file.write(_encode({"table": table.name, **known}) + b"\n")
             written += 1
@@ -67,7 +67,7 @@ def write_csv(pile: Pile, folder: Path) -> int:
         with (folder / f"{table.name}.csv").open("wb") as raw, io.TextIOWrapper(raw, "utf-8", newline="") as file:
             out = csv.writer(file)
             out.writerow(column.name for column in table.columns)
-            for row in _rows(table, pile):
+            for row in rows_of(table, pile):
                 out.writerow(_cell(value) for value in row)
                 written += 1
     _describe(pile, folder, "csv")
@@ -102,7 +102,7 @@ def write_parquet(pile: Pile, folder: Path) -> int:
         fields = [pa.field(c.name, types[c.kind](), metadata={"about": c.about}) for c in table.columns]
         schema = pa.schema(fields, metadata={"about": table.about})
         with parquet.ParquetWriter(folder / f"{table.name}.parquet", schema, compression="zstd") as out:
-            for rows in _batches(_rows(table, pile)):
+            for rows in _batches(rows_of(table, pile)):
                 columns = [list(column) for column in zip(*rows, strict=True)]
                 out.write_table(pa.table(columns, schema=schema))
                 written += len(rows)
@@ -115,7 +115,8 @@ def _batches(rows: Iterator[list[Any]]) -> Iterator[list[list[Any]]]:
         yield batch
 
 
-def _rows(table: Table, pile: Pile) -> Iterator[list[Any]]:
+def rows_of(table: Table, pile: Pile) -> Iterator[list[Any]]:
+    """Yield the rows of a table as every form can hold them."""
     return ([_storable(value) for value in row] for row in table.rows(pile))
 
 

@@ -135,6 +135,10 @@ class SparkRunner:
         """Return what near partners are found by: see `near.twins` and `near.neighbouring`."""
         return records.mapInArrow(printing(stage.near), TEXTS)  # type: ignore[arg-type]
 
+    def frame_clusters(self, edges: Any) -> Any:
+        """Return (node, root) for each node of edges (one, two): the least node of its cluster."""
+        return components(edges, self.settled)
+
     def settled(self, frame: Any) -> Any:
         """Write a table down where all workers see it, and return it as read back."""
         where = f"{self._scratch.rstrip('/')}/{uuid4().hex}"

@@ -6,11 +6,13 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
+from pathlib import Path
 from shutil import which
 from typing import Any
 
 from onrecord.errors import OnrecordError
 
+_LOGGING = Path(__file__).with_name("log4j2.properties")
 _ROWS = 512  # rows handed to Python at once: of ordinary articles some 10 MB
 _ATTEMPTS = 4  # of a task, also on one machine, where Spark would give up at the first
 
@@ -47,7 +49,7 @@ def open_session(master: str = "local[*]", *, memory: str = "1g", options: Mappi
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(_ROWS),
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
-        "spark.log.level": "ERROR",
+        "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={_LOGGING.as_uri()}",
     }
     if master.startswith("local"):
         settings |= {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
@@ -56,9 +58,7 @@ def open_session(master: str = "local[*]", *, memory: str = "1g", options: Mappi
     builder = SparkSession.builder
     for name, value in (settings | dict(options or {})).items():
         builder = builder.config(name, value)
-    session = builder.getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
-    return session
+    return builder.getOrCreate()
 
 
 def _patient(master: str) -> str:
