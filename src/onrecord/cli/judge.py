@@ -29,8 +29,7 @@ class Desk:
     def decide(self, make: Callable[[Corpus], Judgement]) -> None:
         """Record one judgement and say what it did."""
         with existing(self.where) as corpus:
-            made = make(corpus)
-            corpus.judge(made)
+            made = corpus.judge(make(corpus))
         if self.as_json:
             print_rows([judgement_row(made)])
         else:

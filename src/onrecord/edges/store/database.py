@@ -25,16 +25,21 @@ _STATEMENTS = 512  # kept prepared: bringing up the answers uses more than the 1
 _ROOM = 1 << 20  # an input/output error on a device with less free than this (bytes) is a full device
 
 
+def full(path: Path) -> Full:
+    """Return the error for a file whose device has no space left."""
+    return Full(
+        f"no space left for {path}: what was stored before is whole; free some space on its device, "
+        "then run the same command again"
+    )
+
+
 def complaint(error: sqlite3.Error, path: Path) -> Exception:
     """Return the error a user can act on; what only a mistake in this program can cause comes back unchanged."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return Busy(f"{path} is being written by another process: wait until it is done, or end it, and try again")
     if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _free(path) < _ROOM):
-        return Full(
-            f"no space left for {path}: what was stored before is whole; free some space on its device, "
-            "then run the same command again"
-        )
+        return full(path)
     if code == sqlite3.SQLITE_NOTADB:
         return NotACorpus(f"{path} is not a corpus but some other file: name the corpus with --corpus PATH")
     if code == sqlite3.SQLITE_CORRUPT:

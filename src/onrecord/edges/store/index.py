@@ -7,12 +7,13 @@ from typing import Any
 
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.shelf import FileShelf
-from onrecord.errors import Busy
+from onrecord.errors import Busy, Full
 from onrecord.neighbours import Neighbours
 from onrecord.shapes import Near
 from onrecord.shelves import Memory
 
-_LAST = """SELECT number FROM seen WHERE stage = (SELECT number FROM stages WHERE name = ?)
+# Backwards from the end, where it is near: by their stages, SQLite would go through all records there are.
+_LAST = """SELECT number FROM seen NOT INDEXED WHERE stage = (SELECT number FROM stages WHERE name = ?)
     ORDER BY number DESC LIMIT 1"""
 
 
@@ -80,5 +81,5 @@ def _shelf(folder: Path | None, meant: str) -> FileShelf | Memory:
         return Memory()
     try:
         return FileShelf(folder, meant)
-    except OSError:  # not to be written: the outcomes are the same, only not kept
+    except (OSError, Full):  # not to be written: the outcomes are the same, only not kept
         return Memory()

@@ -141,7 +141,8 @@ class PostgresDatabase:
         try:
             yield
         except psycopg.Error as error:
-            better = complaint(error, self.name)
+            gone = self._connection.closed
+            better = _lost(self.name, " ".join(str(error).split())) if gone else complaint(error, self.name)
             if better is error:
                 raise
             raise better from error

@@ -9,11 +9,13 @@ files, the newer one where there are two; a table is made under another name and
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import mmap
 import os
 from pathlib import Path
 
+from onrecord.edges.store.database import full
 from onrecord.loops import Numbers, seen
 from onrecord.shelves import FIRST, WIDTHS
 
@@ -32,6 +34,7 @@ class FileShelf:
 
     Raises:
         OSError: the folder cannot be written.
+        Full: no space left for it.
     """
 
     def __init__(self, folder: Path, meant: str) -> None:
@@ -49,8 +52,9 @@ class FileShelf:
 
     def grow(self, name: str, size: int) -> None:
         """Give a row so much room."""
-        with (self._folder / name).open("r+b") as file:
-            file.truncate(size * WIDTHS[name])
+        path = self._folder / name
+        with path.open("r+b") as file:
+            _take_room(path, file.fileno(), size * WIDTHS[name])
 
     def table(self, size: int) -> None:
         """Make an empty row "new"."""
@@ -108,7 +112,21 @@ class FileShelf:
 
 def _write(path: Path, size: int) -> None:
     with path.open("wb") as file:
-        file.truncate(size)
+        _take_room(path, file.fileno(), size)
+
+
+def _take_room(path: Path, file: int, size: int) -> None:
+    """Give a file so many bytes that are there: where one that only seems to be is written to, the program is killed.
+
+    Raises:
+        Full: the device has not as much left.
+    """
+    try:
+        os.posix_fallocate(file, 0, size)
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+            raise
+        raise full(path) from error
 
 
 def _started() -> int:
