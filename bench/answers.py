@@ -4,8 +4,8 @@ usage: python -m bench.answers [ARTICLES [INVENTED [CORPUS]]]      default: 1,00
 
 First: articles, read with the rules, are added in bulk, and at an eighth, a quarter, half and all of them thirty more
 one by one: the time to compare each with all before it, and to bring the answers up to date. Times are of this
-process's processor, for those of a clock on a shared machine are noise. CORPUS is one to take readings from instead of
-reading articles anew.
+process's processor, for those of a clock on a shared machine are noise. Beyond 1,000 they are readings of the same in
+other words and days (`_invented`). CORPUS is one to take readings from instead of reading articles anew.
 
 Second: a file of answers as of INVENTED articles, with twenty claims each, is written row by row (claims of one to
 forty reports, the more the rarer; a thousand outlets, 150,000 parties and 20,000 words, often few of them), and pages
@@ -21,13 +21,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
+from bench._invented import World
 from bench.common import data, hold
 from onrecord import Corpus, plan
 from onrecord.comparing import Comparing
@@ -41,6 +42,7 @@ from onrecord.views import Wanted
 
 _MORE = 30
 _CHUNK = 10_000
+_REAL = 1_000
 
 
 class Cost(NamedTuple):
@@ -51,7 +53,15 @@ class Cost(NamedTuple):
 
 
 def readings(articles: int, corpus: Path | None, folder: Path) -> Iterator[tuple[Capture, Reading]]:
-    """Yield articles with what was read in them."""
+    """Yield articles with what was read in them: real ones, then as many more as are wanted, made of these."""
+    real = list(_read(min(articles, _REAL), corpus, folder))
+    yield from real
+    world = World([reading for _, reading in real])
+    for turn in count(1):
+        yield from world.turn(turn)
+
+
+def _read(articles: int, corpus: Path | None, folder: Path) -> Iterator[tuple[Capture, Reading]]:
     if corpus is None:
         corpus, some = folder / "read.db", folder / "some.jsonl"
         with data("data", "copies", "planted15k", "corpus.jsonl").open(encoding="utf-8") as lines:

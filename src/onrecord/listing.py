@@ -197,16 +197,26 @@ class Listing:
         known, said = self._called(a, b), self._of_parties()
         return evidence(known, self._readings_of(said), [*self._shown.said_of(known), *said], (a, b))
 
-    def doubts(self) -> list[Doubt]:
-        """Return what a rule would join but is not sure of, and what people disagree on; the likeliest first."""
+    def doubts(self, most: int = -1) -> list[Doubt]:
+        """Return what a rule would join but is not sure of, and what people disagree on; the likeliest first.
+
+        With `most`, as many of the rules' as that, or fewer where people have decided some of them.
+        """
         said = self._of_parties()
         rules, members = [], dict[str, tuple[Party, set[tuple[str, int]]]]()
-        for judgement, sides in self._shown.unsure():
+        for judgement, sides in self._shown.unsure(most):
             rules.append(judgement)
             for place, party in sides:
                 members.setdefault(party.id, (party, set()))[1].add(place)
         named = [msgspec.structs.replace(party, members=tuple(places)) for party, places in members.values()]
         return doubts(named, self._readings_of(said), rules, said)
+
+    def both_say(self, one: str, two: str, most: int = 200) -> tuple[int, int, int]:
+        """Return how many claims each of two parties (by id) makes, and how many both do; each up to a number."""
+        answers = self._shown
+        ones, twos = (answers.says(party, most) for party in (one, two))
+        fewer, more = (one, two) if ones <= twos else (two, one)
+        return ones, twos, answers.both_say(fewer, more, most) if ones and twos else 0
 
     def _called(self, *names: str) -> tuple[Party, ...]:
         """The parties that some names or ids may mean."""

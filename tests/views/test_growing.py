@@ -13,11 +13,11 @@ from onrecord.edges.runners import LocalRunner
 from onrecord.edges.store import AnswersDb, SqliteStore, open_standing
 from onrecord.following import storyline, told
 from onrecord.judging import undoing
-from onrecord.records import Bond, Copy, Judgement
+from onrecord.records import Bond, Copy, Judgement, Known
 from onrecord.settling import bring_up
-from onrecord.stages.claims import BONDS, storylines, with_speakers
+from onrecord.stages.claims import BONDS, MARK, statements, storylines, with_speakers
 from onrecord.stages.copies import COPIES
-from onrecord.stages.names import standing
+from onrecord.stages.names import package, spoken, standing
 from onrecord.verdicts import Suggestion, suggestions
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -208,3 +208,91 @@ def test_a_file_that_is_gone_or_of_another_version_is_made_anew(read, growing, t
         assert list(corpus.answers.claims()) == want
     with AnswersDb(tmp_path / "elsewhere", "another corpus", plan.VERSIONS) as empty:
         assert empty.generation == -1
+
+
+class Person:
+    """Draws what somebody may say of what is there: of every subject, sensible or not."""
+
+    def __init__(self, corpus, data):
+        self.corpus, self.data, self.made = corpus, data, 0
+        self.readings = [reading for _, reading in corpus.store.readings()]
+        self.said = [s for reading in self.readings for s in statements(reading)]
+
+    def draw(self, of, name):
+        return self.data.draw(st.sampled_from(of), name)
+
+    def some(self, of, name):
+        return self.data.draw(st.lists(st.sampled_from(of), min_size=1, max_size=3, unique=True), name)
+
+    def judgement(self):
+        self.made += 1
+        subject = self.draw(("claim", "claim", "link", "speaker", "party", "outlet", "known"), "subject")
+        actor, when = self.draw(("ana", "bo"), "who"), f"2031-06-{self.made:02}T00:00:00"
+        if subject == "known":
+            names = tuple(p.name for p in self.some(list(self.corpus.answers.parties()), "known as one"))
+            return package("a list", str(self.made), [Known(names, "person", "a list: 1")], actor, when)
+        lefts, rights, verdict = getattr(self, f"_{subject}")()
+        if subject != "speaker":
+            lefts, rights = sorted((sorted(lefts), sorted(rights)))
+        return Judgement(
+            subject, lefts[0], rights[0], verdict, "person", "1", 1.0, (), actor, when, None,
+            tuple(lefts[1:]), tuple(rights[1:]),
+        )  # fmt: skip
+
+    def _claim(self):
+        verdict = self.draw(("same", "different", "nothing"), "verdict")
+        claims = [c for c in self.corpus.answers.claims() if len(c.members) > 1]
+        if verdict == "different" and claims and self.data.draw(st.booleans(), "of one claim"):
+            ids = [m.id for m in self.draw(claims, "claim").members]
+            return ids[:1], ids[1:], verdict
+        lefts = [s.id for s in self.some(self.said, "statements")]
+        return lefts, lefts[:1] if verdict == "nothing" else [self.draw(self.said, "other").id], verdict
+
+    def _link(self):
+        claims = {c.id: c for c in self.corpus.answers.claims()}
+        linked = [(c, claims[k.to]) for c in claims.values() for k in c.links if k.to]
+        one, two = self.draw(linked or [(c, c) for c in claims.values()], "link")
+        return [m.id for m in one.members], [m.id for m in two.members], self.draw(("different", "same"), "verdict")
+
+    def _speaker(self):
+        reading = self.draw([r for r in self.readings if r.attributions], "report")
+        statement = self.draw([s for s in statements(reading) if s.attribution is not None], "statement")
+        names = [p.name for p in reading.cast.parties] + ["Nobody Inparticular", statement.speaker or "Nobody"]
+        return (
+            [statement.id],
+            [f"{reading.id}{MARK}{self.draw(names, 'name')}"],
+            self.draw(("same", "different"), "say"),
+        )
+
+    def _party(self):
+        sides = []
+        for side in ("one", "other"):
+            reading = self.draw([r for r in self.readings if r.cast.parties], side)
+            party = self.draw(reading.cast.parties, f"party of {side}")
+            sides.append([f"{reading.id}:{party.number}"] if side == "one" else [spoken(reading.id, party.name)])
+        return *sides, self.draw(("same", "different"), "verdict")
+
+    def _outlet(self):
+        outlets = sorted({r.article.outlet for r in self.readings if r.article.outlet})
+        return [self.draw(outlets, "outlet")], [self.draw(outlets, "another")], self.draw(("same", "different"), "say")
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_people_say_in_whatever_order_the_answers_are_those_of_the_whole(read, growing, data):
+    corpus = growing(data.draw(st.sampled_from((2, 200)), "articles to a step"))
+    order = data.draw(st.permutations(read), "order")
+    corpus.add(order[:14])
+    corpus.bring_up()
+    person, rest = Person(corpus, data), order[14:]
+    for _ in range(data.draw(st.integers(2, 5), "acts")):
+        act = data.draw(st.sampled_from(("say", "say", "undo", "add")), "act")
+        if act == "add" and rest:
+            corpus.add(rest[:4])
+            rest = rest[4:]
+        elif act == "undo" and standing(corpus.store.judgements()):
+            corpus.store.judge(undoing(corpus.store.judgements(), "ana")[1])
+        else:
+            corpus.store.judge(person.judgement())
+        corpus.bring_up()
+        corpus.must_be_whole()

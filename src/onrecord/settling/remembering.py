@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -101,12 +101,24 @@ class Remembering:
         key = number(bucket)
         if not self._names.counted(key):
             return {}
+        asked = {number(f"mark {mark}"): mark for mark in marks}
+        places: dict[int, list[int]] = {}
+        for own in (False, True):
+            places |= self._names.beside(key, [n for n in asked if asked[n].startswith("role ") == own], FEW, own=own)
         found: dict[int, list[str]] = {}
-        for mark in marks:
-            own = mark.startswith("role ")
-            for place in self._names.beside(key, number(f"mark {mark}"), FEW, own=own):
+        for mark_number, mark in asked.items():
+            for place in places.get(mark_number, ()):
                 found.setdefault(place, []).append(mark)
+        self._learn(found)
         return {self._ident(place): found[place] for place in sorted(found)}
+
+    def _learn(self, places: Collection[int]) -> None:
+        """Look up what will be asked of some members: their idents, and their clusters."""
+        idents = self._state.idents({place >> _SHIFT for place in places if place not in self._idents})
+        for place in places:
+            if place >> _SHIFT in idents:
+                self._note(f"{idents[place >> _SHIFT]}:{place & 65535}", place)
+        self._names.learn_clusters(places)
 
     def form(self, bucket: str, form: str, member: Member) -> None:  # noqa: ARG002 - as the memory in memory
         """Count a form that a member has in a bucket."""

@@ -218,15 +218,29 @@ class AnswersDb:
         clusters = self.db.rows(sql, (msgspec.json.encode([p.id for p in parties]).decode(),))
         return Names(self.db).said_in(cluster for (cluster,) in clusters)
 
-    def unsure(self) -> Iterator[tuple[Judgement, list[tuple[tuple[str, int], Party]]]]:
-        """Yield what rules left open between parties that are two still: both members with their parties."""
+    def unsure(self, most: int = -1) -> Iterator[tuple[Judgement, list[tuple[tuple[str, int], Party]]]]:
+        """Yield what rules left open between parties that are two still: both members with their parties.
+
+        The likeliest first; so many at most, all where that is below 0.
+        """
         sql = """SELECT s.record, i.id, s.low & 65535, a.record, k.id, s.high & 65535, b.record
-            FROM names s JOIN members x ON x.place = s.low JOIN members y ON y.place = s.high
-            JOIN parties a ON a.number = x.party JOIN parties b ON b.number = y.party
-            JOIN articles i ON i.seq = s.low >> 16 JOIN articles k ON k.seq = s.high >> 16
-            WHERE s.verdict = 'unsure' AND x.party <> y.party"""
-        for judgement, low, m, one, high, n, two in self.db.rows(sql):
+            FROM names s CROSS JOIN members x ON x.place = s.low CROSS JOIN members y ON y.place = s.high
+            CROSS JOIN parties a ON a.number = x.party CROSS JOIN parties b ON b.number = y.party
+            CROSS JOIN articles i ON i.seq = s.low >> 16 CROSS JOIN articles k ON k.seq = s.high >> 16
+            WHERE s.verdict = 'unsure' AND x.party <> y.party ORDER BY s.score DESC, s.number LIMIT ?"""
+        for judgement, low, m, one, high, n, two in self.db.rows(sql, (most,)):
             yield _judgement(judgement), [((low, m), _party(one)), ((high, n), _party(two))]
+
+    def says(self, party: str, most: int) -> int:
+        """Return how many claims a party makes, or so many."""
+        sql = "SELECT count(*) FROM (SELECT 1 FROM claim_parties WHERE party = ? AND says LIMIT ?)"
+        return int(self.db.value(sql, (party, most)))
+
+    def both_say(self, one: str, two: str, most: int) -> int:
+        """Return how many claims two parties both make, or so many."""
+        sql = """SELECT count(*) FROM (SELECT 1 FROM claim_parties x CROSS JOIN claim_parties y ON y.party = ?
+            AND y.claim = x.claim AND y.says WHERE x.party = ? AND x.says LIMIT ?)"""
+        return int(self.db.value(sql, (two, one, most)))
 
     def here(self, articles: set[str]) -> list[str]:
         """Return those of the articles that are here."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from onrecord.edges.store.database import Database
 from onrecord.edges.store.derived import Form, open_derived
 
-_FORM = "4"  # of the tables below: raise it with any change to them
+_FORM = "5"  # of the tables below: raise it with any change to them
 
 _SCHEMA = (
     """CREATE TABLE about (
@@ -114,7 +114,8 @@ _SCHEMA = (
     # What rules said, and what of a cluster (all that they joined) makes its party; `first` orders forms by bearer.
     """CREATE TABLE names (
         number INTEGER PRIMARY KEY, low INTEGER NOT NULL, high INTEGER NOT NULL, verdict TEXT NOT NULL,
-        record BLOB NOT NULL)""",
+        score REAL NOT NULL, record BLOB NOT NULL)""",
+    "CREATE INDEX names_unsure ON names (score DESC, number) WHERE verdict = 'unsure'",
     "CREATE INDEX names_by_low ON names (low)",
     "CREATE INDEX names_by_high ON names (high)",
     """CREATE TABLE cluster_forms (

@@ -36,6 +36,11 @@ _CLUSTER_REASON = """INSERT INTO cluster_reasons VALUES (?, ?, ?, ?) ON CONFLICT
 _IN_BUCKET = """SELECT b.place FROM name_buckets b WHERE b.key = ?1 AND EXISTS (SELECT 1 FROM name_marks k
     WHERE k.key = ?2 AND k.place BETWEEN b.place >> 16 << 16 AND b.place | 65535 AND (k.place = b.place) = ?3)
     ORDER BY b.place LIMIT ?4"""
+# Of a bucket with few members all marks are looked for at once.
+_SMALL = 64
+_IN_SMALL = """SELECT j.value, b.place FROM name_buckets b CROSS JOIN json_each(?2) j WHERE b.key = ?1 AND EXISTS (
+    SELECT 1 FROM name_marks k WHERE k.key = j.value AND k.place BETWEEN b.place >> 16 << 16 AND b.place | 65535
+    AND (k.place = b.place) = ?3)"""
 _AT_MARK = """SELECT b.place FROM name_marks k CROSS JOIN name_buckets b ON b.key = ?1
     AND b.place BETWEEN k.place >> 16 << 16 AND k.place | 65535 AND (k.place = b.place) = ?3
     WHERE k.key = ?2 ORDER BY k.place LIMIT 2 * ?4"""
@@ -117,8 +122,16 @@ class Names:
         sql = "SELECT place FROM name_buckets WHERE key = ? ORDER BY place LIMIT ?"
         return [place for (place,) in self._db.rows(sql, (key, few))]
 
-    def beside(self, bucket: int, mark: int, few: int, *, own: bool) -> list[int]:
-        """Return the first few members of a bucket with a mark: their own, or another's of their article."""
+    def beside(self, bucket: int, marks: Sequence[int], few: int, *, own: bool) -> dict[int, list[int]]:
+        """Return the first few members of a bucket with each mark: their own, or another's of their article."""
+        if self.counted(bucket) > _SMALL:
+            return {mark: self._beside(bucket, mark, few, own=own) for mark in marks}
+        found: dict[int, list[int]] = {}
+        for mark, place in self._db.rows(_IN_SMALL, (bucket, json.dumps(marks), own)) if marks else ():
+            found.setdefault(mark, []).append(place)
+        return {mark: sorted(set(places))[:few] for mark, places in found.items()}
+
+    def _beside(self, bucket: int, mark: int, few: int, *, own: bool) -> list[int]:
         sql = _IN_BUCKET if self.counted(bucket) <= self.counted(mark) else _AT_MARK
         found = self._db.rows(sql, (bucket, mark, own, few))
         return sorted({place for (place,) in found})[:few]
@@ -135,8 +148,8 @@ class Names:
 
     def judged(self, low: int, high: int, judgement: Judgement) -> int:
         """Keep what a rule said of two places; return its number."""
-        row = (low, high, judgement.verdict, pack(judgement))
-        return self._db.insert("INSERT INTO names VALUES (NULL, ?, ?, ?, ?)", row)
+        row = (low, high, judgement.verdict, judgement.score, pack(judgement))
+        return self._db.insert("INSERT INTO names VALUES (NULL, ?, ?, ?, ?, ?)", row)
 
     def cluster(self, place: int) -> int:
         """Return the cluster of a place: the place of its first member."""
@@ -145,6 +158,14 @@ class Names:
             self._clusters[place] = cluster
             self._asked.setdefault(cluster, set()).add(place)
         return self._clusters[place]
+
+    def learn_clusters(self, places: Iterable[int]) -> None:
+        """Look up the clusters of some places at once, for `cluster` to know."""
+        unknown = [place for place in places if place not in self._clusters]
+        sql = "SELECT n.place, n.cluster FROM json_each(?) j CROSS JOIN named n ON n.place = j.value"
+        for place, cluster in self._db.rows(sql, (json.dumps(unknown),)) if unknown else ():
+            self._clusters[place] = cluster
+            self._asked.setdefault(cluster, set()).add(place)
 
     def join(self, into: int, other: int) -> None:
         """Make two clusters one."""

@@ -40,15 +40,16 @@ _FORGET = (
     "DELETE FROM stages WHERE number = ?",
 )
 _PARTNERS = """SELECT right FROM outcomes WHERE stage = ?1 AND left = ?2
-    UNION ALL SELECT left FROM outcomes WHERE stage = ?1 AND right = ?2"""
+    UNION ALL SELECT left FROM outcomes INDEXED BY outcomes_by_right WHERE stage = ?1 AND right = ?2"""
 _IDENT = "SELECT ident FROM seen WHERE number = ?"
 _FIND = "SELECT s.number, s.stage FROM seen s JOIN stages t ON t.number = s.stage WHERE s.ident = ? AND t.name = ?"
 # The cross join makes SQLite go from the keys to their postings; the other way round it would read them all.
 _LOOK_UP = "SELECT j.value, k.record FROM json_each(?) j CROSS JOIN keys k ON k.stage = ? AND k.key = j.value"
 
+# Without being told, SQLite goes through all outcomes of the stage for each record on the right.
 _TOUCHING = """SELECT o.left, o.right, o.outcome FROM json_each(?1) j CROSS JOIN outcomes o
         ON o.stage = ?2 AND o.left = j.value
-    UNION SELECT o.left, o.right, o.outcome FROM json_each(?1) j CROSS JOIN outcomes o
+    UNION SELECT o.left, o.right, o.outcome FROM json_each(?1) j CROSS JOIN outcomes o INDEXED BY outcomes_by_right
         ON o.stage = ?2 AND o.right = j.value"""
 
 
