@@ -7,9 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 import schemathesis
+from click.testing import CliRunner
 from tests.web.serving import served
 
 from onrecord import Corpus
+from onrecord.cli import main
 from onrecord.contract import (
     claim_row,
     copies_row,
@@ -268,3 +270,34 @@ def test_nothing_is_sent_twice_until_the_corpus_changes(own):
 def test_half_characters_are_sent_as_escapes():
     row = {"text": "a\ud800b", "at": Article("c", "x", (0, 1)).extent}
     assert encoded(row) == b'{"text":"a\\ud800b","at":[0,1]}'
+
+
+# --- the standing questions -------------------------------------------------------------------------------------
+
+
+def test_the_standing_questions_are_answered_as_they_are_printed(site, corpus, stories):
+    claim = next(c for c in corpus.claims() if any(link.kind == "denies" for link in c.links))
+    report = next(iter(corpus.copies())).a
+    for name, words, query in (
+        ("whose-word", [claim.id], {"claim": claim.id}),
+        ("denials", [claim.id], {"claim": claim.id}),
+        ("as-fact", [], {}),
+        ("one-origin", ["--outlets", "2"], {"outlets": 2}),
+        ("copies", [report], {"article": report}),
+        ("falls", ["KORNA"], {"name": "KORNA"}),
+        ("loops", [], {}),
+    ):
+        printed = CliRunner().invoke(main, ["ask", name, *words, "--json", "--corpus", str(stories)])
+        rows = [msgspec.json.decode(line) for line in printed.stdout.splitlines()]
+        assert every(site, f"/api/ask/{name}", **query) == (rows, len(rows)), name
+    printed = CliRunner().invoke(main, ["ask", "new", "2031-03-12", "--json", "--corpus", str(stories)])
+    items, _ = every(site, "/api/ask/new", since="2031-03-12")
+    key = msgspec.json.encode
+    assert sorted(items, key=key) == sorted(map(msgspec.json.decode, printed.stdout.splitlines()), key=key) != []
+
+
+def test_all_copies_come_in_parts(site, corpus):
+    items, total = every(site, "/api/copies")
+    assert total == len(items) == len(corpus.copies())
+    assert {tuple(item["articles"]) for item in items} == {(c.a, c.b) for c in corpus.copies()}
+    assert get(site, "/api/copies", outlet="Nobody")["items"] == []

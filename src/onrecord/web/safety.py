@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 LONGEST_ADDRESS = 8_000  # bytes of path and query
@@ -137,7 +137,6 @@ class Safe:
             else:
                 refusal = None if self._forms.fits(scope, read.get(TOKEN, "")) else _STALE
                 state["form"] = {key: value for key, value in read.items() if key != TOKEN}
-                receive = _nothing_more
         await (self._app if refusal is None else self._answer(scope, refusal))(scope, receive, send)
 
 
@@ -235,7 +234,3 @@ async def _form(headers: Headers, receive: Receive) -> dict[str, str] | Refusal:
         )
     except ValueError:
         return Refusal(400, "Not a form", "The body is no form in UTF-8: send it as the page does.")
-
-
-async def _nothing_more() -> Message:
-    return {"type": "http.disconnect"}

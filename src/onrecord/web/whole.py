@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 
-from onrecord.web import api, app, review, running, team
+from onrecord.web import api, app, outgoing, review, running, team
 from onrecord.web.api.problems import problem
 from onrecord.web.headers import POLICY
 from onrecord.web.pages.answer import Shown
@@ -36,8 +36,9 @@ def application(where: str | Path, entry: team.Entry | None = None) -> Starlette
 
 def _of_one(where: str | Path) -> Starlette:
     extras = {"nav": review.NAV, "may": ("read", "review"), "me": None}
-    safe = Middleware(Safe, token=new_token(), answer=_refusal, changing=review.CHANGING, extras=extras)
-    return app.application(where, routes=[*api.routes(), *review.routes()], middleware=[safe])
+    changing = (*review.CHANGING, *outgoing.CHANGING)
+    safe = Middleware(Safe, token=new_token(), answer=_refusal, changing=changing, extras=extras)
+    return app.application(where, routes=[*api.routes(), *review.routes(), *outgoing.routes()], middleware=[safe])
 
 
 def _of_team(where: str | Path, entry: team.Entry) -> Starlette:
@@ -46,13 +47,19 @@ def _of_team(where: str | Path, entry: team.Entry) -> Starlette:
         Safe,
         token=SessionForms(entry.cookie, entry.proxies),
         answer=_refusal,
-        changing=(*review.CHANGING, *team.CHANGING, *running.CHANGING),
+        changing=(*review.CHANGING, *outgoing.CHANGING, *team.CHANGING, *running.CHANGING),
         public=entry.public,
     )
     door = Middleware(team.Door, entry=entry, clerk=clerk, answer=_refusal)
     made = app.application(
         where,
-        routes=[*running.routes(works), *api.routes(), *review.routes(), *team.routes(entry, clerk)],
+        routes=[
+            *running.routes(works),
+            *api.routes(),
+            *review.routes(),
+            *outgoing.routes(),
+            *team.routes(entry, clerk),
+        ],
         middleware=[safe, door],
         closing=_closing(clerk, works),
     )

@@ -21,7 +21,8 @@ from onrecord.errors import NotFound
 from onrecord.records import Article, Claim, Copy
 from onrecord.views import ArticleRow, ClaimIn, ClaimRow, OutletRow, OutletView, Page, PartyRow, SiteRow, Sought, Wanted
 from onrecord.web.api.answers import CopyRow, Doubted, Found, NamesRow, ReadRow, Standing, StoryRow, Suggested, TraceRow
-from onrecord.web.api.queries import Named, OfArticles, OfClaims, OfOutlet, OfSearch, Paged, Query
+from onrecord.web.api.asked import ASKED
+from onrecord.web.api.queries import Named, OfArticles, OfClaims, OfCopies, OfOutlet, OfSearch, Paged, Query
 
 Parts = Mapping[str, str]
 View = Callable[[Corpus, Parts, Any], Any]
@@ -119,6 +120,11 @@ def _copy(corpus: Corpus, parts: Parts, _: Query) -> dict[str, Any]:
     raise NotFound(f"{a[:12]} and {b[:12]} share no passage: /api/articles/{a[:12]}/copies lists what does")
 
 
+def _every_copy(corpus: Corpus, _: Parts, q: OfCopies) -> Page[dict[str, Any]]:
+    found, articles = corpus.list_copies(q.outlet, q.start, q.count), _Fetched(corpus)
+    return Page(found.total, tuple(_copy_row(copy, articles) for copy in found.rows), found.more)
+
+
 def _parties(corpus: Corpus, _: Parts, q: Named) -> Page[PartyRow]:
     return corpus.list_parties(q.q, q.start, q.count)
 
@@ -175,6 +181,7 @@ CALLS = (
     Call("/api/articles/{article}", "An article and all that was found in it", Query, ReadRow, _article),
     Call("/api/articles/{article}/claims", "The claims an article carries", Query, tuple[ClaimIn, ...], _carried),
     Call("/api/articles/{article}/copies", "The copies it is one side of", Query, tuple[CopyRow, ...], _copies),
+    Call("/api/copies", "All copies, those that came in last first", OfCopies, Page[CopyRow], _every_copy),
     Call("/api/copies/{a}/{b}", "Two articles that share passages", Query, CopyRow, _copy),
     Call("/api/parties", "Parties with a name that holds the words", Named, Page[PartyRow], _parties),
     Call("/api/parties/{party}", "A party, its names and why they are one", Query, NamesRow, _party),
@@ -187,5 +194,6 @@ CALLS = (
     Call("/api/outlet", "An outlet by any of its names", OfOutlet, OutletView, _outlet),
     Call("/api/places", "The places that claims name", Query, tuple[SiteRow, ...], _sites),
     Call("/api/search", "Full text", OfSearch, tuple[Found, ...], _search),
+    *(Call(f"/api/ask/{name}", summary, query, answer, view) for name, summary, query, answer, view in ASKED),
 )
 """Every address under /api that reads the corpus."""

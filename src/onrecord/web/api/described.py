@@ -24,6 +24,7 @@ _PARTS = {
     "b": ("The id of an article.", "^[0-9a-f]{8,64}$"),
     "party": ("The id of a party.", "^[0-9a-z]{1,80}$"),
 }
+_NAMED = {"/api/outlet", *(f"/api/ask/{name}" for name in ("whose-word", "as-fact", "copies", "denials", "falls"))}
 _ABOUT = (
     "Who is on record, saying what, on whose word: the same answers as the page and the command line, read-only. "
     "Spans are [start, end] in Unicode code points. Long lists come in parts: follow `next`. Answers carry an ETag of "
@@ -64,7 +65,7 @@ def _answered(call: Call) -> Any:
 
 def _operation(call: Call, answer: Any, of_problem: Any, components: dict[str, Any]) -> dict[str, Any]:
     failed = {"description": "What failed, why, and the cure (RFC 9457).", "content": {MEDIA: {"schema": of_problem}}}
-    statuses = ["400", "404"] if _PART.search(call.path) or call.path == "/api/outlet" else ["400"]
+    statuses = ["400", "404"] if _PART.search(call.path) or call.path in _NAMED else ["400"]
     return {
         "summary": call.summary,
         "operationId": re.sub(r"\W+", "_", call.path).strip("_"),

@@ -54,6 +54,12 @@ class OfArticles(Paged, frozen=True, kw_only=True):
     until: Day | None = None
 
 
+class OfCopies(Paged, frozen=True, kw_only=True):
+    """Which copies."""
+
+    outlet: Name | None = None
+
+
 class Named(Paged, frozen=True, kw_only=True):
     """Those with a name that holds these words."""
 

@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import Scope
 
 from onrecord.team import Role
+from onrecord.web.api.asked import ASKED
 
 Needed = Role | Literal["anyone", "signed in"]
 
@@ -34,6 +35,9 @@ NEEDED: Mapping[str, Needed] = {
     "/places": "read",
     "/search": "read",
     "/storylines": "read",
+    "/export": "read",
+    "/export/corpus": "read",
+    "/export/dossier": "read",
     "/review": "review",
     "/review/decide": "review",
     "/review/note": "review",
@@ -48,6 +52,7 @@ NEEDED: Mapping[str, Needed] = {
     "/api/articles/{article}": "read",
     "/api/articles/{article}/claims": "read",
     "/api/articles/{article}/copies": "read",
+    "/api/copies": "read",
     "/api/copies/{a}/{b}": "read",
     "/api/parties": "read",
     "/api/parties/{party}": "read",
@@ -60,6 +65,7 @@ NEEDED: Mapping[str, Needed] = {
     "/api/outlet": "read",
     "/api/places": "read",
     "/api/search": "read",
+    **{f"/api/ask/{name}": "read" for name, *_ in ASKED},
     "/api/openapi.json": "read",
     "/api/add": "run",
     "/api/{rest:path}": "read",
