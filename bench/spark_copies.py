@@ -10,11 +10,9 @@ those of a clock on a shared machine are noise; the clock stands beside them. Me
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -23,6 +21,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
+from bench._processes import seconds, tree
 from bench.common import hold
 from bench.copies_growth import texts
 from onrecord import loops
@@ -41,7 +40,6 @@ from onrecord.shapes import Pair
 from onrecord.shelves import Memory
 from onrecord.stages.copies import COPIES
 
-_TICK = os.sysconf("SC_CLK_TCK")
 _AT_ONCE = 500
 FOUND: Pair[Reading, bool] = Pair("found", "1", COPIES.ident, COPIES.keys, lambda _a, _b: True, 2, COPIES.near)
 """Finds what `COPIES` compares, and looks no further."""
@@ -92,27 +90,6 @@ def by_spark(session: Any, table: Path, scratch: str) -> tuple[int, int]:
         return judged(FOUND, records, pairs).count(), same.count()
 
 
-def tree() -> dict[int, tuple[str, float, float]]:
-    """Return of each process under this one its name, the seconds of processor it and its ended ones took, and GB."""
-    held, under = {}, defaultdict(list)
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            stat, status = (folder / "stat").read_text(), (folder / "status").read_text()
-        except OSError:
-            continue  # it ended meanwhile
-        name, rest = stat.partition("(")[2].rpartition(")")[0], stat.rpartition(")")[2].split()
-        seconds = sum(map(int, rest[11:15])) / _TICK
-        most = next((line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")), "0")
-        held[int(folder.name)] = name, seconds, int(most) / 1e6
-        under[int(rest[1])].append(int(folder.name))
-    found, waiting = {}, list(under[os.getpid()])
-    while waiting:
-        process = waiting.pop()
-        found[process] = held[process]
-        waiting += under[process]
-    return found
-
-
 def main(articles: int, words: int) -> int:
     """Print both ways, then the figures."""
     if why := missing():
@@ -127,10 +104,10 @@ def main(articles: int, words: int) -> int:
             written(Path(folder) / f"{name}.parquet", many, words)
         session = open_session("local[2]", memory="2g", options={"spark.sql.shuffle.partitions": "8"})
         by_spark(session, Path(folder) / "few.parquet", (Path(folder) / "scratch").as_uri())  # started, and compiled
-        before, began = sum(s for _, s, _ in tree().values()), time.monotonic()
+        before, began = seconds(), time.monotonic()
         pairs, twin = by_spark(session, Path(folder) / "all.parquet", (Path(folder) / "scratch").as_uri())
         clock, after = time.monotonic() - began, tree()
-        spark = sum(seconds for _, seconds, _ in after.values()) - before
+        spark = seconds() - before
         session.stop()
     print(f"Spark, two cores      {spark:8.1f} s of processor  {pairs:,} pairs, {twin:,} twins")
     print(f"   {clock:.1f} s by the clock")

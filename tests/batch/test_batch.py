@@ -32,7 +32,8 @@ pytestmark = [
 def runner():
     if why := missing():
         pytest.skip(why)
-    session = open_session("local[2]", options={"spark.sql.shuffle.partitions": "2"})
+    few = {"spark.sql.shuffle.partitions": "2", "spark.sql.codegen.wholeStage": "false"}  # for tables as small as these
+    session = open_session("local[2]", options=few)
     with SparkRunner(session, timeout=None) as opened:
         yield opened
     session.stop()

@@ -35,7 +35,11 @@ def session():
     """Spark on two cores of this machine, as small as it goes."""
     if why := missing():
         pytest.skip(why)
-    few = {"spark.sql.shuffle.partitions": "2", "spark.default.parallelism": "2"}
+    few = {
+        "spark.sql.shuffle.partitions": "2",
+        "spark.default.parallelism": "2",
+        "spark.sql.codegen.wholeStage": "false",  # compiling a plan takes longer than such tables do
+    }
     opened = open_session("local[2]", options=few)
     yield opened
     opened.stop()
