@@ -13,10 +13,11 @@ from onrecord.batch import claims as claiming
 from onrecord.batch import counting, kinds, naming, pairing, reading, tables
 from onrecord.batch.folder import FORMAT, Done, Folder, Manifest
 from onrecord.batch.intake import ARTICLES, files_of, sorted_out, taken
-from onrecord.edges.runners.spark import SparkRunner, mapped, pack, unpack
+from onrecord.edges.runners.spark import SparkRunner, judged, mapped, pack, unpack
 from onrecord.edges.runners.spark.runner import RECORDS
 from onrecord.edges.sources import Intake, Web
 from onrecord.ports import Encoder, Engine, Gazetteer
+from onrecord.stages.claims import BONDS
 from onrecord.stages.copies import COPIES
 from onrecord.stages.reading import Extraction
 from onrecord.tally import Watch, unwatched
@@ -158,8 +159,9 @@ def _compare(work: _Work) -> None:
 
     records = work.readings().select("number", "record")
     work["texts"] = lambda: work.runner.frame_texts(COPIES, records)
+    work["near"] = lambda: pairing.near(work.runner, work["texts"])
     work["copies"] = lambda: (
-        pairing.copies(work.runner, records, work["texts"])
+        judged(COPIES, records, work["near"])
         .withColumnRenamed("outcome", "record")
         .withColumn("pair", f.monotonically_increasing_id())
     )
@@ -168,7 +170,9 @@ def _compare(work: _Work) -> None:
     work["furniture"] = lambda: kinds.left_out(
         work["said"], records, kinds.templates(work["kinds"]), kinds.repeated(work["said"])
     )
-    work["bonds"] = lambda: pairing.bonds(work.runner, work["said"].select("number", "record"))
+    statements = work["said"].select("number", "record")
+    work["sharing"] = lambda: pairing.sharing(work.runner, statements)
+    work["bonds"] = lambda: judged(BONDS, statements, work["sharing"])
 
 
 def _conclude(work: _Work) -> None:
