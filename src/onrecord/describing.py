@@ -58,21 +58,30 @@ def _first_alone(days: Mapping[str, list[str | None]]) -> str | None:
     return firsts[0][1]
 
 
-def _inside(span: Span, claim: Claim, article: str) -> bool:
-    return any(within(span, m.span) for m in claim.members if m.article == article)
+def _spans(claim: Claim) -> dict[str, list[Span]]:
+    """Where a claim stands, by article."""
+    found: dict[str, list[Span]] = {}
+    for member in claim.members:
+        found.setdefault(member.article, []).append(member.span)
+    return found
+
+
+def _inside(span: Span, spans: Iterable[Span]) -> bool:
+    return any(within(span, one) for one in spans)
 
 
 def _spots(claim: Claim, readings: Mapping[str, Reading]) -> Iterator[Spot]:
-    for ident in dict.fromkeys(m.article for m in claim.members):
+    for ident, spans in _spans(claim).items():
         for place in readings[ident].facts.places:
-            if _inside(place.span, claim, ident):
+            if _inside(place.span, spans):
                 key = str(place.geonames) if place.geonames is not None else fold(place.name)
                 yield Spot(key, place.name, place.lat, place.lon)
 
 
 def _named(claim: Claim, readings: Mapping[str, Reading], parties: Parties) -> Iterator[str]:
-    for ident in dict.fromkeys(m.article for m in claim.members):
+    for ident, spans in _spans(claim).items():
         for mention in readings[ident].cast.mentions:
-            party = parties.get((ident, mention.party)) if mention.party is not None else None
-            if party and _inside(mention.span, claim, ident):
-                yield party.id
+            if mention.party is not None and _inside(mention.span, spans):
+                party = parties.get((ident, mention.party))
+                if party:
+                    yield party.id
