@@ -27,7 +27,16 @@ from onrecord.edges.gazetteers import open_gazetteer
 from onrecord.edges.known import Package, open_package
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.sources import Intake, Web, captures
-from onrecord.edges.store import AnswersDb, CopiesDb, RecordStore, SqliteStanding, open_standing, open_store
+from onrecord.edges.store import (
+    AnswersDb,
+    CopiesDb,
+    RecordStore,
+    SqliteStanding,
+    drop_another_past,
+    open_standing,
+    open_store,
+    remember,
+)
 from onrecord.errors import Duplicate, NoText, Unreadable
 from onrecord.judging import after, judgement, undoing
 from onrecord.keeping import Keeping
@@ -183,6 +192,7 @@ class Corpus(Listing, Keeping):
         with open_standing(self._store) as standing:
             for compared in plan.COMPARED:
                 self._extend(standing, compared)
+        remember(self._store)
 
     def _extend(self, standing: SqliteStanding, compared: plan.Compared) -> None:
         last, after = self._store.last(), standing.reached(compared.stage)
@@ -194,13 +204,24 @@ class Corpus(Listing, Keeping):
 
     @cached_property
     def _standing_answers(self) -> AnswersDb:
+        drop_another_past(self._store)
         return AnswersDb(self._store.cache, self._store.identity, plan.VERSIONS)
 
     @property
+    def _at_hand(self) -> AnswersDb:
+        """The answers, opened anew where their file was taken away meanwhile."""
+        held: AnswersDb | None = self.__dict__.get("_standing_answers")
+        if held is not None and held.db.replaced:
+            held.close()
+            del self.__dict__["_standing_answers"]
+        return self._standing_answers
+
+    @property
     def _shown(self) -> AnswersDb:
-        answers, generation = self._standing_answers, self._store.generation()
+        answers, generation = self._at_hand, self._store.generation()
         if answers.generation != generation and (self.waits or not answers.reached):
             self.catch_up()
+            answers = self._at_hand
         return answers
 
     def catch_up(self) -> None:
@@ -212,12 +233,14 @@ class Corpus(Listing, Keeping):
         self.refresh()
         self.settle()
         with open_standing(self._store) as standing:
-            bring_up(self._standing_answers, self._store, standing, self._watch)
+            bring_up(self._at_hand, self._store, standing, self._watch)
+        remember(self._store)
 
     @property
     def counted(self) -> tuple[int, int]:
         """The generation that answers are of, -1 while they are brought up to date, and how many articles they know."""
-        return self._standing_answers.generation, self._standing_answers.reached
+        answers = self._at_hand
+        return answers.generation, answers.reached
 
     def _pairs(self) -> plan.Pairs:
         self.settle()

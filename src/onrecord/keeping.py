@@ -14,7 +14,7 @@ import msgspec
 from onrecord import plan
 from onrecord.comparing import Comparing
 from onrecord.edges.signing import Key, open_key, signed_by
-from onrecord.edges.store import AnswersDb, RecordStore, SqliteStore, open_standing
+from onrecord.edges.store import AnswersDb, RecordStore, SqliteStore, forget_past, open_standing, remember
 from onrecord.edges.store.forgetting import drop_derived
 from onrecord.errors import Forgotten, NotFound
 from onrecord.records import Because, Capture, Copy, Judgement, Note, NoteAbout, Reading, Review, Tombstone, digest
@@ -149,6 +149,7 @@ class Keeping:
             capture = self._store.capture(self._capture_of(which))
             stone = self._tombstone(capture, reason, actor)
             self._take_out_of_pairs(capture.id)
+            forget_past(self._store.cache)
             self._store.forget(stone, lambda judgement: unnamed(judgement, set(stone.articles)))
         self.refresh()
         answers: AnswersDb | None = self.__dict__.pop("_standing_answers", None)
@@ -158,6 +159,7 @@ class Keeping:
         self._store.scrub()
         with open_standing(self._store) as standing:
             standing.scrub()
+        remember(self._store)
         return Erased(stone, tuple(self._store.same_bytes(stone.sha256)))
 
     def tombstones(self) -> list[Tombstone]:

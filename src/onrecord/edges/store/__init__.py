@@ -15,6 +15,7 @@ from onrecord.edges.store.answers_suggestions import Order, Suggested, Suggestio
 from onrecord.edges.store.copies_file import CopiesDb
 from onrecord.edges.store.location import on_server, shown
 from onrecord.edges.store.parcels import Parcel, digest_of
+from onrecord.edges.store.past import drop_another_past, forget_past, remember
 from onrecord.edges.store.sqlite import SqliteStore, connect
 from onrecord.edges.store.standing import SqliteStanding
 from onrecord.edges.store.team import RowTeam
@@ -41,10 +42,13 @@ __all__ = [
     "Suggestions",
     "Told",
     "digest_of",
+    "drop_another_past",
+    "forget_past",
     "on_server",
     "open_standing",
     "open_store",
     "open_team",
+    "remember",
     "shown",
 ]
 
@@ -74,6 +78,7 @@ def _postgres(where: str | Path) -> Any:
 
 def open_standing(store: RecordStore) -> SqliteStanding:
     """Open what stands of the pair stages of a corpus, in its cache on this machine."""
+    drop_another_past(store)
     return SqliteStanding(store.cache, store.identity, store.generation())
 
 

@@ -60,6 +60,15 @@ def _free(path: Path) -> int:
     return shutil.disk_usage(path.parent).free if path.parent.is_dir() else _ROOM
 
 
+def _file(path: Path | None) -> tuple[int, int] | None:
+    """Return which file a path leads to, however it is named; None where there is none."""
+    try:
+        there = path.stat() if path else None
+    except OSError:
+        return None
+    return (there.st_dev, there.st_ino) if there else None
+
+
 def _frozen(path: Path) -> bool:
     """Whether a whole file lies on a device mounted read-only, where WAL's side files cannot be made nor are needed."""
     wal = path.with_name(path.name + "-wal")
@@ -103,6 +112,7 @@ class Database:
             self._connection = sqlite3.connect(
                 uri, uri=True, timeout=timeout, isolation_level=None, cached_statements=_STATEMENTS
             )
+        self._file = _file(path)
         try:
             for setting in _SETTINGS:
                 self.rows(setting)
@@ -114,6 +124,11 @@ class Database:
     def name(self) -> str:
         """What messages call it: its path."""
         return str(self.path)
+
+    @property
+    def replaced(self) -> bool:
+        """Whether the file was taken away since it was opened, or another put in its place."""
+        return self._file is not None and _file(self.path) != self._file
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Run one statement; return all its rows, so that no read stays open behind the caller's back."""

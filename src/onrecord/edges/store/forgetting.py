@@ -111,7 +111,7 @@ def empty_log(db: Database) -> None:
 
 def drop_derived(folder: Path, kept: Callable[[str], bool]) -> None:
     """Remove the answers of a corpus, which are computed again, and pages not `kept` from what `watch` told."""
-    for path in [*folder.glob("*.answer"), *folder.glob("answers.db*")]:
+    for path in [*folder.glob("answers.db*"), *folder.glob("copies.db*")]:
         path.unlink(missing_ok=True)
     told = folder / "told.json"
     if told.exists():

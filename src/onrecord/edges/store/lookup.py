@@ -165,6 +165,11 @@ class Lookup(ABC):
 
     # --- readings ---------------------------------------------------------------------------------------
 
+    def id_of(self, table: Literal["articles", "judgements"], number: int) -> str | None:
+        """Return the id of an article or judgement by its number; None where there is none."""
+        found = self._db.value(f"SELECT id FROM {table} WHERE seq = ?", (number,))  # noqa: S608 - one of two names
+        return None if found is None else str(found)
+
     def last(self) -> int:
         """The sequence number of the last article; 0 in an empty corpus."""
         return int(self._db.value("SELECT coalesce(max(seq), 0) FROM articles"))
