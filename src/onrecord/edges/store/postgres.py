@@ -17,8 +17,11 @@ from onrecord.edges.store.postgres_schema import migrate
 from onrecord.edges.store.writing import RecordStore, Table
 from onrecord.records import Reading
 
-_SEARCH = """SELECT article, kind, number FROM entries WHERE words @@ ?1::tsquery
-    ORDER BY ts_rank(words, ?1::tsquery, 1) DESC, id LIMIT ?2"""
+_RANKED = 5_000  # entries that are held against each other, the newest: each has its words unpacked for it
+# The inner one (OFFSET 0) is found by the words alone, not backwards through all entries until enough hold them.
+_SEARCH = """SELECT article, kind, number FROM entries WHERE id IN (
+        SELECT id FROM (SELECT id FROM entries WHERE words @@ ?1::tsquery OFFSET 0) found ORDER BY id DESC LIMIT ?2)
+    ORDER BY ts_rank(words, ?1::tsquery, 1) DESC, id LIMIT ?3"""
 _HOLDING = "SELECT article FROM entries WHERE words @@ ?::tsquery AND kind = 'article' ORDER BY 1"
 _NEXT = "UPDATE counters SET last = last + 1 WHERE name = ? RETURNING last"
 _WRITTEN_ANEW = (
@@ -102,7 +105,7 @@ class PostgresStore(RecordStore):
 
     def _found(self, words: str, limit: int) -> list[Row]:
         query = postgres_words.query(words)
-        return self._db.rows(_SEARCH, (query, limit)) if query is not None else []
+        return self._db.rows(_SEARCH, (query, _RANKED, limit)) if query is not None else []
 
     def holding(self, words: str) -> list[int]:
         """Return the numbers of the articles that hold all these words, in the order of arrival; see `search`."""
