@@ -248,6 +248,11 @@ class Corpus(Listing, Keeping):
             return plan.Pairs(tuple(standing.outcomes(COPIES, Copy)), tuple(standing.outcomes(BONDS, Bond)))
 
     @property
+    def uncounted(self) -> int:
+        """How many articles came in that answers do not know yet, at most."""
+        return max(0, self._store.last() - max(0, self.counted[1]))
+
+    @property
     def identity(self) -> str:
         """Drawn at random when the corpus was made: two corpora never share it."""
         return self._store.identity

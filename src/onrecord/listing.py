@@ -100,6 +100,10 @@ class Listing:
             raise NotFound(f"no party {ident}: `onrecord names --json` lists them with their ids")
         return found
 
+    def parties_in(self, article: str) -> dict[int, tuple[str, str]]:
+        """Return the id and name of the party across articles of each party of an article (by id), by its number."""
+        return self._shown.parties_in(article)
+
     def list_outlets(self, words: str = "", start: int = 0, count: int = 50) -> Page[OutletRow]:
         """Return a page of the outlets with a name that holds these words; those of most articles first."""
         return self._shown.list_outlets(words, start, count)

@@ -101,19 +101,12 @@ def denials(corpus: Corpus, claim: str) -> Answered[Denial]:
 
 
 def falls(corpus: Corpus, name: str) -> Answered[Fall]:
-    """If a source falls, which claims fall with it: a speaker, a body, an agency or an outlet, by name.
-
-    Raises:
-        NotFound: no claim is known through it.
-    """
+    """If a source falls, which claims fall with it: a speaker, a body, an agency or an outlet, by name."""
     parties = [p for p in corpus.parties(name) if any(fold(form) == fold(name) for form in p.names)]
     source = Source(tuple(dict.fromkeys((name, *(form for party in parties for form in party.names)))))
     houses = [house for form in source.names if (house := house_of(form))]
     claims, more = _claims(corpus, corpus.claims_through([party.id for party in parties], houses))
-    rows = asking.falls(claims, source, Articles(corpus), corpus.recounted)
-    if not rows:
-        raise NotFound(f"no claim is known through “{name}”: look among the parties and outlets for who speaks")
-    return Answered(rows, more)
+    return Answered(asking.falls(claims, source, Articles(corpus), corpus.recounted), more)
 
 
 def loops(corpus: Corpus) -> Answered[Loop]:

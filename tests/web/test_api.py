@@ -176,6 +176,7 @@ def test_whatever_may_be_asked_is_answered_as_described_and_nothing_else_is(stor
             f"{address}/api/openapi.json",
             "--checks=all",
             "--phases=coverage,fuzzing",
+            "--request-timeout=100",
             "--max-examples=3",
             "--seed=1",
         ]

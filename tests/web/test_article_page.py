@@ -135,3 +135,19 @@ def test_hedges_are_words_and_no_month(corpus):
     marks = [(m, r.article.text) for r in every_article(corpus) for m in marks_of(r) if m.key == "hedge"]
     assert marks
     assert not [m for m, text in marks if text[slice(*m.span)] == "May"]
+
+
+def test_a_speaker_in_the_margin_leads_to_the_party_across_articles(page, corpus):
+    led = 0
+    for reading in every_article(corpus):
+        shown = html5lib.parse(page.get(f"/articles/{reading.id}").text, namespaceHTMLElements=False)
+        links = [a for a in shown.iter("a") if a.get("class") == "whom"]
+        named = [a for a in reading.attributions if a.speaker_kind not in {None, "unnamed", "group"}]
+        assert len(links) <= len(named)
+        for link in links:
+            party = corpus.party(link.get("href").removeprefix("/parties/"))
+            said = "".join(link.itertext())
+            assert reading.id in {article for article, _ in party.members}
+            assert said.rstrip("…") in " ".join(party.names), (said, party.names)
+            led += 1
+    assert led > 20

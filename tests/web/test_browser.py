@@ -132,6 +132,14 @@ def paths(site, corpus):
         "search": "/search?q=harbour",
         "search, empty": "/search",
         "review": "/review",
+        "storylines": "/storylines",
+        "export": "/export",
+        "all copies": "/copies",
+        "ask": "/ask",
+        "ask, one origin": "/ask?question=one-origin&about=2",
+        "ask, copies": f"/ask?question=copies&about={copy.a}",
+        "ask, falls": "/ask?question=falls&about=KORNA",
+        "ask, new": "/ask?question=new&about=2031-03-12",
         "error": "/claims/c000000000000",
     }
 

@@ -18,10 +18,18 @@ START = (
     "/outlets",
     "/places",
     "/search?q=dam",
+    "/ask",
+    "/ask?question=as-fact",
+    "/ask?question=new&about=2031",
+    "/ask?question=one-origin&about=2",
+    "/ask?question=whose-word&about=dam",
+    "/copies",
+    "/export",
+    "/storylines",
     "/nowhere",
     "/claims?q=nothinghasthis",
 )
-MOST = 64
+MOST = 72
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
 
 

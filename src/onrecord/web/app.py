@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import OnrecordError
 from onrecord.web.asking import Asked
+from onrecord.web.busy import under_way
 from onrecord.web.desk import Desk
 from onrecord.web.headers import Guarded
 from onrecord.web.pages import PAGES
@@ -73,7 +74,7 @@ def asked(request: Request) -> Asked:
 
 def page(request: Request, shown: Shown) -> Response:
     """Return an answer as a page; `request.state.extras`, where middleware set it, is handed to the template."""
-    extras = getattr(request.state, "extras", {})
+    extras = {"work": under_way(request), **getattr(request.state, "extras", {})}
     data = {"v": shown.data, "section": shown.section, "asked": asked(request), "extras": extras}
     return Response(render(shown.template, data), shown.status, media_type="text/html")
 

@@ -16,8 +16,11 @@ from typing import TypeVar
 from onrecord.corpus import Corpus
 from onrecord.edges.engines import open_engine
 from onrecord.errors import Busy
+from onrecord.tally import unwatched
 
 T = TypeVar("T")
+
+_COUNTER = "counting"
 
 _THREADS = 4  # more wait for the same processor and each holds answers of its own
 _PATIENCE = 1.0  # seconds that the first reader after a change waits for it to be counted
@@ -34,10 +37,14 @@ class Desk:
         self._local = threading.local()
         self._threads = threads
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="desk")
-        self._counter = ThreadPoolExecutor(1, thread_name_prefix="counting")
+        self._counter = ThreadPoolExecutor(1, thread_name_prefix=_COUNTER)
         self._counting: Future[None] | None = None
         self._lock = threading.Lock()
         self._opening = 0
+        self.uncounted = 0
+        """How many reports came in that the last question did not know of yet."""
+        self.counting: tuple[str, int, int | None] | None = None
+        """What is being counted: (what, how much of it is done, of how much); None while nothing is."""
 
     async def ask(self, question: Callable[[Corpus], T]) -> T:
         """Return what a question finds in the corpus."""
@@ -52,8 +59,10 @@ class Desk:
             corpus.refresh()
             self._local.generation = now
         generation, reached = corpus.counted
+        self.uncounted = 0
         if reached and generation != now:  # the first count of all is waited for
             self._count()
+            self.uncounted = corpus.uncounted
         return corpus
 
     def _opened(self) -> Corpus:
@@ -64,7 +73,8 @@ class Desk:
         if corpus is None:
             self._local.opening = self._opening
             # Nothing is read here, so the rules do: the trained reader takes a second and 300 MB.
-            corpus = Corpus.open(self.where, create=False, engine=open_engine("rules"))
+            watch = self._watch if threading.current_thread().name.startswith(_COUNTER) else unwatched
+            corpus = Corpus.open(self.where, create=False, engine=open_engine("rules"), watch=watch)
             corpus.waits = False
             self._local.corpus, self._local.generation = corpus, corpus.generation
         return corpus
@@ -89,6 +99,11 @@ class Desk:
             self._opened().catch_up()
         except Busy:
             return  # another process is at it: what it counts is shown, and the next reader asks again
+        finally:
+            self.counting = None
+
+    def _watch(self, doing: str, done: int, total: int | None) -> None:
+        self.counting = (doing, done, total)
 
     def reopen(self) -> None:
         """Have every thread open the corpus anew at its next question: what lies beside it was taken away."""

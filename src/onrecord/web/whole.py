@@ -63,7 +63,7 @@ def _of_team(where: str | Path, entry: team.Entry) -> Starlette:
         middleware=[safe, door],
         closing=_closing(clerk, works),
     )
-    made.state.book = clerk.book
+    made.state.book, made.state.works = clerk.book, works
     works.after = made.state.desk.reopen
     return made
 

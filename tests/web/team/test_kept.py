@@ -58,7 +58,8 @@ def test_whatever_a_program_may_ask_is_answered_as_described(staffed, tmp_path):
     with served(where, Entry(clock=office.clock, calls=10**6)) as address:
         program = Path(sys.executable).with_name("schemathesis")
         asked = [
-            f"{address}/api/openapi.json", "--checks=all", "--phases=coverage,fuzzing", "--max-examples=2", "--seed=1",
+            f"{address}/api/openapi.json", "--checks=all", "--phases=coverage,fuzzing", "--request-timeout=100",
+            "--max-examples=2", "--seed=1",
             "--no-color", "--header", f"Authorization: {token}",
         ]  # fmt: skip
         done = subprocess.run([program, "run", *asked], cwd=tmp_path, capture_output=True, text=True, check=False)

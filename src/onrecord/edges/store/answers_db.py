@@ -211,6 +211,13 @@ class AnswersDb:
         found = self.db.rows(sql, (local, article))
         return _party(found[0][0]) if found else None
 
+    def parties_in(self, article: str) -> dict[int, tuple[str, str]]:
+        """Return the id and name of the party of each party of an article, by its number there."""
+        sql = """SELECT m.place & 65535, p.id, p.name FROM articles a
+            JOIN members m ON m.place BETWEEN a.seq << 16 AND (a.seq << 16) + 65535
+            JOIN parties p ON p.number = m.party WHERE a.id = ?"""
+        return {local: (ident, name) for local, ident, name in self.db.rows(sql, (article,))}
+
     def said_of(self, parties: Sequence[Party]) -> list[Judgement]:
         """Return what rules said that made some parties one, in the order in which they said it."""
         sql = """SELECT DISTINCT n.cluster FROM json_each(?) j CROSS JOIN parties p ON p.id = j.value

@@ -24,7 +24,7 @@ _PARTS = {
     "b": ("The id of an article.", "^[0-9a-f]{8,64}$"),
     "party": ("The id of a party.", "^[0-9a-z]{1,80}$"),
 }
-_NAMED = {"/api/outlet", *(f"/api/ask/{name}" for name in ("whose-word", "as-fact", "copies", "denials", "falls"))}
+_NAMED = {"/api/outlet", *(f"/api/ask/{name}" for name in ("whose-word", "as-fact", "copies", "denials"))}
 _ABOUT = (
     "Who is on record, saying what, on whose word: the same answers as the page and the command line, read-only. "
     "Spans are [start, end] in Unicode code points. Long lists come in parts: follow `next`. Answers carry an ETag of "

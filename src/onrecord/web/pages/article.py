@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from onrecord.corpus import Corpus
 from onrecord.errors import BadInput
@@ -21,7 +22,10 @@ _CHANGES = 4  # of one paragraph that stand in its margin
 
 
 class Note(Record, frozen=True):
-    """What the margin says of one attribution; `claim` is the id of the claim that its words are counted in."""
+    """What the margin says of one attribution; `claim` is the id of the claim that its words are counted in.
+
+    `party` is the id and the name of the speaker across articles, None where it has none.
+    """
 
     number: int
     speaker: str | None
@@ -33,6 +37,7 @@ class Note(Record, frozen=True):
     said: str | None
     doubtful: bool
     claim: str | None
+    party: tuple[str, str] | None = None
 
 
 class Change(Record, frozen=True):
@@ -42,6 +47,13 @@ class Change(Record, frozen=True):
     kind: str
     here: str
     there: str | None
+
+
+class Known(NamedTuple):
+    """What is known across articles of what this one says: its claims, and its parties by their numbers in it."""
+
+    claims: Sequence[ClaimIn]
+    parties: Mapping[int, tuple[str, str]]
 
 
 class Paragraph(Record, frozen=True):
@@ -96,11 +108,12 @@ def view(corpus: Corpus, asked: Asked) -> Shown:
     copies = corpus.copies_of(article.id)
     others = _others(corpus, article, copies)
     counted = corpus.claims_in(article.id)
+    known = Known(counted, corpus.parties_in(article.id))
     shown = ArticleView(
         article=article,
         head=head(article),
         reader=reading.reader,
-        paragraphs=tuple(_paragraphs(reading, window, chosen, copies, others, counted)),
+        paragraphs=tuple(_paragraphs(reading, window, chosen, copies, others, known)),
         copies=tuple(_likeness(copy, article, others) for copy in copies),
         claims=tuple(one.claim for one in counted),
         window=window,
@@ -153,7 +166,7 @@ def _paragraphs(
     chosen: Span | None,
     copies: Sequence[Copy],
     others: dict[str, Article],
-    counted: Sequence[ClaimIn],
+    known: Known,
 ) -> Iterable[Paragraph]:
     article = reading.article
     marks = marks_of(reading) + ([Mark(chosen, "at")] if chosen else [])
@@ -170,7 +183,7 @@ def _paragraphs(
                 block.role,
                 span,
                 segments(article.text, span, marks, [(refs[n], n) for n in here]),
-                tuple(_note(reading, n, counted) for n in here),
+                tuple(_note(reading, n, known) for n in here),
                 tuple(_changes(span, article, copies, others))[:_CHANGES],
                 order if block.role == "body" else None,
             )
@@ -182,20 +195,22 @@ def _reference(one: Attribution) -> int:
     return span.end if span else 0
 
 
-def _note(reading: Reading, number: int, counted: Sequence[ClaimIn]) -> Note:
+def _note(reading: Reading, number: int, known: Known) -> Note:
     one = reading.attributions[number - 1]
     hops = dict.fromkeys(hop.party for hop in sorted(one.hops, key=lambda hop: hop.step))
+    named = one.speaker_kind not in {None, "unnamed", "group"}
     return Note(
         number,
         one.speaker,
-        one.speaker_kind not in {None, "unnamed", "group"},
+        named,
         tuple(hops),
         one.on_behalf_of,
         one.mode,
         one.stance,
         one.said,
         one.score < DOUBTFUL,
-        next((c.claim.id for c in counted if any(overlap(s, t) for s in c.spans for t in one.content)), None),
+        next((c.claim.id for c in known.claims if any(overlap(s, t) for s in c.spans for t in one.content)), None),
+        known.parties.get(one.party) if one.party is not None and named else None,
     )
 
 

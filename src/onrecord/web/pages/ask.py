@@ -92,7 +92,7 @@ QUESTIONS = (
         "falls",
         "If this source falls, which claims fall with it?",
         questions.falls,
-        "Nothing rests on it.",
+        "No claim is known through a source of that name. The parties and outlets list who speaks.",
         "Speaker, body, agency or outlet, by name",
         needed=True,
     ),

@@ -35,12 +35,13 @@ class Line(Record, frozen=True):
 
 
 class StorylinesView(Record, frozen=True):
-    """The list of storylines and its strip of time, a row each."""
+    """The list of storylines and its strip of time, a row for each of `dated`: those of which some day is known."""
 
     words: str
     lines: tuple[Line, ...]
     paging: Paging
     strip: Strip | None
+    dated: tuple[str, ...]
 
 
 def view(corpus: Corpus, asked: Asked) -> Shown:
@@ -49,7 +50,7 @@ def view(corpus: Corpus, asked: Asked) -> Shown:
     found = corpus.list_storylines(words, (asked.number("page", 1) - 1) * _SIZE, _SIZE)
     lines = tuple(_line(corpus, story) for story in found.rows)
     page = paging(asked, found, _SIZE)
-    return Shown("storylines.html", StorylinesView(words, lines, page, _strip(lines)), "claims")
+    return Shown("storylines.html", StorylinesView(words, lines, page, *_strip(lines)), "claims")
 
 
 def _line(corpus: Corpus, story: Storyline) -> Line:
@@ -61,10 +62,12 @@ def _told(claim: ClaimRow) -> Told:
     return Told(claim.id, clip(claim.text, 200), claim.voices[:4], claim.first, claim.origins)
 
 
-def _strip(lines: tuple[Line, ...]) -> Strip | None:
-    dated = [(row, day, told) for row, line in enumerate(lines) for told in line.claims if (day := parsed(told.first))]
+def _strip(lines: tuple[Line, ...]) -> tuple[Strip | None, tuple[str, ...]]:
+    """Return the strip of the storylines of which some day is known, and what these tell."""
+    known = [line for line in lines if any(parsed(told.first) for told in line.claims)]
+    dated = [(row, day, told) for row, line in enumerate(known) for told in line.claims if (day := parsed(told.first))]
     held = scale(day for _, day, _ in dated)
     if held is None:
-        return None
+        return None, ()
     events = tuple(Event(held.x(day), row, told.text, links.claim(told.id)) for row, day, told in dated)
-    return Strip(held, events, len(lines))
+    return Strip(held, events, len(known)), tuple(line.story.text for line in known)
