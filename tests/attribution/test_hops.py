@@ -32,6 +32,8 @@ BEGIN = "The dam at Velport was opened at night after a week of rain.\n\n"
         ("{c1|It holds}, {q1|according to} {s1|the Velport Post} on Monday.", []),
         ("{c1|The dam holds}, {s1|a letter from the mayor} {q1|said}.", [(1, "letter")]),
         ("{c1|The dam holds}, {s1|the Post} {q1|reported}.", []),
+        ("{s1|Ruiz} {q1|told} The Velport City Star on Friday {c1|that it holds}.", [(1, "The Velport City Star")]),
+        ("{s1|Ruiz} {q1|told} Fox: {c1|“It holds.”}", [(1, "Fox")]),
     ],
 )
 def test_hops_that_a_sentence_names(tell, marked, hops):

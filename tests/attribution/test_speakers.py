@@ -285,3 +285,12 @@ def test_who_released_a_statement_is_its_speaker(tell):
 def test_a_statement_nobody_is_said_to_have_released_has_no_speaker(tell):
     told = tell(BEGIN + "Ana Ruiz was ill, and {s1|a statement} {q1|said}: {c1|“It holds.”}")
     assert told[0].speaker_kind == "unnamed"
+
+
+def test_a_book_is_its_authors_and_never_theirs_whom_its_title_names(tell):
+    told = tell(
+        BEGIN + "{s1|A new book by the writer Ana Ruiz, “Keld in the House}”, {q1|says} {c1|it leaks}. Boris Keld."
+    )
+    assert told.speakers == ["Ana Ruiz"]
+    told = tell(BEGIN + "{s1|A new book, “Keld in the House}”, {q1|says} {c1|it leaks}. Boris Keld.")
+    assert told.speakers == ["A new book"]

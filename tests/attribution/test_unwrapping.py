@@ -47,6 +47,13 @@ BEGIN = "The dam at Velport was opened at night after a week of rain.\n\n"
             [(1, "NOVA")],
             "that the dam holds",
         ),
+        ("{s1|Ana Ruiz} {q1|told} {c1|CNN Keld may have lied}.", "Ana Ruiz", [(1, "CNN")], "Keld may have lied"),
+        (
+            "{c1|“The dam holds,”} {s1|NOVA} {q1|reported} Ana Ruiz as saying.",
+            "Ana Ruiz",
+            [(1, "NOVA")],
+            "“The dam holds,”",
+        ),
     ],
 )
 def test_whom_an_outlet_quotes_is_the_speaker_and_the_outlet_a_hop(tell, marked, speaker, hops, content):

@@ -15,6 +15,7 @@ from onrecord.records import Mention, Span
 from onrecord.stages.attribution.lexicon import (
     COLLECTIVES,
     DEFINITE,
+    DOCUMENTS,
     ENVOYS,
     FILLERS,
     INDEFINITE,
@@ -39,6 +40,7 @@ _AGENT = frozenset(
 )
 _PARTISANS = frozenset("democrat republican senator congressman congresswoman libertarian liberal conservative".split())
 _PART = re.compile(r"[\w.]+(?:['’]s)?")
+_OPENERS = frozenset("“\"‘'")
 _BREAKS = frozenset(",()—–;:-")
 
 
@@ -236,11 +238,11 @@ def parse(scene: Scene, span: Span) -> Head | None:
     if several:
         return Head("names", whole, shown, several, plural=True)
     core, tail = _core(main)
-    if core[-1].mention is None and normal(core[-1].text) in SAYINGS and tail:
+    if core[-1].mention is None and tail and tail[0].text.casefold() in _made_by(normal(core[-1].text)):
         author = parse(scene, Span(tail[1].span.start, span.end)) if len(tail) > 1 else None
-        if author and author.kind in ("name", "names") and tail[0].text.casefold() in ("by", "from", "of", "in"):
+        if author and author.kind in ("name", "names"):
             return author
-    name = _named(main) or _apposed(segments)
+    name = _named(main) or _apposed(scene, segments)
     if name is not None:
         noun, traits, where = _role(segments, name)
         return Head(
@@ -257,10 +259,17 @@ def parse(scene: Scene, span: Span) -> Head | None:
     return _description(scene, main)
 
 
-def _apposed(segments: list[list[Token]]) -> Mention | None:
-    """The person (or, for a body, the body) that stands in apposition to a description."""
+def _made_by(noun: str) -> tuple[str, ...]:
+    """The prepositions behind which the author of a saying ("remarks of") or of a document ("a book by") stands."""
+    return ("by", "from", "of", "in") if noun in SAYINGS else ("by",) if noun in DOCUMENTS else ()
+
+
+def _apposed(scene: Scene, segments: list[list[Token]]) -> Mention | None:
+    """The person (or, for a body, the body) that stands in apposition to a description; not one in a title's marks."""
     collective = normal(_core(segments[0])[0][-1].text) in COLLECTIVES
     for segment in segments[1:]:
+        if scene.text[segment[0].span.start - 1 : segment[0].span.start] in _OPENERS:
+            continue
         name = _named(segment)
         if name is not None and (name.kind == "PER" or (collective and name.kind == "ORG")):
             return name

@@ -50,7 +50,8 @@ REPORTERS = frozenset("reporter journalist correspondent newsman medium press".s
 # The last word of a name that belongs to an outlet, where the cast does not say so.
 OUTLET_WORDS = frozenset(
     "news times post journal press tribune herald gazette guardian telegraph observer chronicle tv television radio "
-    "magazine daily media mail broadcasting".split()
+    "magazine daily media mail broadcasting star globe mirror standard inquirer examiner enquirer dispatch sentinel "
+    "statesman".split()
 )
 COLLECTIVES = frozenset(
     "office ministry department government parliament congress senate house court council committee commission agency "

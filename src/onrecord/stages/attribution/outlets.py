@@ -24,6 +24,7 @@ _DAYS = frozenset(
 )
 
 
+_ALSO_PEOPLE = frozenset({"Fox"})  # outlets that bear a surname
 _FIRST_WORDS = frozenset("radio tv television channel".split())
 _OURSELVES = re.compile(
     r"this (?:station|newspaper|paper|website|site|agency|channel|network|magazine|broadcaster|outlet)\Z", re.IGNORECASE
@@ -88,6 +89,8 @@ def at_head(scene: Scene, span: Span, *, whole: bool = False) -> Outlet | None:
     printed = " ".join(scene.text[name.start : name.end].split())
     mention = next((m for m in scene.mentions_in(name)), None)
     party = scene.party(mention) if mention is not None and mention.span.end == name.end else None
+    if printed in _ALSO_PEOPLE and mention is not None and mention.kind == "PER":
+        return None
     if party is None or party.kind not in ("outlet", "agency", "organisation"):
         return Outlet(printed, None, name)
     # An agency goes by its letters everywhere; the long name may stand in one report alone.

@@ -15,7 +15,7 @@ Associated Press | BBC News | BBC Radio | Boston Globe | Business Insider | Buzz
 | CBN News | CBS News | Channel 4 News | Chicago Sun-Times | Chicago Tribune | Christian Science Monitor | CNBC
 | CNN International | CNN Politics | Corriere della Sera | Daily Beast | Daily Express | Daily Kos | Daily
 Mirror | Daily News | Daily Wire | Democracy Now | Ekho Moskvy | El Mundo | Esquire | Face the Nation |
-Financial Times | FiveThirtyEight | Folha de S. Paulo | Foreign Policy | Fox & Friends | Fox and Friends | Fox
+Financial Times | FiveThirtyEight | Folha de S. Paulo | Foreign Policy | Fox | Fox & Friends | Fox and Friends | Fox
 Business | Fox Business Network | Fox News | Fox News Channel | Fox News Sunday | Frankfurter Allgemeine Zeitung
 | Free Beacon | Globe and Mail | Good Morning America | GQ | Hollywood Reporter | Interfax-Ukraine | IRIB |
 Jeune Afrique | Kathimerini | KCNA | Kyiv Independent | Kyiv Post | L'Express | La Repubblica | La Stampa | LA

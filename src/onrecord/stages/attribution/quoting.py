@@ -10,6 +10,9 @@ from onrecord.stages.attribution.scene import Scene
 from onrecord.text import trim
 
 _CUE = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))$", re.IGNORECASE)
+# "Reuters reported him as saying": not the words behind every "reported".
+_REPORTED = re.compile(r"\breport(?:ed|s)$", re.IGNORECASE)
+_AS_SAYING = re.compile(r"\s+[^,;:.“”\"‘]{2,80}?\s+as\s+(?:saying|telling|having)\b")
 _BEHIND = re.compile(r"(?P<who>\s+[^,;:.“”\"‘]{2,80}?)(?=\s+as\s+(?:saying|telling|having)\b|\s*[,;:.“”\"]|\s+‘|\s*$)")
 _BEFORE = re.compile(
     r"(?:^|[,;:”\"’]\s)\s*(?P<who>[^,;:“”\"]{2,60}?)\s+(?:also |has |have |later |had )*"
@@ -22,7 +25,8 @@ def quoted_source(scene: Scene, raw: Raw) -> Span | None:
     """Return the noun phrase behind a cue like "quoted" whose marked source is the one who quotes; else None."""
     if raw.source is None or raw.cue is None or raw.source.end > raw.cue.start:
         return None
-    if not _CUE.search(scene.text[raw.cue.start : raw.cue.end]):
+    cue = scene.text[raw.cue.start : raw.cue.end]
+    if not _CUE.search(cue) and not (_REPORTED.search(cue) and _AS_SAYING.match(scene.text, raw.cue.end)):
         return None
     here = scene.sentence(raw.cue.start)
     stop = min([here.end, *(c.start for c in raw.content if c.start >= raw.cue.end)])

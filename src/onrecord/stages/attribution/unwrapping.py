@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from onrecord.records import Span
 from onrecord.stages.attribution.heads import parse
 from onrecord.stages.attribution.joining import Raw
+from onrecord.stages.attribution.outlets import at_head
 from onrecord.stages.attribution.scene import Scene
 from onrecord.text import overlap
 
@@ -32,6 +33,7 @@ _TOLD_TO = re.compile(
     r"\b(?:tells?|told|telling|inform(?:s|ed|ing)?|remind(?:s|ed|ing)?|assur(?:es?|ed|ing))\Z", re.IGNORECASE
 )
 _WHOM = re.compile(r"[^,;:.“”\"]{2,60}?\s(?=that\b)")
+_CLAUSE = re.compile(r"\s(?=(?:he|she|it|they|we|I|you|there|this|that|his|her|their|its|the|[A-Z]\w*)\b)")
 _QUOTED_WHO = re.compile(
     r"\s?(?P<who>(?:an?|the|one|two|several|some|unnamed)\s[^,;:.“”\"‘]{2,80}?)\s*(?:[“\"‘][^”\"’]{2,60}[”\"’])?[.”\"’]*"
 )
@@ -116,10 +118,14 @@ def _told_to(scene: Scene, raw: Raw) -> Raw | None:
     if raw.cue is None or not _TOLD_TO.search(scene.text, *raw.cue):
         return None
     first = raw.content[0]
-    whom = _WHOM.match(scene.text, *first) if 0 <= first.start - raw.cue.end <= 1 else None
-    if whom is None:
+    if not 0 <= first.start - raw.cue.end <= 1:
         return None
-    return raw._replace(content=(Span(whom.end(), first.end), *raw.content[1:]))
+    outlet = at_head(scene, first)
+    begin = _CLAUSE.match(scene.text, outlet.span.end, first.end) if outlet is not None else None
+    begin = begin or _WHOM.match(scene.text, *first)
+    if begin is None:
+        return None
+    return raw._replace(content=(Span(begin.end(), first.end), *raw.content[1:]))
 
 
 def _told_first(scene: Scene, raw: Raw) -> Raw | None:
