@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from onrecord.cli.open import listening_at
-from onrecord.cli.options import corpus_option, existing
+from onrecord.cli.options import corpus_option, engine_option, existing
 from onrecord.cli.output import count, notes
 from onrecord.edges.store import open_team, shown
 from onrecord.errors import BadInput, NeedsExtra, NotFound
@@ -24,6 +24,7 @@ _CALLS = 600
 
 @click.command()
 @corpus_option
+@engine_option
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="The address to listen at.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8088, show_default=True, help="Which port.")
 @click.option(
@@ -113,7 +114,14 @@ def _entry(host: str, asked: Mapping[str, Any]) -> Any:
             "speaks HTTPS before it and say --url https://NAME (docs/how-to/serve-a-team.md)"
         )
     trusted = proxy.Proxies(proxy.networks(asked["proxies"]), header.lower() if header else None)
-    return web.Entry(public, trusted, newcomers, Ends(asked["idle"] * 60, asked["longest"] * 3600), asked["calls"])
+    return web.Entry(
+        public,
+        trusted,
+        newcomers,
+        Ends(asked["idle"] * 60, asked["longest"] * 3600),
+        asked["calls"],
+        engine=asked["engine"],
+    )
 
 
 def _people(where: str, *, by_proxy: bool) -> int:

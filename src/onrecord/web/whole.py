@@ -42,7 +42,7 @@ def _of_one(where: str | Path) -> Starlette:
 
 
 def _of_team(where: str | Path, entry: team.Entry) -> Starlette:
-    clerk, works = Clerk(where, entry.clock), running.Works(where)
+    clerk, works = Clerk(where, entry.clock), running.Works(where, entry.engine)
     safe = Middleware(
         Safe,
         token=SessionForms(entry.cookie, entry.proxies),

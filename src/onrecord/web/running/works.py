@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections import deque
@@ -9,13 +10,13 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from onrecord.corpus import Corpus
 from onrecord.errors import BadInput, OnrecordError
+from onrecord.ports import Engine
 
-T = TypeVar("T")
-
+_log = logging.getLogger(__name__)
 _KEPT = 30  # works that are told of when they are done
 _WAITING = 20  # works that may wait
 
@@ -39,10 +40,12 @@ class Works:
 
     Args:
         where: The corpus.
+        engine: What reads; the trained reader where it is installed, else the rules.
     """
 
-    def __init__(self, where: str | Path) -> None:
+    def __init__(self, where: str | Path, engine: Engine | None = None) -> None:
         self.where = where
+        self._engine = engine
         self.after: Callable[[], None] = lambda: None
         """Called when something was erased: what was opened before must be opened anew."""
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="working")
@@ -83,11 +86,14 @@ class Works:
 
         self._change(number, doing="beginning")
         try:
-            with Corpus.open(self.where, create=False, watch=watch) as corpus:
+            with Corpus.open(self.where, create=False, engine=self._engine, watch=watch) as corpus:
                 outcome = do(corpus)
-        except BaseException as error:
-            told = str(error) if isinstance(error, OnrecordError) else "a fault of the program, printed where it runs"
-            self._change(number, outcome=told, failed=True)
+        except OnrecordError as error:
+            self._change(number, outcome=str(error), failed=True)
+            raise
+        except BaseException:
+            _log.exception("a work of the page failed")
+            self._change(number, outcome="a fault of the program; what it printed where it runs says more", failed=True)
             raise
         self._change(number, outcome=outcome)
         return outcome

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from onrecord.errors import BadInput
+from onrecord.ports import Engine
 from onrecord.team import Ends, Role
 from onrecord.web.team.proxies import Proxies
 
@@ -22,6 +23,7 @@ class Entry(NamedTuple):
         ends: When sessions end.
         calls: How many requests a minute each person may make of the API.
         clock: Seconds since 1970.
+        engine: What reads the reports that are taken in at the page; the trained reader where it is installed.
     """
 
     public: str | None = None
@@ -30,6 +32,7 @@ class Entry(NamedTuple):
     ends: Ends = Ends()
     calls: int = 600
     clock: Callable[[], float] = time.time
+    engine: Engine | None = None
 
     @property
     def secure(self) -> bool:
