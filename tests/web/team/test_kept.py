@@ -13,6 +13,7 @@ from tests.web.team.test_door import api_token
 
 from onrecord.corpus import Corpus
 from onrecord.edges.engines import open_engine
+from onrecord.team import Colleague, Deed
 from onrecord.web.team import Entry
 
 
@@ -143,3 +144,26 @@ def test_what_is_erased_is_gone_from_the_page_that_is_open(office):
     with Corpus.open(office.where, create=False) as corpus:
         (stone,) = corpus.tombstones()
     assert (stone.actor, stone.reason) == ("Ada", "asked for by who is named")
+
+
+def test_a_team_works_on_a_corpus_that_lies_on_a_server(postgres, hashed, monkeypatch, tmp_path):
+    monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    where = postgres.database()
+    with Corpus.open(where, engine=open_engine("rules")) as corpus:
+        corpus.add(str(Path(__file__).parents[3] / "examples" / "harbour"))
+    office = Office(where)
+    put = Deed("2031-05-01", "root", "put into the team", "Ada")
+    office.change(lambda team: team.keep(Colleague("Ada", "run", hashed, "2031-05-01"), put))
+    ada = office.signed_in("Ada", engine=open_engine("rules"))
+    claim = ada.get("/api/claims").json()["items"][0]["id"]
+    ada.post("/review/decide", at="/me", about="claim", what="nothing", left=claim)
+    assert ada.get(f"/api/claims/{claim}").status_code == 404
+    text = "Mayor Ann Teller said on Monday that the bridge over the Sollen is closed."
+    ada.post("/run/add", at="/run", text=text, outlet="Bridge Post")
+    assert "1 report added" in wait(ada)
+    assert ada.get("/api/search?q=Teller").json()
+    office.clock.forward(3 * 3600)
+    assert ada.get("/claims").status_code == 303
+    assert [what for _, what, _ in office.deeds()] == ["put into the team", "signed in", "judged", "added"]
+    office.close()
