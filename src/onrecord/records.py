@@ -611,7 +611,8 @@ class Statement(Record, frozen=True):
     `days` its dated times, `lengths` how long it says things last, `negated` whether it is denied in its own words;
     `names` are those of the terms that name somebody or something; `printed` is the date of its article where that is
     known; `about` are, for one with figures, the places and bodies its article names most. `scene` are terms of what
-    its article names most; `meaning` is None where no encoder read it.
+    its article names most; `meaning` is None where no encoder read it. `side` are terms by which others would name who
+    says it, or whom they speak for.
     """
 
     id: str
@@ -635,6 +636,7 @@ class Statement(Record, frozen=True):
     scene: tuple[str, ...] = ()
     meaning: Meaning | None = None
     lengths: tuple[str, ...] = ()
+    side: tuple[str, ...] = ()
 
 
 class Bond(Record, frozen=True):

@@ -1,8 +1,8 @@
 """A denial and what it answers.
 
-Two forms: the denial repeats the matter ("denied that its aircraft bombed the depot"), or it only points at it ("denied
-any involvement in the strike", "denied Holt's allegations"). The second is joined only where the denier is the one
-accused: `pointing` says when.
+Plain ones repeat the matter ("denied that its aircraft bombed the depot") or point at it (`pointing`). Beside them
+stand denials in one's own words ("I never asked him to"), statements that cannot both be true, and parties that blame
+one another for the same (`opposed`).
 """
 
 from __future__ import annotations
@@ -10,10 +10,15 @@ from __future__ import annotations
 import re
 
 from onrecord.records import Because, Bond, Statement
+from onrecord.stages.claims.accusing import accused, told_of
+from onrecord.stages.claims.denying import ASSERTS, NEGATED, UNTRUE, denied, plainly
 from onrecord.stages.claims.lexicon import DENIAL_MATTER, NEGATION
+from onrecord.stages.claims.meaning import nearness
 from onrecord.stages.claims.measure import likeness, no_common_verb, verbs
-from onrecord.stages.claims.pointing import WITHIN, points
-from onrecord.stages.claims.slots import dates_apart, negative, printed_apart
+from onrecord.stages.claims.opposed import blame_one_another, one_root, opposite, own_deed
+from onrecord.stages.claims.pointing import WITHIN, Found, points
+from onrecord.stages.claims.sides import bodies, named
+from onrecord.stages.claims.slots import dates_apart, later, printed_apart
 from onrecord.stages.claims.substance import fragment
 from onrecord.stages.claims.terms import mass, name_terms, spelled, terms
 from onrecord.text import overlap, within
@@ -22,28 +27,62 @@ MATTER = 0.6  # of the weight of what is denied stands in what is answered
 WHOLLY = 0.85  # … where the denier is not named in it, or when it was said is not known
 ENOUGH = 5.0
 LIKE = 0.7  # a statement that only has a "not" in it must be as alike as this
+ALSO = 0.4  # of what is denied beside names, in another report
+HARDLY = 0.35  # … where they are near in meaning
+MUCH = 0.45  # … or as this, where they are very near in meaning and of one affair
+VERY_NEAR = 0.7
+NEARER = 0.65  # … what anybody denies
+NEAR = 0.55  # as near in meaning as this, what the accused denies is what they are accused of
+SCENE = 2
+LONG = 22  # terms; a quotation of more says much beside its denial
+_IRREAL = re.compile(r"\b(?:if|whether|unless|suspected|purported|possible|potential|would|could)\b", re.IGNORECASE)
+_LIGHT = frozenset("tri attempt seek ever want plan".split())
 _TOLD = frozenset(("deni", "denial", "dismiss", "reject"))
 _CLAUSE = re.compile(r"[,;:—–.]|\b(?:and|but|while|although|though|because|since)\b", re.IGNORECASE)
 
-_Found = tuple[float, tuple[Because, ...]]
-
 
 def answer(a: Statement, b: Statement, version: str) -> Bond | None:
-    """Return a bond of kind "denies" if the negative one of the two answers the other, else None."""
-    denial, other = (a, b) if negative(a) else (b, a)
-    if dates_apart(a, b) > 1 or (one_voice(a, b) and denial.stance != "retracts"):
+    """Return a bond of kind "denies" if one of the two answers the other, else None."""
+    left, right = plainly(a), plainly(b)
+    if left == right and left not in (ASSERTS, NEGATED):
+        return None
+    denial, other = (a, b) if left > right or (left == right and later(a, b) is not b) else (b, a)
+    how = max(left, right)
+    if how == ASSERTS and "accuses" not in (a.stance, b.stance):
+        return None
+    if dates_apart(a, b) > 1 or (_one_camp(a, b) and denial.stance != "retracts"):
         return None  # nobody denies their own words: who seems to was misread, or takes them back
-    if _TOLD & set(other.terms) or (_overlap(denial, other) and denial.stance != "denies"):
+    if _TOLD & set(other.terms) or (_overlap(denial, other) and denial.stance != "denies") or _inside(denial, other):
         return None  # it reports a denial itself; nothing answers a part of itself
-    if denial.stance == "denies" and denial.speaker and not _inside(denial, other):
-        found = points(denial, other) or _repeats(denial, other)
-    else:
-        found = _repeats(denial, other) if denial.stance != "denies" else None
+    found = _found(denial, other, how, alike=left == right)
     if found is None:
         return None
-    score, because = found
-    left, right = sorted((a.id, b.id))
-    return Bond(left, right, "denies", round(score, 3), because[0].rule, version, denial.id, because)
+    score, because, doer = found
+    first, second = sorted((a.id, b.id))
+    return Bond(first, second, "denies", round(score, 3), because[0].rule, version, doer, because)
+
+
+_Done = tuple[float, tuple[Because, ...], str | None]
+
+
+def _found(denial: Statement, other: Statement, how: int, *, alike: bool) -> _Done | None:
+    if alike:
+        rivals = blame_one_another(denial, other)
+        return (*rivals, _later(denial, other)) if rivals else None
+    found: Found | None
+    if how >= UNTRUE:
+        found = points(denial, other) or _repeats(denial, other) or _accused_of(denial, other)
+    else:
+        found = _repeats(denial, other)
+        if found is None and (deed := own_deed(denial, other)):
+            return deed
+        found = found or opposite(denial, other)
+    return (*found, denial.id) if found else None
+
+
+def _later(a: Statement, b: Statement) -> str | None:
+    doer = later(a, b)
+    return doer.id if doer else None
 
 
 def _overlap(a: Statement, b: Statement) -> bool:
@@ -64,17 +103,40 @@ def one_voice(a: Statement, b: Statement) -> bool:
     return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
 
 
-def _repeats(denial: Statement, other: Statement) -> _Found | None:
-    """The denial says again what it denies."""
-    names = name_terms(denial.speaker or "") if denial.attribution is not None else frozenset()
-    matter = {t for t in denial.terms if t not in DENIAL_MATTER}
-    shared = matter & set(other.terms)
-    if (
-        len(shared) < 2
-        or not shared - set(denial.names) - set(other.names)
-        or mass(shared | (names & set(other.terms))) < ENOUGH + 1
-    ):
+def _one_camp(a: Statement, b: Statement) -> bool:
+    """Whether one speaks for the other."""
+    return one_voice(a, b) or bool({*a.side} & {*b.side})
+
+
+def _accused_of(denial: Statement, other: Statement) -> Found | None:
+    """The denier is accused in it, and it means much the same as what is denied."""
+    if other.attribution is None or not _one_scene(denial, other) or len(denial.terms) > LONG:
         return None
+    near = nearness(denial, other)
+    gap = printed_apart(denial, other)
+    if near is None or near < NEAR or (denial.article != other.article and (gap is None or gap > WITHIN)):
+        return None
+    blamed = accused(other).intersection(denial.side)
+    matter = denied(denial).matter
+    shared = matter.intersection(other.terms)
+    if not blamed or not shared or (denial.article != other.article and mass(shared) < ALSO * mass(matter)):
+        return None
+    who = spelled(blamed, other.text, denial.speaker or "")
+    note = f"the denier is accused in it: {who}; near in meaning ({near:.2f} of 1)"
+    return 0.6, (Because("claims/denies-accusation", note, denial.article, denial.span),)
+
+
+def _one_scene(a: Statement, b: Statement) -> bool:
+    return a.article == b.article or len({*a.scene} & {*b.scene}) >= SCENE
+
+
+def _near_scene(a: Statement, b: Statement) -> bool:
+    """Whether their reports name one of the same and they are near in meaning."""
+    return bool({*a.scene} & {*b.scene}) and (nearness(a, b) or 0.0) >= NEAR
+
+
+def _repeats(denial: Statement, other: Statement) -> Found | None:
+    """The denial says again what it denies."""
     if other.attribution is not None and other.stance != "accuses" and fragment(other.text):
         return None
     gap = printed_apart(denial, other)
@@ -82,25 +144,64 @@ def _repeats(denial: Statement, other: Statement) -> _Found | None:
         return None
     if no_common_verb(verbs(denial), verbs(other)):
         return None
-    score = _covered(shared, matter, other) if denial.stance == "denies" else _negates(denial, other, shared)
-    placed = gap is not None or denial.article == other.article
-    least = LIKE if denial.stance != "denies" else MATTER if placed and names & set(other.terms) else WHOLLY
-    if score < least:
+    matter = _matter(denial)
+    shared = matter & {*other.terms}
+    if len(shared) < 2 or not shared.difference(named(denial), other.names):
+        return None
+    found = _told_again(denial, other, matter) if plainly(denial) >= UNTRUE else _negates(denial, other, shared)
+    if not found:
         return None
     note = f"denies the matter of it: {spelled(shared, denial.text, other.text)}"
-    return score, (Because("claims/denies-matter", note, denial.article, denial.span),)
+    return found, (Because("claims/denies-matter", note, denial.article, denial.span),)
 
 
-def _covered(shared: set[str], matter: set[str], other: Statement) -> float:
+def _matter(denial: Statement) -> frozenset[str]:
+    if plainly(denial) >= UNTRUE:
+        what = denied(denial)
+        return what.matter | what.names
+    return frozenset(t for t in denial.terms if t not in DENIAL_MATTER)
+
+
+def _told_again(denial: Statement, other: Statement, matter: frozenset[str]) -> float:
+    """How much of what is denied stands in the other; 0 where that is too little, or another act."""
+    if told_of(other, denial.text) or other.negated or (_IRREAL.search(other.text) and other.stance != "accuses"):
+        return 0.0
+    shared = matter & {*other.terms}
+    names = name_terms(denial.speaker or "") | {*denial.side}
+    known = denial.article == other.article or _one_scene(denial, other) or _near_scene(denial, other)
+    own = not matter.intersection(named(denial))  # of oneself: "that it used gas"
+    if own and not (names.intersection(other.terms) or {*denial.side}.intersection(bodies(other.terms))):
+        return 0.0
+    score = _covered(shared, matter, other)
+    near = nearness(denial, other) or 0.0
+    if mass(shared | names.intersection(other.terms)) < ENOUGH:
+        return 0.0
+    if not _one_act(denial, matter, other) and not (near >= NEARER and score >= MATTER):
+        return 0.0
+    placed = printed_apart(denial, other) is not None or denial.article == other.article
+    if score >= WHOLLY or (placed and known and score >= MATTER):
+        return score
+    return score if known and score >= HARDLY and near >= NEARER else 0.0
+
+
+def _one_act(denial: Statement, matter: frozenset[str], other: Statement) -> bool:
+    """Whether the first thing that is denied to be done stands in the other, by a word of the same root."""
+    said = [t for t in denial.terms if t in matter and t not in denial.names and t not in _LIGHT]
+    return not said or any(one_root(said[0], t) for t in other.terms)
+
+
+def _covered(shared: frozenset[str], matter: frozenset[str], other: Statement) -> float:
     """How much of what is denied stands in the other; or all of the other in it, where the denial runs on."""
     whole = mass(other.terms)
     return max(mass(shared) / mass(matter), mass(shared) / whole if whole >= 2 * ENOUGH else 0.0)
 
 
-def _negates(denial: Statement, other: Statement, shared: set[str]) -> float:
+def _negates(denial: Statement, other: Statement, shared: frozenset[str]) -> float:
     """How alike a statement with "not" in it is to the other, if what they share stands in the negated clauses."""
     like = likeness(denial, other)
-    if like.dice < LIKE or like.common < ENOUGH + 3 or like.matter_dice < LIKE or not verbs(other) & like.shared:
+    near = nearness(denial, other) or 0.0
+    least = MUCH if near >= VERY_NEAR and _one_scene(denial, other) and not _IRREAL.search(other.text) else LIKE
+    if like.dice < least or like.common < ENOUGH + 3 or like.matter_dice < least or not verbs(other) & like.shared:
         return 0.0
     negated = {t for clause in _CLAUSE.split(denial.text) if NEGATION.search(clause) for t in terms(clause)}
     return like.dice if mass(shared & negated) >= MATTER * mass(shared) else 0.0

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from onrecord.records import Because, Bond, BondKind, Statement
 from onrecord.stages.claims.denials import answer, one_voice
 from onrecord.stages.claims.measure import Likeness, first_verb, likeness, no_common_verb, other_numbers, turned, verbs
+from onrecord.stages.claims.plans import put_off
 from onrecord.stages.claims.slots import (
     asserts,
     clashing_units,
@@ -26,10 +27,10 @@ from onrecord.stages.claims.slots import (
 )
 from onrecord.stages.claims.substance import fragment
 from onrecord.stages.claims.terms import mass
-from onrecord.stages.claims.tolls import a_part, grown, revised
+from onrecord.stages.claims.tolls import a_part, grown, revised, risen
 from onrecord.stages.claims.weighing import Weighed, weigh
 
-VERSION = "7"
+VERSION = "8"
 SAME = 0.62
 MIDDLING = 0.5
 SAID = 0.55  # the same, of what is said beside names
@@ -74,9 +75,16 @@ def judge(a: Statement, b: Statement) -> Bond | None:
         return None
     if a.id > b.id:
         a, b = b, a
-    if negative(a) != negative(b):
-        return answer(a, b, VERSION)
-    return _alike(a, b)
+    found = answer(a, b, VERSION)
+    if found is None and negative(a) == negative(b):
+        return _alike(a, b)
+    return found or _counted(a, b)
+
+
+def _counted(a: Statement, b: Statement) -> Bond | None:
+    """Another count of one event, whatever else is said not to be so in one of them."""
+    units = clashing_units(a, b) if a.figures and b.figures else ()
+    return _toll(a, b, units, likeness(a, b)) if units else None
 
 
 def _alike(a: Statement, b: Statement) -> Bond | None:
@@ -89,7 +97,7 @@ def _alike(a: Statement, b: Statement) -> Bond | None:
     if units and (found := _toll(a, b, units, like)):
         return found
     if apart > 1 or lengths_apart(a, b):
-        return None
+        return _put_off(a, b, like)
     by_words = _by_words(a, b, like, apart, units)
     if by_words is not None and by_words.kind != "unsure":
         return by_words
@@ -219,11 +227,22 @@ def _revision(a: Statement, b: Statement, units: tuple[str, ...], like: Likeness
     if (
         a.article == b.article  # which gives parts of its count too
         or not one_toll(a, b, units)
+        or not risen(a, b, units)
         or a_part(a) != a_part(b)
         or (gap is not None and gap > REVISED_WITHIN)
     ):
         return None
     return _revised(a, b, (Because("claims/words", like.in_words(a.text, b.text)), _count_note(a, b, units)), like)
+
+
+def _put_off(a: Statement, b: Statement, like: Likeness) -> Bond | None:
+    """Another day for one plan."""
+    found = put_off(a, b)
+    if found is None:
+        return None
+    doer, reason = found
+    left, right = sorted((a.id, b.id))
+    return Bond(left, right, "revises", round(like.dice, 3), reason.rule, VERSION, doer.id, (reason,))
 
 
 def _count_note(a: Statement, b: Statement, units: tuple[str, ...]) -> Because:

@@ -3,9 +3,9 @@
 Most keys come from a weighted MinHash (Broder 1997; exponential draws by weight, Chum et al. 2008): each band keeps
 the two terms of a statement that drew lowest, one of them no name, so two statements share a band about as often as
 the square of what they have in common by weight, however long the corpus grows. Frequent words alone are no key. A
-denial and what it answers may share hardly a word ("any involvement in the strike"); for these there are keys of the
-event. Other words for the same meet, where an encoder read them, by region of meaning, names of the report and
-fortnight.
+denial and what it answers may share hardly a word ("any involvement in the strike"); for these there are keys of their
+own, see `meeting`. Other words for the same meet, where an encoder read them, by region of meaning, names of the report
+and fortnight.
 """
 
 from __future__ import annotations
@@ -17,17 +17,15 @@ from hashlib import blake2b
 from itertools import combinations
 
 from onrecord.records import Statement
-from onrecord.stages.claims.lexicon import EVENT_OF, RARE
+from onrecord.stages.claims.meeting import answering
 from onrecord.stages.claims.slots import asserts, day_of
-from onrecord.stages.claims.terms import terms, weight
+from onrecord.stages.claims.terms import weight
 from onrecord.stages.claims.tolls import PEOPLE, places
 
 BANDS = 10
-MOST = 48
-WEEKS = 4  # before a denial in which what it answers is looked for
+MOST = 72
 LEAST_MASS = 3.5  # of the terms of a band: one of them is at least an uncommon word
 PLACES = 3  # of a report with a count of victims, by which two of them meet
-FIRST = 6  # terms of an accusation, among which the accused is named
 TELLING = 1.5  # what a term weighs that may stand in a pair
 SCENE = 4  # names of a report of which two must be shared by one of the same event
 CELLS = 3
@@ -49,10 +47,11 @@ def _stable(*parts: str) -> int:
 
 
 def keys(statement: Statement) -> tuple[int, ...]:
-    """Return at most 48 numbers, mostly 8 or 9, twice as many with a meaning; who shares one is compared."""
+    """Return at most 72 numbers, mostly 8 or 9, twice as many with a meaning; who shares one is compared."""
     if not asserts(statement):
         return ()
-    found = (*_bands(statement), *_tolls(statement), *_events(statement), *_meant(statement))
+    answers = (_stable(*key) for key in answering(statement))
+    found = (*_bands(statement), *_tolls(statement), *answers, *_meant(statement))
     return tuple(dict.fromkeys(found))[:MOST]
 
 
@@ -100,41 +99,3 @@ def _tolls(statement: Statement) -> Iterator[int]:
         for place in sorted(places(statement), key=_draws)[:PLACES]:
             for when in (week, week + 1):
                 yield _stable("toll", counted, place, str(when))
-
-
-def _events(statement: Statement) -> list[int]:
-    """Keys of the event: within an article any act on it, across articles a denial by who is named for it."""
-    if statement.attribution is None:
-        return []
-    found = []
-    if statement.stance in ("accuses", "denies", "retracts"):
-        found.append(_stable("accusation", statement.article))
-    events = sorted({event for t in statement.terms for event in EVENT_OF.get(t, ())})
-    found += [_stable("event", statement.article, event) for event in events[:3]]
-    return found + _answers(statement)
-
-
-def _answers(statement: Statement) -> list[int]:
-    """Keys of an event word, a name and a week: a denial looks for who named the denier in the weeks before.
-
-    A person's denial of "the allegations" names no event; it looks for who was accused by that name.
-    """
-    day = day_of(statement.printed)
-    if day is None:
-        return []
-    denies, accuses = statement.stance == "denies", statement.stance == "accuses"
-    named = terms(statement.speaker or "") if denies else statement.terms
-    names = sorted((t for t in named if weight(t) == RARE), key=lambda t: (-len(t), t))
-    events = sorted(t for t in statement.terms if t in EVENT_OF)
-    week = day.toordinal() // 7
-    found = [
-        _stable("answer", event, name, str(when))
-        for event in events[: 2 if denies or accuses else 1]
-        for name in names[: 1 if denies else 3]
-        for when in (range(week - WEEKS, week + 1) if denies else (week,))
-    ]
-    if accuses:
-        found += [_stable("accused", name, str(week)) for name in named[:FIRST] if weight(name) == RARE][:4]
-    elif denies and named and not events:
-        found += [_stable("accused", named[-1], str(when)) for when in (week - 1, week)]
-    return found

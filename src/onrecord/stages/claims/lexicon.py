@@ -100,7 +100,7 @@ EVENTS = {
     "breaking": "violat breach broke break cross incurs invad invas enter",
     "warning": "warn alert caution notifi inform",
     "talks": "talk negoti meet deal agreement",
-    "plan": "plan plot coup",
+    "plan": "plan plot coup takeov overthrow putsch",
 }
 """Words by which an accusation and its denial may name one event; a word may stand in several classes."""
 

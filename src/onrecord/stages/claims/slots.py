@@ -23,6 +23,7 @@ _QUESTION = re.compile(r"^\W*(?:whether|if|who|why|how|where)\b(?!.*[.;])|\?\W*$
 _WHAT = re.compile(r"\W*(?:what|which|whose|when)\b", re.IGNORECASE)  # "what he would do", not "what he did was wrong"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _PART = re.compile(r"\d{4}-(?:[HQ]\d|SP|SU|FA|WI)")  # of a year; where it ends nobody says to the day
+_WEEK = re.compile(r"\d{4}-W\d\d")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
 
@@ -63,6 +64,9 @@ def days_apart(a: str, b: str) -> int:
             return 0 if day.isoweekday() == int(weekday[1]) else 2
     if _PART.match(one) or _PART.match(two):
         one, two = one[:4], two[:4]
+    for week, day in ((one, right), (two, left)):
+        if day and _WEEK.fullmatch(week):
+            return 0 if day.strftime("%G-W%V") == week else 2
     same = all(x == y or "X" in (x, y) for x, y in zip(one, two, strict=False))
     return 0 if same else 2
 

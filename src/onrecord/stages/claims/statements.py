@@ -13,8 +13,10 @@ from typing import TypeVar
 
 from onrecord.records import Attribution, Figure, Meaning, Mention, Reading, Span, Statement, Time
 from onrecord.stages.claims.lexicon import NEGATION, RARE, STATES
+from onrecord.stages.claims.sides import side
 from onrecord.stages.claims.subjects import subject
 from onrecord.stages.claims.terms import terms, weight
+from onrecord.stages.claims.untrue import untrue
 from onrecord.text import cut, overlap, union, within
 
 # Not by the hour alone: "3 a.m." is read on the day of the report, whatever day is meant.
@@ -195,12 +197,13 @@ def _statement(
         terms=words,
         figures=tuple((f.unit, f.low or 0, f.high if f.high is not None else f.low or 0) for f in figures),
         days=tuple(dict.fromkeys(t.value for t in times if _DATED.match(t.value))),
-        negated=bool(NEGATION.search(text)),
+        negated=bool(NEGATION.search(text)) or untrue(text),
         names=names,
         printed=article.anchor,
         about=page.about if figures else (),
         scene=page.scene,
         meaning=page.meant.get(whole),
+        side=side(reading, act) if act else (),
         lengths=tuple(dict.fromkeys((*(t.value for t in times if _LASTS.match(t.value)), *_once_more(text)))),
     )
 
