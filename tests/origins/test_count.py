@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.records import Judgement, LocalParty
+from onrecord.records import Judgement, LocalParty, Span
 from onrecord.stages.origins import count
 
 
@@ -494,3 +494,30 @@ def test_who_speaks_by_name_is_not_lost_behind_a_source_without_one(world):
 
     assert "passes-on" not in rules(claim)
     assert claim.origins == (1, 2)
+
+
+def test_what_an_outlet_asserts_in_another_report_than_its_source_may_be_its_own(world):
+    world.report("a", "The Rook").said("Karin Holt")
+    world.report("b", "The Rook").own()
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 2)
+    assert "names-its-source" not in rules(claim)
+
+
+def test_who_was_asked_may_hold_the_number_of_a_survey(world):
+    world.report("a", "The Rook").said("a poll", "34 percent are for the dam", kind="unnamed")
+    world.report("b", "The Wren").said("34 percent", "they want the dam", kind="group")
+
+    claim = world.counted()
+
+    assert claim.origins == (1, 1)
+    assert "one-survey" in rules(claim)
+
+
+def test_both_are_more_than_whoever_is_named_for_the_same(world):
+    words = "both said that the gates were opened"
+    world.report("a", "The Rook").said("Karin Holt").said(None, words, source=Span(51, 55))
+
+    assert world.counted().origins == (1, 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -18,6 +19,9 @@ from onrecord.stages.origins.naming import (
 from onrecord.stages.origins.rest import NOT_NAMED, Rest
 from onrecord.stages.origins.telling import Run, is_survey, numbers, one_quotation, runs
 from onrecord.stages.origins.voices import NOBODY, is_channel
+from onrecord.text import cut
+
+_TWO = re.compile(r"\b(?:both|the (?:two|three|four|pair))\b", re.IGNORECASE)
 
 Voices = dict[str, list[Hearing]]
 
@@ -29,7 +33,7 @@ def likely(heard: Heard, voices: Voices, corpus: Context) -> Iterator[Rest]:
     yield from _speakers_for(heard, voices)
     yield from _described(heard)
     yield from _surveys(heard)
-    yield from _nobody(heard, voices)
+    yield from _nobody(heard, voices, corpus)
 
 
 def _short_names(heard: Heard, voices: Voices) -> Iterator[Rest]:
@@ -83,16 +87,26 @@ def _standing(hearing: Hearing) -> tuple[bool, bool, str, str]:
     return hearing.kind in NOT_NAMED, hearing.kind == "outlet", hearing.statement.printed or "~", hearing.voice
 
 
-def _nobody(heard: Heard, voices: Voices) -> Iterator[Rest]:
+def _nobody(heard: Heard, voices: Voices, corpus: Context) -> Iterator[Rest]:
     """Words for which the reading finds nobody at all are taken to be somebody's who is named for the same."""
     said = (h for h in heard.hearings if h.statement.attribution is not None)
     named = sorted((h for h in said if h.kind in ("named", "outlet") and not h.stands_for_it), key=_standing)
     here = {h.statement.article: h for h in reversed(named)}
     for blank in (h for some in voices.values() for h in some if h.name == NOBODY or is_own_paper(h)):
+        if _several(blank, corpus):
+            continue
         first = here.get(blank.statement.article) or next(iter(named), None)
         if first:
             note = f"words with nobody given for them are taken to be {first.name}’s, who is named for the same"
             yield Rest(blank.voice, first.voice, "origins/nobody", note, blank)
+
+
+def _several(hearing: Hearing, corpus: Context) -> bool:
+    """Whether the words for a source tell of more than one ("both", "the two leaders")."""
+    act = corpus.act(hearing.statement)
+    if act is None or act.source is None:
+        return False
+    return _TWO.search(cut(corpus.article(hearing.statement.article).text, act.source)) is not None
 
 
 def is_own_paper(hearing: Hearing) -> bool:
@@ -116,10 +130,15 @@ def _surveys(heard: Heard) -> Iterator[Rest]:
     """A poll and those who were asked, with the same number, are one survey."""
     asked = [h for h in heard.hearings if h.kind in NOT_NAMED and is_survey(h.name)]
     for a, b in combinations(asked, 2):
-        if a.voice != b.voice and numbers(a.statement.text) & numbers(b.statement.text):
+        if a.voice != b.voice and _given(a) & _given(b):
             first, late = sorted((a, b), key=_standing)
             note = f"{late.name} and {first.name} give the same number: they are taken to be one survey"
             yield Rest(late.voice, first.voice, "origins/one-survey", note, late)
+
+
+def _given(hearing: Hearing) -> frozenset[str]:
+    """The numbers that a survey gives; who was asked may hold one ("34 percent")."""
+    return numbers(f"{hearing.name} {hearing.statement.text}")
 
 
 def _speakers_for(heard: Heard, voices: Voices) -> Iterator[Rest]:

@@ -85,10 +85,7 @@ def _one_publisher(heard: Heard, voices: dict[str, list[Hearing]]) -> Iterator[R
 
 def _bears_on(source: Hearing, outlet: list[Hearing]) -> bool:
     """Whether a source in an outlet's report is where the outlet has it from: by name, or in the same report."""
-    named = source.kind not in NOT_NAMED
-    return named or any(
-        h.statement.attribution is not None or h.statement.article == source.statement.article for h in outlet
-    )
+    return any(h.statement.attribution is not None or h.statement.article == source.statement.article for h in outlet)
 
 
 def _own_words_say_who(heard: Heard) -> Iterator[Rest]:
