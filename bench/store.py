@@ -1,10 +1,10 @@
 """How fast the store takes in readings and standing pairs grow, on invented readings.
 
-    python bench/store.py [ARTICLES]
+    python -m bench.store [ARTICLES]
 
-Prints articles added per second (one by one and in batches), what a stored article costs on disk, and for two pair
-stages, one shaped like the copies (150 fingerprints an article) and one like the claims (8 keys a statement, 40
-statements an article), how fast they stand and what one more article costs.
+Prints articles added per second (one by one and in batches) to a file and to a PostgreSQL server, what a stored
+article costs on disk, and for two pair stages, one shaped like the copies (150 fingerprints an article) and one like the
+claims (8 keys a statement, 40 statements an article), how fast they stand and what one more article costs.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.edges.store import SqliteStanding, SqliteStore
+from bench._postgres import Server, programs
+from onrecord.edges.store import SqliteStanding, open_store
 from onrecord.records import Article, Attribution, Capture, Cast, LocalParty, Mention, Reading, Span
 from onrecord.shapes import Pair
 
@@ -68,27 +70,47 @@ def shared(a: Keyed, b: Keyed) -> list[str]:
     return [a.ident, b.ident]
 
 
-def adding(folder: Path, articles: int) -> None:
-    """Print the speed of adding and the size on disk."""
+def adding(one: str, many: str, articles: int) -> None:
+    """Print the speed of adding, reading and searching, and of this process' part of it, in two corpora."""
     items = [item(number) for number in range(articles)]
-    with SqliteStore(folder / "one.db") as store:
-        start = time.perf_counter()
+    with open_store(one) as store, timed("add, one by one", articles):
         for capture, readings in items:
             store.add(capture, readings)
-        print(f"add, one by one      {articles / (time.perf_counter() - start):8.0f} articles/s")
-    with SqliteStore(folder / "many.db") as store:
-        start = time.perf_counter()
-        for _ in store.add_all(items):
-            pass
-        print(f"add_all              {articles / (time.perf_counter() - start):8.0f} articles/s")
-        start = time.perf_counter()
-        count = sum(1 for _ in store.readings())
-        print(f"readings             {count / (time.perf_counter() - start):8.0f} articles/s")
-        start = time.perf_counter()
-        for n in range(100):
-            store.search(f"{WORDS[n * 7]} {WORDS[n * 11 + 300]}")
-        print(f"search               {(time.perf_counter() - start) * 10:8.1f} ms")
-    print(f"on disk              {(folder / 'many.db').stat().st_size / articles / 1000:8.1f} kB an article")
+    with open_store(many) as store:
+        with timed("add_all", articles):
+            for _ in store.add_all(items):
+                pass
+        with timed("readings", articles):
+            for _ in store.readings():
+                pass
+        with timed("search", 100):
+            for n in range(100):
+                store.search(f"{WORDS[n * 7]} {WORDS[n * 11 + 300]}")
+
+
+@contextmanager
+def timed(what: str, count: int) -> Iterator[None]:
+    """Print how many were done in a second, and in a second of this process' own time."""
+    wall, own = time.perf_counter(), time.process_time()
+    yield
+    wall, own = time.perf_counter() - wall, time.process_time() - own
+    print(f"{what:20} {count / wall:8.0f} a second, {count / own:8.0f} a second of its own time", flush=True)
+
+
+def on_a_server(articles: int) -> None:
+    """Print the same of a corpus on a PostgreSQL server, which works beside this process on the same machine."""
+    if programs() is None:
+        print("skipped: no PostgreSQL here")
+        return
+    server = Server({"fsync": "on"})
+    try:
+        one, many = server.database(), server.database()
+        adding(one, many, articles)
+        with open_store(many) as store:
+            size = store._db.value("SELECT pg_database_size(current_database())")  # noqa: SLF001
+        print(f"on disk              {size / articles / 1000:8.1f} kB an article")
+    finally:
+        server.remove()
 
 
 def standing(folder: Path, name: str, records: Iterable[tuple[int, Keyed]], least: int) -> None:
@@ -125,7 +147,10 @@ def main() -> None:
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        adding(folder, articles)
+        adding(str(folder / "one.db"), str(folder / "many.db"), articles)
+        print(f"on disk              {(folder / 'many.db').stat().st_size / articles / 1000:8.1f} kB an article")
+        print("on a PostgreSQL server:")
+        on_a_server(articles)
         standing(folder, "copies", keyed(articles, 1, 150, 300_000), 4)
         standing(folder, "claims", keyed(articles, 40, 8, 100_000), 3)
     print(f"peak memory          {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:8.0f} MB")

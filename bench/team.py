@@ -31,6 +31,7 @@ from bench.common import data, hold
 from bench.page import Served, addresses, served
 from onrecord import Corpus, OnrecordError
 from onrecord.edges.engines import open_engine
+from onrecord.edges.runners import LocalRunner
 from onrecord.records import Judgement
 
 _EACH = 3  # articles of an adder's own to a round
@@ -38,7 +39,7 @@ _EACH = 3  # articles of an adder's own to a round
 
 def opened(where: str) -> Corpus:
     """Open a corpus that the rules read."""
-    return Corpus.open(where, engine=open_engine("rules"))
+    return Corpus.open(where, engine=open_engine("rules"), runner=LocalRunner(1))
 
 
 def lines(source: Path, start: int, step: int) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, Self, TypeVar
 
@@ -214,8 +214,10 @@ class PostgresDatabase:
             yield
             self.rows("COMMIT")
         except BaseException:
-            with suppress(psycopg.Error):  # where the connection is lost, the server has rolled back
+            try:
                 self._connection.execute("ROLLBACK")
+            except psycopg.Error:  # lost, or left in the middle of something: the server rolls back by itself
+                self._connection.close()
             raise
         finally:
             self._inside = False
