@@ -3,8 +3,8 @@
     python -m bench.store [ARTICLES]
 
 Prints articles added per second (one by one and in batches) to a file and to a PostgreSQL server, what a stored
-article costs on disk, and for two pair stages, one shaped like the copies (150 fingerprints an article) and one like the
-claims (8 keys a statement, 40 statements an article), how fast they stand and what one more article costs.
+article costs on disk, and for two pair stages, one shaped like the copies (150 fingerprints an article) and one like
+the claims (8 keys a statement, 40 statements an article), how fast they stand and what one more article costs.
 """
 
 from __future__ import annotations
