@@ -9,7 +9,7 @@ import click
 from onrecord.cli.options import corpus_option, existing, json_option
 from onrecord.cli.output import clip, console, count, notes, print_rows
 from onrecord.contract import tombstone_row
-from onrecord.edges.store import shown
+from onrecord.edges.store import on_server, shown
 from onrecord.errors import BadInput
 from onrecord.keeping import Erased
 
@@ -40,6 +40,8 @@ def forget(capture: str | None, where: str, as_json: bool, **asked: str | bool |
     if as_json:
         print_rows([tombstone_row(erased.tombstone)])
     _say(erased)
+    if on_server(where):
+        notes().print("what the server keeps besides (its log, standbys, backups) is its administrator's to erase")
 
 
 def _say(erased: Erased) -> None:
