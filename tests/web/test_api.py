@@ -297,6 +297,12 @@ def test_the_standing_questions_are_answered_as_they_are_printed(site, corpus, s
     assert sorted(items, key=key) == sorted(map(msgspec.json.decode, printed.stdout.splitlines()), key=key) != []
 
 
+def test_the_questions_are_listed_with_their_addresses(site, described):
+    listed = get(site, "/api/ask")
+    assert {one["address"] for one in listed} == {path for path in described if path.startswith("/api/ask/")}
+    assert site.get("/api/ask/praise").status_code == 404
+
+
 def test_all_copies_come_in_parts(site, corpus):
     items, total = every(site, "/api/copies")
     assert total == len(items) == len(corpus.copies())

@@ -18,7 +18,7 @@ from onrecord.questions import Answered, Articles
 from onrecord.records import Span, SpeakerKind
 from onrecord.views import Page
 from onrecord.web.api.answers import Spot
-from onrecord.web.api.queries import Day, Paged
+from onrecord.web.api.queries import Day, Paged, Query
 
 Of = Annotated[str, Meta(min_length=1, max_length=400, description="The id of a claim, or words that it holds.")]
 Report = Annotated[str, Meta(min_length=1, max_length=400, description="The id of an article, or its path.")]
@@ -165,6 +165,14 @@ class NewRow(Struct, frozen=True):
     to: str | None
 
 
+class Asking(Struct, frozen=True):
+    """A standing question: its name, what it asks, its address."""
+
+    question: str
+    asks: str
+    address: str
+
+
 Put = Callable[[Corpus, Any], Answered[Any]]
 View = Callable[[Corpus, Mapping[str, str], Any], Page[dict[str, Any]]]
 
@@ -198,3 +206,8 @@ ASKED = (
      _asked(lambda corpus, q: questions.new(corpus, q.since))),
 )  # fmt: skip
 """The questions by name: what they ask, their query, a page of their answer, and what answers."""
+
+
+def every_question(_: Corpus, __: Mapping[str, str], ___: Query) -> tuple[Asking, ...]:
+    """Return the questions there are."""
+    return tuple(Asking(name, asks, f"/api/ask/{name}") for name, asks, *_ in ASKED)

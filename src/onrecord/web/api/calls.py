@@ -21,7 +21,7 @@ from onrecord.errors import NotFound
 from onrecord.records import Article, Claim, Copy
 from onrecord.views import ArticleRow, ClaimIn, ClaimRow, OutletRow, OutletView, Page, PartyRow, SiteRow, Sought, Wanted
 from onrecord.web.api.answers import CopyRow, Doubted, Found, NamesRow, ReadRow, Standing, StoryRow, Suggested, TraceRow
-from onrecord.web.api.asked import ASKED
+from onrecord.web.api.asked import ASKED, Asking, every_question
 from onrecord.web.api.queries import Named, OfArticles, OfClaims, OfCopies, OfOutlet, OfSearch, Paged, Query
 
 Parts = Mapping[str, str]
@@ -194,6 +194,7 @@ CALLS = (
     Call("/api/outlet", "An outlet by any of its names", OfOutlet, OutletView, _outlet),
     Call("/api/places", "The places that claims name", Query, tuple[SiteRow, ...], _sites),
     Call("/api/search", "Full text", OfSearch, tuple[Found, ...], _search),
+    Call("/api/ask", "The standing questions", Query, tuple[Asking, ...], every_question),
     *(Call(f"/api/ask/{name}", summary, query, answer, view) for name, summary, query, answer, view in ASKED),
 )
 """Every address under /api that reads the corpus."""

@@ -65,6 +65,7 @@ NEEDED: Mapping[str, Needed] = {
     "/api/outlet": "read",
     "/api/places": "read",
     "/api/search": "read",
+    "/api/ask": "read",
     **{f"/api/ask/{name}": "read" for name, *_ in ASKED},
     "/api/openapi.json": "read",
     "/api/add": "run",
