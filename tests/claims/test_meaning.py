@@ -75,10 +75,16 @@ def test_meanings_of_two_encoders_are_not_compared(told):
 
 
 def test_reports_that_name_other_things_are_a_suggestion_at_most(told):
-    a, b = told("a", PAID), told("b", GIVEN, places=("Varna", "Lenz", "Corvenia"))
+    a, b = told("a", PAID), told("b", GIVEN, "Ivo Strand", places=("Varna", "Lenz", "Corvenia"))
 
     assert judged(a, b).kind == "unsure"
     assert "claims/scene" in [reason.rule for reason in judged(a, b).because]
+
+
+def test_one_speaker_who_says_it_again_says_the_same_wherever_it_is_printed(told):
+    a, b = told("a", PAID), told("b", GIVEN, places=("Varna", "Lenz", "Corvenia"))
+
+    assert judged(a, b).kind == "same"
 
 
 def test_another_matter_in_the_same_reports_is_another_claim(told):

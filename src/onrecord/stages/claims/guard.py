@@ -1,7 +1,8 @@
 """Which "same" bonds may join: likeness is no chain.
 
 A is like B and B like C does not make A what C is. Bonds are taken strongest first, and one that would bring together
-statements of different days, figures or verbs, or of opposite sense is left out. The outcome does not depend on the
+statements of different days, figures or verbs, or of opposite sense is left out; so is one between two groups of which
+hardly any others are directly the same. The outcome does not depend on the
 order of arrival; equal scores are taken by id.
 """
 
@@ -15,8 +16,9 @@ from onrecord.stages.claims.meaning import nearness
 from onrecord.stages.claims.measure import no_common_verb, verbs
 from onrecord.stages.claims.slots import clashing_units, dates_apart, lengths_apart, negative
 
-FAR = 0.3  # meanings less near than this are of two claims, whoever is between them
+FAR = 0.4  # meanings less near than this are of two claims, whoever is between them
 ALIKE = 0.65  # as near as this, other verbs may be other words for the same
+LINKED = 0.2  # of all pairs across two groups must be directly the same
 _LOOKED_AT = 12  # different sets of slots compared on either side; more of them hold no more
 
 
@@ -61,8 +63,16 @@ def _apart(left: _Group, right: _Group, barred: set[_Pair], joined: set[_Pair]) 
         _pair(x, y) in barred for x in left.members for y in right.members
     ):
         return True
+    if _linked(left, right, joined) < LINKED:
+        return True
     ours, theirs = list(left.kinds.values())[:_LOOKED_AT], list(right.kinds.values())[:_LOOKED_AT]
     return any(_clash(x, y, _pair(x.id, y.id) in joined) for x in ours for y in theirs)
+
+
+def _linked(left: _Group, right: _Group, joined: set[_Pair]) -> float:
+    """The share of the pairs across two groups that are directly the same, as far as they are looked at."""
+    ours, theirs = left.members[:_LOOKED_AT], right.members[:_LOOKED_AT]
+    return sum(_pair(x, y) in joined for x in ours for y in theirs) / (len(ours) * len(theirs))
 
 
 def _pair(x: str, y: str) -> _Pair:

@@ -18,8 +18,9 @@ from itertools import combinations
 
 from onrecord.records import Statement
 from onrecord.stages.claims.meeting import answering
+from onrecord.stages.claims.polarity import pointing
 from onrecord.stages.claims.slots import asserts, day_of
-from onrecord.stages.claims.terms import weight
+from onrecord.stages.claims.terms import terms, weight
 from onrecord.stages.claims.tolls import PEOPLE, places
 
 BANDS = 10
@@ -51,7 +52,7 @@ def keys(statement: Statement) -> tuple[int, ...]:
     if not asserts(statement):
         return ()
     answers = (_stable(*key) for key in answering(statement))
-    found = (*_bands(statement), *_tolls(statement), *answers, *_meant(statement))
+    found = (*_bands(statement), *_tolls(statement), *answers, *_meant(statement), *_denials(statement))
     return tuple(dict.fromkeys(found))[:MOST]
 
 
@@ -61,9 +62,20 @@ def _meant(statement: Statement) -> Iterator[int]:
     if statement.meaning is None or day is None:
         return
     when, encoder = str(day.toordinal() // FORTNIGHT), statement.meaning.encoder
+    for voice in terms(statement.speaker or "")[-1:] if statement.attribution is not None else ():
+        for cell in statement.meaning.cells[:CELLS]:
+            yield _stable("voice", encoder, voice, str(cell), when)
     for scene in combinations(sorted(statement.scene[:SCENE]), 2):
         for cell in statement.meaning.cells[:CELLS]:
             yield _stable("meaning", encoder, *scene, str(cell), when)
+
+
+def _denials(statement: Statement) -> Iterator[int]:
+    """A key of who denies "the allegations", and a fortnight."""
+    day = day_of(statement.printed)
+    if day and pointing(statement):
+        for name in terms(statement.speaker or "")[-1:]:
+            yield _stable("denier", name, str(day.toordinal() // FORTNIGHT))
 
 
 def _bands(statement: Statement) -> Iterator[int]:

@@ -11,7 +11,7 @@ from onrecord.records import Statement
 from onrecord.stages.claims.lexicon import VERBS
 from onrecord.stages.claims.terms import mass, spelled
 
-_PASSIVE = re.compile(r"\bby\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\bby\b|\b(?:was|were|been|being) (?:\w+ly )?\w+(?:ed|en|wn)\b", re.IGNORECASE)
 
 
 class Likeness(NamedTuple):
@@ -79,6 +79,11 @@ def other_numbers(a: Statement, b: Statement) -> bool:
     """Whether each holds a number that the other does not."""
     left, right = ({t for t in s.terms if t[0].isdigit()} for s in (a, b))
     return bool(left - right) and bool(right - left)
+
+
+def one_count(a: Statement, b: Statement) -> bool:
+    """Whether both count the same in numbers that meet."""
+    return any(x[0] == y[0] and x[1] <= y[2] and y[1] <= x[2] for x in a.figures for y in b.figures)
 
 
 def verbs(statement: Statement) -> frozenset[str]:

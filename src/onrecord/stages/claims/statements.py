@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from onrecord.records import Attribution, Figure, Meaning, Mention, Reading, Span, Statement, Time
+from onrecord.stages.claims.cutting import assertions, clauses, unlabelled
 from onrecord.stages.claims.lexicon import NEGATION, RARE, STATES
 from onrecord.stages.claims.sides import side
 from onrecord.stages.claims.subjects import subject
@@ -26,6 +27,8 @@ _LASTS = re.compile(r"PT?\d")  # not "PXD", which is any number of days
 
 
 _Fact = TypeVar("_Fact", Figure, Time)
+_WHO = re.compile(r",\s+(?:who|which)\s+$")
+_BEFORE = 12  # characters in which that stands
 _ABOUT = 4  # places and bodies that tell what an article is about
 _SCENE = 5  # parties of any kind by which two reports of one event know each other
 _EVERYWHERE = frozenset(t for state in STATES for t in terms(state))
@@ -103,15 +106,21 @@ class _Page:
     def terms(self, spans: tuple[Span, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The terms of some spans, and those of them that are names; a short name stands as its party's fullest.
 
-        A pronoun that opens an own sentence stands as the name it is for.
+        A pronoun that opens an own sentence, or one left out before an aside, stands as the name it is for.
         """
         found: dict[str, bool] = {}
-        if len(spans) == 1 and (about := self.subjects.get(spans[0])):
+        if len(spans) == 1 and (about := self.subjects.get(spans[0]) or self._told_of(spans[0])):
             found.update(dict.fromkeys(terms(self._name(about)), True))
         for words, is_name in (piece for span in spans for piece in self._pieces(span)):
             for term in terms(words):
                 found[term] = found.get(term, False) or is_name
         return tuple(found), tuple(term for term, is_name in found.items() if is_name)
+
+    def _told_of(self, span: Span) -> Mention | None:
+        """The name that an aside is about: "Ana Kol, who [guarded the dam]"."""
+        who = _WHO.search(self.reading.article.text, max(0, span.start - _BEFORE), span.start)
+        place = bisect_left(self.starts, who.start()) - 1 if who else -1
+        return self.mentions[place] if who and place >= 0 and self.mentions[place].span.end == who.start() else None
 
     def _pieces(self, span: Span) -> Iterator[tuple[str, bool]]:
         text, place = self.reading.article.text, span.start
@@ -154,12 +163,13 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 
 def _drafts(reading: Reading) -> Iterator[tuple[tuple[Span, ...], int | None]]:
-    acts = reading.attributions
+    text, acts = reading.article.text, reading.attributions
     for number, act in enumerate(acts):
         if act.content and not (_by_nobody(act) and any(_holds(outer, act) for outer in acts if not _by_nobody(outer))):
-            yield union(act.content), number
-    for span in reading.own_voice:
-        yield (span,), None
+            for spans in assertions(text, union(act.content)):
+                yield from ((clause, number) for clause in clauses(text, spans))
+    for span in unlabelled(text, reading.own_voice):
+        yield from ((clause, None) for clause in clauses(text, (span,)))
 
 
 def _by_nobody(act: Attribution) -> bool:

@@ -42,7 +42,7 @@ _BEFORE_NOUNS = frozenset(
 _PAST = (IRREGULAR.keys() - {"dead", "death"}) | set(
     """went came gave ate hung lay lit rode rang slept swept wept woke shook spun stuck swung put cut hit set shut
     hurt cost spread beat burst quit split dealt dug forgot froze heard laid sang shone slid swore swam lent bore bound
-    got did said""".split()
+    got did said died""".split()
 )
 _ACTS = VERBS | EVENT_OF.keys()
 _COMMON = frozenset("want need like mean hope come make take get go say seem live run know feel".split())
