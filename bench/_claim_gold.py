@@ -30,7 +30,8 @@ _SOURCE = HERE.parent / "src" / "onrecord"
 # What a reading comes from, and what says which statements it has and what they mean.
 _READS = (
     "text.py", "stages/attribution", "stages/names", "stages/facts", "stages/reading", "stages/documents",
-    "edges/engines", "stages/claims/statements.py", "stages/claims/meaning.py",
+    "edges/engines", "stages/claims/statements.py", "stages/claims/meaning.py", "stages/claims/cutting.py",
+    "stages/claims/page.py",
 )  # fmt: skip
 
 

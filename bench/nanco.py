@@ -24,10 +24,10 @@ from onrecord import plan
 from onrecord.edges.engines import RulesEngine
 from onrecord.edges.engines.reader import SentenceEncoder
 from onrecord.records import Capture, Given, Meaning, Reading, Span, Statement, Time
-from onrecord.stages.claims import statements
 from onrecord.stages.claims.meaning import nearness
 from onrecord.stages.claims.measure import likeness
 from onrecord.stages.claims.slots import clashing_units, dates_apart, lengths_apart
+from onrecord.stages.claims.statements import uncut
 
 OTHER_KIND = 0.4
 MATTER = 0.2  # what the words that two answers share beside names add to their nearness
@@ -69,7 +69,7 @@ def alone(reading: Reading, span: Span) -> Statement:
         meanings=(Meaning(span, vector, cells, _ENCODER.version),),
         facts=msgspec.structs.replace(reading.facts, times=times),
     )
-    return statements(cut)[0]
+    return uncut(cut, span)
 
 
 def pairs() -> Iterator[Pair]:
