@@ -48,6 +48,7 @@ def _of_team(where: str | Path, entry: team.Entry) -> Starlette:
         token=SessionForms(entry.cookie, entry.proxies),
         answer=_refusal,
         changing=(*review.CHANGING, *outgoing.CHANGING, *team.CHANGING, *running.CHANGING),
+        extras={"outside": True},  # until the door has let somebody in
         public=entry.public,
     )
     door = Middleware(team.Door, entry=entry, clerk=clerk, answer=_refusal)

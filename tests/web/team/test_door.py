@@ -50,6 +50,9 @@ def test_behind_https_the_cookie_is_bound_to_host_and_transport(office):
         r"__Host-onrecord=[\w-]{43}; HttpOnly; Path=/; SameSite=lax; Secure", answer.headers["set-cookie"]
     )
     assert person.get("/claims").headers["strict-transport-security"] == "max-age=31536000"
+    refused = person.get("/claims", headers={"host": "evil.example"})
+    assert "https://onrecord.example/" in refused.text
+    assert "/audit" not in refused.text
     for host in ("evil.example", "onrecord.example.evil.example", "127.0.0.1:8088", "onrecord.example:8443"):
         assert person.get("/claims", headers={"host": host}).status_code == 421
     for origin, status in (("https://onrecord.example", 303), ("http://onrecord.example", 403), (HERE, 403)):
@@ -346,3 +349,23 @@ def test_each_person_may_ask_the_api_so_often(office):
 )
 def test_an_address_is_as_browsers_write_it(written, meant):
     assert public_address(written) == meant
+
+
+# --- while something long is written ----------------------------------------------------------------------------
+
+
+def test_reading_goes_on_while_another_program_writes(office, monkeypatch):
+    from onrecord.edges import store  # noqa: PLC0415 - beside what it changes
+
+    monkeypatch.setattr(store, "_PATIENCE", 0.2)
+    person = office.signed_in("Ada")
+    office.clock.forward(600)  # so that the use of the session is to be written down
+    with sqlite3.connect(office.where, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert person.get("/claims").status_code == 200
+        other.execute("ROLLBACK")
+    other.close()
+    assert person.get("/claims").status_code == 200
+    found = []
+    office.change(lambda team: found.extend(team.sessions("Ada")))
+    assert found[0].seen == int(office.clock.now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from onrecord.errors import Busy
 from onrecord.ports import Team
 from onrecord.team import Colleague, Session, folded, hashed, may, over
 from onrecord.web.acting import Actor
@@ -128,7 +130,8 @@ class Door:
             if colleague is None:
                 return None
             if now - session.seen >= _NOTED:
-                team.seen(session.key, int(now))
+                with suppress(Busy):  # a long write is going on: the next request writes it down
+                    team.seen(session.key, int(now))
             return Known(colleague, session)
 
         return await self._clerk.ask(look)
