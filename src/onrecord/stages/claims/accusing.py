@@ -49,6 +49,9 @@ _WRONGS = """
     discriminate discrimination racist racism sexist antisemitic misconduct wrongdoing affair
     plot orchestrate mastermind instigate incite provoke smuggle traffic trafficking invade invasion aggression
     blame overthrow guilty culprit perpetrator weapon terrorist terrorism
+    kiss grab touch shove punch slap push strip force stalk solicit proposition evade delete withhold
+    overcharge manipulate manipulation profit enrich dope doping kick burn oust purge retaliate retaliation mock insult
+    inflate exaggerate misspend misappropriate eavesdrop intercept order instruct direct
 """
 WRONGS = frozenset(filter(None, map(term, _WRONGS.split())))
 """Stems of words by which somebody is said to do a wrong; kept to what is one in nearly any sentence."""

@@ -36,6 +36,7 @@ NEAR = 0.55  # as near in meaning as this, what the accused denies is what they 
 SCENE = 2
 LONG = 22  # terms; a quotation of more says much beside its denial
 _IRREAL = re.compile(r"\b(?:if|whether|unless|suspected|purported|possible|potential|would|could)\b", re.IGNORECASE)
+_LEAST_MET = 2  # terms
 _LIGHT = frozenset("tri attempt seek ever want plan".split())
 _TOLD = frozenset(("deni", "denial", "dismiss", "reject"))
 _CLAUSE = re.compile(r"[,;:—–.]|\b(?:and|but|while|although|though|because|since)\b", re.IGNORECASE)
@@ -46,10 +47,12 @@ def answer(a: Statement, b: Statement, version: str) -> Bond | None:
     left, right = plainly(a), plainly(b)
     if left == right and left not in (ASSERTS, NEGATED):
         return None
-    denial, other = (a, b) if left > right or (left == right and later(a, b) is not b) else (b, a)
     how = max(left, right)
-    if how == ASSERTS and "accuses" not in (a.stance, b.stance):
+    if left == right and "accuses" not in (a.stance, b.stance):
         return None
+    if how == NEGATED and left != right and not _met(a, b):
+        return None
+    denial, other = (a, b) if left > right or (left == right and later(a, b) is not b) else (b, a)
     if dates_apart(a, b) > 1 or (_one_camp(a, b) and denial.stance != "retracts"):
         return None  # nobody denies their own words: who seems to was misread, or takes them back
     if _TOLD & set(other.terms) or (_overlap(denial, other) and denial.stance != "denies") or _inside(denial, other):
@@ -60,6 +63,16 @@ def answer(a: Statement, b: Statement, version: str) -> Bond | None:
     score, because, doer = found
     first, second = sorted((a.id, b.id))
     return Bond(first, second, "denies", round(score, 3), because[0].rule, version, doer, because)
+
+
+def _met(a: Statement, b: Statement) -> bool:
+    """Whether two have as much in common as any denial without a word of denying needs; most pairs have less."""
+    return (
+        len({*a.terms}.intersection(b.terms)) >= _LEAST_MET
+        or not {*a.side}.isdisjoint(b.names)
+        or not {*b.side}.isdisjoint(a.names)
+        or a.article == b.article
+    )
 
 
 _Done = tuple[float, tuple[Because, ...], str | None]
