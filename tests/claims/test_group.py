@@ -146,3 +146,18 @@ def test_a_known_order_stands_over_an_unknown_one(say):
 
     assert len(first.links) == len(second.links) == 1
     assert bears(second, second.links[0])
+
+
+def test_two_groups_that_hang_by_one_thread_stay_two(say):
+    found = sorted((say(f"the army opened gate {n} of the Hethra Dam") for n in range(6)), key=BONDS.ident)
+    one, two = found[:3], found[3:]
+
+    def same(a, b, score):
+        return Bond(a.id, b.id, "same", score, "by hand", "1")
+
+    within = [same(a, b, 0.9) for part in (one, two) for a, b in combinations(part, 2)]
+    thread = [same(one[0], two[0], 0.8)]
+    more = [same(a, b, 0.8) for a, b in zip(one, two, strict=True)]
+
+    assert [len(claim.members) for claim in group(found, [*within, *thread])] == [3, 3]
+    assert [len(claim.members) for claim in group(found, [*within, *more])] == [6]
