@@ -159,7 +159,7 @@ def _across(
     gap = printed_apart(denial, other)
     if gap is None or gap > (LATE if later(denial, other) == other else WITHIN) or other.attribution is None:
         return None
-    if not _SERIOUS & {*denial.terms} and not (what.matter & {*other.terms}):
+    if not teller and not _SERIOUS & {*denial.terms} and not (what.matter & {*other.terms}):
         return None  # "denied it", "the reports": of what is known within a report only
     if teller and not blamed:
         whom = accused(other) or (frozenset(named(other)) if WRONGS.intersection(other.terms) else frozenset[str]())
