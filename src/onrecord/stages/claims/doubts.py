@@ -29,7 +29,6 @@ HARDLY_LESS = 0.55  # … where the meanings are nearer than most
 NEARER = 0.7
 ALIKE = 0.6  # as near as this the meanings must be to join, unless the chance is
 VERY_LIKELY = 0.8
-VERY_SURE = 0.9
 OTHERWISE_ALIKE = 0.6  # words in common from which another verb is no other word for the same, but another act
 OTHER_VERB = 0.9  # … unless the meanings are as near as this
 BOTH_NOT = 0.8  # as near the meanings must be if both say that something is not so
@@ -61,7 +60,7 @@ def of_words(a: Statement, b: Statement, like: Likeness) -> Iterator[Doubt]:
 def of_meaning(a: Statement, b: Statement, like: Likeness, weighed: Weighed) -> Iterator[Doubt]:
     """What speaks against meaning alone; one person's words are taken for the same sooner than two people's."""
     voice = a.speaker_kind == b.speaker_kind == "person" and one_voice(a, b)
-    if not _enough(weighed, voice=voice):
+    if not _enough(weighed, voice=voice, told=a.attribution is None and b.attribution is None):
         yield Doubt("claims/middling", "not enough in common to say the same for certain")
     if not voice and like.dice >= OTHERWISE_ALIKE and weighed.near < OTHER_VERB and not verbs(a) & verbs(b):
         yield Doubt("claims/verbs", "much the same words but for the verb: what is done may differ")
@@ -96,11 +95,16 @@ def _partly_one_scene(a: Statement, b: Statement, like: Likeness) -> bool:
     return bool({*a.scene} & {*b.scene} and like.shared & {*a.names} & {*b.names})
 
 
-def _enough(weighed: Weighed, *, voice: bool) -> bool:
-    """Whether the chance is such that the two are joined if nothing else speaks against it."""
+def _enough(weighed: Weighed, *, voice: bool, told: bool) -> bool:
+    """Whether the chance is such that the two are joined if nothing else speaks against it.
+
+    What two outlets tell in their own voice must be very near: they share half a sentence about what everybody knows.
+    """
     if weighed.near >= NEARER:
         return weighed.chance >= HARDLY_LESS
-    return weighed.chance >= (SURE if weighed.near >= ALIKE else VERY_LIKELY if voice else VERY_SURE)
+    if weighed.near >= ALIKE:
+        return weighed.chance >= SURE and not told
+    return weighed.chance >= VERY_LIKELY and voice
 
 
 def _part(statement: Statement) -> bool:
