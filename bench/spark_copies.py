@@ -1,6 +1,6 @@
 """Which articles share passages: the index of one process, and Spark on two cores of this machine.
 
-usage: python -m bench.spark_copies [ARTICLES [WORDS]]      default: 2,000 articles of 250 words
+usage: python -m bench.spark_copies [ARTICLES [WORDS]]      default: 20,000 articles of 250 words
 
 The articles are made from the 15,000 real ones, as `copies_growth` makes them: beyond these, the same texts with every
 word but the commonest spelt otherwise. Both begin with texts in memory or in a table, and end with the pairs that share
@@ -129,4 +129,4 @@ def main(articles: int, words: int) -> int:
 
 if __name__ == "__main__":
     asked = [int(word.replace(",", "")) for word in sys.argv[1:]]
-    sys.exit(main(*(asked + [2000, 250][len(asked) :])))
+    sys.exit(main(*(asked + [20_000, 250][len(asked) :])))
