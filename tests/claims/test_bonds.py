@@ -236,8 +236,8 @@ def test_a_judgement_takes_well_under_a_millisecond(say):
     pile = [say(f"{DAM} in the year {year} near Torvik", published="2031-05-05") for year in range(2000, 2040)]
     pairs = list(combinations(pile, 2))
 
-    start = time.perf_counter()
+    start = time.process_time()
     for a, b in pairs:
         BONDS.judge(a, b)
 
-    assert (time.perf_counter() - start) / len(pairs) < 1e-3
+    assert (time.process_time() - start) / len(pairs) < 1e-3

@@ -1,10 +1,11 @@
 """Contents cut into what is asserted one by one."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import Span
-from onrecord.stages.claims.cutting import assertions, clauses, unlabelled
+from onrecord.stages.claims.cutting import assertions, clauses, shown, unlabelled
 from onrecord.text import cut, sentences, within
 
 
@@ -21,6 +22,20 @@ def test_each_sentence_of_a_quotation_is_an_assertion():
         "The gates were opened at night,”",
         "“No guard was warned.”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“The dam was sound.", "The dam was sound."),
+        ("the gates were opened,”", "the gates were opened"),
+        ("“The dam was sound,”", "“The dam was sound,”"),
+        ("the “sound” dam of the workers’", "the “sound” dam of the workers’"),
+        ("‘We go,’ and ‘stay.’", "‘We go,’ and ‘stay.’"),
+    ],
+)
+def test_half_a_pair_of_quotation_marks_is_not_shown(text, words):
+    assert shown(text, (Span(0, len(text)),)) == words
 
 
 def test_a_sentence_broken_by_its_speaker_stays_one():

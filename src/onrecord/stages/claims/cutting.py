@@ -33,6 +33,10 @@ _ASIDE = re.compile(r",\s+(?:who|which|where|when)\s+(?P<aside>[^,;:()“”\"]+
 _WORD = re.compile(r"\w+")
 _MARKS = " \t\r\n\u00a0,.:;–—-"
 _ADDS = re.compile(r"[\"'“‘]+(?:and|but)\s")  # behind the words that tell who speaks
+_OTHER_HALF = {"“": "”", "‘": "’", '"': '"'}
+_OPENING = {other: mark for mark, other in _OTHER_HALF.items()}
+_HALF_OPEN = re.compile(r"[“‘\"]")
+_HALF_CLOSED = re.compile(r"[,.!?…](?P<mark>[”’\"])$")
 _OPENS = re.compile(r"[\"'“‘«(\[.…\s]*[A-Z\d]")
 
 
@@ -75,6 +79,17 @@ def _with_scraps(text: str, every: Iterable[_Spans]) -> Iterator[_Spans]:
         held = spans
     if held:
         yield held
+
+
+def shown(text: str, spans: _Spans) -> str:
+    """Return the words of a statement as they are shown: without a mark of quotation whose other half is elsewhere."""
+    words = " ".join(cut(text, span) for span in spans)
+    opened, closed = _HALF_OPEN.match(words), _HALF_CLOSED.search(words)
+    if opened and _OTHER_HALF[words[0]] not in words[1:]:
+        words = words[1:].lstrip()
+    if closed and closed["mark"] not in words[: closed.start("mark")] and _OPENING[closed["mark"]] not in words:
+        words = words[: closed.start("mark")]
+    return words.rstrip(" ,")
 
 
 def _scrap(text: str, spans: _Spans) -> bool:

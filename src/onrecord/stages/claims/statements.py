@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from onrecord.records import Attribution, Figure, Reading, Span, Statement, Time
-from onrecord.stages.claims.cutting import assertions, clauses, unlabelled
+from onrecord.stages.claims.cutting import assertions, clauses, shown, unlabelled
 from onrecord.stages.claims.lexicon import NEGATION
 from onrecord.stages.claims.page import Page, start
 from onrecord.stages.claims.sides import side
 from onrecord.stages.claims.untrue import untrue
-from onrecord.text import cut, overlap, union, within
+from onrecord.text import overlap, union, within
 
 # Not by the hour alone: "3 a.m." is read on the day of the report, whatever day is meant.
 _DATED = re.compile(r"[\dX]{4}(?!.*T\d)")
@@ -75,7 +75,7 @@ def _statement(
     article = reading.article
     whole = Span(spans[0].start, spans[-1].end)
     act = reading.attributions[attribution] if attribution is not None else None
-    text = " ".join(cut(article.text, span) for span in spans)
+    text = shown(article.text, spans)
     figures = [f for f in _near(page.figures, whole) if f.part_of is None and _inside(f.span, spans)]
     times = [t for t in _near(page.times, whole) if _inside(t.span, spans)]
     words, names = page.terms(spans)
