@@ -173,3 +173,21 @@ def test_the_id_of_any_member_leads_to_its_claim(corpus, claims):
     carried = next(c for c in claims if len(c.members) > 2)
     assert {corpus.claim(claim_id(member)).id for member in carried.members} == {carried.id}
     assert corpus.claim(carried.id[:8]) == carried
+
+
+def test_a_claim_is_found_by_its_rare_words_and_not_by_those_that_tell_nothing(corpus):
+    found = corpus.claim("what did they say of the sodium chlorate that was in the warehouse")
+    assert "sodium chlorate" in " ".join(m.text for m in found.members).casefold()
+    with pytest.raises(NotFound):
+        corpus.claim("what did they say of the")
+
+
+def test_articles_are_read_when_they_are_asked_for_and_told_apart_without_their_texts(corpus):
+    heads = corpus.heads
+    assert list(corpus.articles) == list(heads)
+    assert len(corpus.articles) == len(heads)
+    for article in corpus.articles.values():
+        assert corpus.articles[article.id] == article
+        head = heads[article.id]
+        assert (head.label, head.outlet, head.anchor, head.text) == (article.label, article.outlet, article.anchor, "")
+    assert "0" * 64 not in corpus.articles
