@@ -20,15 +20,15 @@ from onrecord.stages.claims.slots import asserts, clashing_units, dates_apart, l
 from onrecord.stages.claims.tolls import grown
 from onrecord.stages.claims.weighing import weigh
 
-VERSION = "10"
+VERSION = "11"
 MIDDLING = 0.5
 SAID_MIDDLING = 0.35  # the same, of what is said beside names
 SPARSE = 4.0  # weight in common that is enough where one speaker is given the very same words
 REPEATED = 0.97
 ONE_EVENT = 0.3  # of two counts of one day that name the same unit: enough to be about one event
-LIKELY = 0.3  # chance of being the same from which it is a suggestion
+LIKELY = 0.4  # chance of being the same from which it is a suggestion
 AGAIN = 0.85  # … from which an outlet says in its own voice what it said before
-LEAST_ALIKE = 0.45  # less near, nothing is said by the meaning
+LEAST_ALIKE = 0.5  # less near, nothing is said by the meaning
 ONE_COUNT = 0.6  # … of two counts that may be of one thing
 
 

@@ -30,6 +30,7 @@ PLACES = 3  # of a report with a count of victims, by which two of them meet
 TELLING = 1.5  # what a term weighs that may stand in a pair
 SCENE = 4  # names of a report of which two must be shared by one of the same event
 CELLS = 3
+VOICED = 2  # of them, in which one person says the same again in reports that name other things
 FORTNIGHT = 14
 
 
@@ -62,8 +63,8 @@ def _meant(statement: Statement) -> Iterator[int]:
     if statement.meaning is None or day is None:
         return
     when, encoder = str(day.toordinal() // FORTNIGHT), statement.meaning.encoder
-    for voice in terms(statement.speaker or "")[-1:] if statement.attribution is not None else ():
-        for cell in statement.meaning.cells[:CELLS]:
+    for voice in terms(statement.speaker or "")[-1:] if statement.speaker_kind == "person" else ():
+        for cell in statement.meaning.cells[:VOICED]:
             yield _stable("voice", encoder, voice, str(cell), when)
     for scene in combinations(sorted(statement.scene[:SCENE]), 2):
         for cell in statement.meaning.cells[:CELLS]:

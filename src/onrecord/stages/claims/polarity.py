@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
 from onrecord.records import Statement
 from onrecord.stages.claims.denials import one_voice
@@ -29,10 +30,18 @@ def denied_beside(a: Statement, b: Statement) -> bool:
     if denial.stance in ("denies", "retracts"):
         return False
     shared = {*a.terms} & {*b.terms}
-    plain = {t for clause in _CLAUSE.split(denial.text) if not NEGATION.search(clause) for t in terms(clause)}
     enough = WEIGHTY / 2 if one_voice(a, b) else WEIGHTY
-    there = mass(shared & plain)
-    return there >= enough and there >= COVERED * mass(shared) and not NEGATION.search(other.text)
+    common = mass(shared)
+    if common < enough or NEGATION.search(other.text):
+        return False
+    there = mass(shared & _plain(denial.text))
+    return there >= enough and there >= COVERED * common
+
+
+@lru_cache(maxsize=10_000)
+def _plain(text: str) -> frozenset[str]:
+    """The terms of the clauses without a "not"."""
+    return frozenset(t for clause in _CLAUSE.split(text) if not NEGATION.search(clause) for t in terms(clause))
 
 
 def pointing(denial: Statement) -> bool:
