@@ -21,7 +21,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from bench._processes import seconds, tree
+from bench._processes import Ledger
 from bench.common import hold
 from bench.copies_growth import texts
 from onrecord import loops
@@ -99,21 +99,18 @@ def main(articles: int, words: int) -> int:
     by_index(50, words)  # compiled
     index, found, same = by_index(articles, words)
     print(f"index of one process  {index:8.1f} s of processor  {found:,} pairs, {same:,} twins", flush=True)
-    with tempfile.TemporaryDirectory(prefix="onrecord-copies-") as folder:
+    with tempfile.TemporaryDirectory(prefix="onrecord-copies-") as folder, Ledger() as ledger:
         for name, many in (("few", 50), ("all", articles)):
             written(Path(folder) / f"{name}.parquet", many, words)
         session = open_session("local[2]", memory="2g", options={"spark.sql.shuffle.partitions": "8"})
         by_spark(session, Path(folder) / "few.parquet", (Path(folder) / "scratch").as_uri())  # started, and compiled
-        before, began = seconds(), time.monotonic()
+        before, began = ledger.seconds(), time.monotonic()
         pairs, twin = by_spark(session, Path(folder) / "all.parquet", (Path(folder) / "scratch").as_uri())
-        clock, after = time.monotonic() - began, tree()
-        spark = seconds() - before
+        clock, spark = time.monotonic() - began, ledger.seconds() - before
         session.stop()
     print(f"Spark, two cores      {spark:8.1f} s of processor  {pairs:,} pairs, {twin:,} twins")
     print(f"   {clock:.1f} s by the clock")
-    for name in sorted({name for name, _, _ in after.values()}):
-        most = [gigabytes for of, _, gigabytes in after.values() if of == name]
-        print(f"   {name:12} {len(most)} processes, at most {max(most):.2f} GB each")
+    ledger.tell()
     if (pairs, twin) != (found, same):
         print("   NOT THE SAME")
         return 1

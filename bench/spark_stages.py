@@ -14,7 +14,7 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from bench._processes import seconds, tree
+from bench._processes import Ledger
 from bench.common import hold
 from bench.runners_agree import table
 from onrecord.batch import Batch, make
@@ -29,7 +29,7 @@ def main(articles: int, words: int) -> int:
         print(f"skipped: {why}")
         return 0
     marks: list[tuple[str, float, float]] = []
-    with tempfile.TemporaryDirectory(prefix="onrecord-stages-") as folder:
+    with tempfile.TemporaryDirectory(prefix="onrecord-stages-") as folder, Ledger() as ledger:
         where = Path(folder)
         (where / "in").mkdir()
         table(where / "in", articles, words)
@@ -37,14 +37,13 @@ def main(articles: int, words: int) -> int:
         session.range(10).count()
 
         def watch(stage: str, _done: int, _total: int | None) -> None:
-            marks.append((stage.removeprefix("stage "), seconds(), time.monotonic()))
+            marks.append((stage.removeprefix("stage "), ledger.seconds(), time.monotonic()))
 
         with SparkRunner(session, timeout=None, scratch=(where / "scratch").as_uri()) as runner:
             made = make(
                 [str(where / "in")], where / "out", Batch(open_engine("rules"), open_gazetteer()), runner, watch
             )
-        marks.append(("", seconds(), time.monotonic()))
-        held = tree()
+        marks.append(("", ledger.seconds(), time.monotonic()))
         session.stop()
     spent: dict[str, float] = {}
     print(f"{'stage':24}{'rows':>12}{'processor s':>12}{'clock s':>9}{'ms an article':>14}{'MB':>9}")
@@ -56,9 +55,7 @@ def main(articles: int, words: int) -> int:
         )
     every, clock = sum(spent.values()), marks[-1][2] - marks[0][2]
     print(f"{'all':24}{'':12}{every:12.1f}{clock:9.1f}{1e3 * every / articles:14.2f}")
-    for name in sorted({name for name, _, _ in held.values()}):
-        most = [gigabytes for of, _, gigabytes in held.values() if of == name]
-        print(f"   {name:12} {len(most)} processes, at most {max(most):.2f} GB each")
+    ledger.tell()
     return hold("spark_stages", {"articles a second and core": articles / every})
 
 
