@@ -74,7 +74,7 @@ def meet(a, b):
 
 @UNSHRUNK
 @given(some_chains(), st.booleans())
-@example(one_relay(), False)
+@example(chains=one_relay(), counted=False)
 def test_no_words_lie_on_other_words_or_under_a_line(chains, counted):
     drawn = stemma(chains, Rings(("origin",) * len(chains.voices)) if counted else None)
     if drawn is None:
