@@ -74,6 +74,15 @@ def test_what_is_done_the_other_way_round_is_another_story():
     assert told(one, two) == ()
 
 
+def test_who_is_attacked_so_that_another_is_helped_is_not_the_one_helped():
+    words = f"{OSTROVIA} bombs {LORVIA} to help the {BANNER}"
+
+    (story,) = told(by("Karin Holt", CAMP), by("Olga Dren", words), by("Ada Moll", f"{OSTROVIA} attacked the {BANNER}"))
+
+    assert story.text == "Ostrovia helps Grey Banner"
+    assert set(story.voices) == {"Karin Holt", "Olga Dren"}
+
+
 def test_the_title_may_name_whom_the_words_only_describe():
     one = by("Karin Holt", CAMP)
     words = "Ostrovia smuggles weapons to the extremists"

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from onrecord.records import Claim, Reading, Span, Statement, Storyline, Telling, Theme, digest
@@ -29,7 +30,7 @@ SHOWN = 500
 """Claims of a storyline that are listed, the earliest; likewise of voices."""
 _THEMES = 40  # of one claim
 _ACTS = 4  # of one statement
-_OTHERS = 8  # to whom one act may be done
+_OTHERS = 3  # to whom one act may be done
 
 
 class _Draft(NamedTuple):
@@ -110,16 +111,18 @@ def _usual(names: Iterable[str]) -> str:
 
 
 def _themes(member: Statement, names: Names) -> Iterator[Theme]:
-    """Who does what to whom in a statement: the doer stands before the act, the other anywhere or in the title."""
+    """Who does what to whom in a statement: the doer stands before the act, the other behind it.
+
+    Where nobody is named behind it, the other is whom the title names.
+    """
     line = list(_line(member, names))
-    actors = [one for one in line if isinstance(one, Actor)]
-    if not actors or len(actors) == len(line):
+    if len({isinstance(one, Actor) for one in line}) < 2:  # somebody, and something that is done
         return
-    others = list(dict.fromkeys((*actors, *names.in_title)))[:_OTHERS]
     acts = [(place, sort) for place, one in enumerate(line) if not isinstance(one, Actor) for sort in one]
     for place, sort in acts[:_ACTS]:
         before = [one for one in line[:place] if isinstance(one, Actor)]
-        for doer in dict.fromkeys((*before[:1], *before[-1:])):  # the sentence's subject, or the clause's
+        others = (_done_to(line[place + 1 :]) or names.in_title)[:_OTHERS]
+        for doer in before[:1]:  # the subject of the clause, as a rule
             for other in others:
                 if not set(doer.heads) & set(other.heads):
                     yield from (
@@ -127,6 +130,12 @@ def _themes(member: Statement, names: Names) -> Iterator[Theme]:
                         for d in doer.heads
                         for o in other.heads
                     )
+
+
+def _done_to(behind: Sequence[Actor | tuple[str, ...]]) -> tuple[Actor, ...]:
+    """Return those who are named behind an act, up to the next one: "targets A to help B" does not target B."""
+    acts = groupby(behind, key=lambda one: isinstance(one, Actor))
+    return next((tuple(dict.fromkeys(group)) for named, group in acts if named), ())  # type: ignore[arg-type]
 
 
 def _line(member: Statement, names: Names) -> Iterator[Actor | tuple[str, ...]]:
@@ -146,7 +155,9 @@ def _line(member: Statement, names: Names) -> Iterator[Actor | tuple[str, ...]]:
 def _spans(member: Statement, reading: Reading) -> Sequence[Span]:
     if member.attribution is None:
         return (member.span,)
-    return sorted(reading.attributions[member.attribution].content)
+    said = sorted(reading.attributions[member.attribution].content)
+    inside = (Span(max(s.start, member.span.start), min(s.end, member.span.end)) for s in said)
+    return [span for span in inside if span.start < span.end]
 
 
 def _acts(reading: Reading, span: Span) -> Iterator[tuple[str, ...]]:
