@@ -59,11 +59,16 @@ class Ledger:
 
     def _watch(self) -> None:
         while not self._over.wait(_EVERY):
-            self._seen |= tree()
+            self._look()
+
+    def _look(self) -> None:
+        for process, now in tree().items():  # one that has just ended tells no memory any more
+            most = max(now.most, self._seen[process].most) if process in self._seen else now.most
+            self._seen[process] = now._replace(most=most)
 
     def seconds(self) -> float:
         """Return the seconds of processor that all of them and this one took so far."""
-        self._seen |= tree()
+        self._look()
         return time.process_time() + sum(one.seconds for one in self._seen.values())
 
     def tell(self) -> None:
