@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 # Measures of time alone, and those that take long, are for `make bench`; the example stories have a test of their own.
 TIMED = {
     "add", "answers", "copies_beside", "copies_growth", "examples", "page", "runners_agree", "sources",
-    "spark_copies", "spark_stages", "store",
+    "spark_copies", "spark_stages", "store", "team",
 }  # fmt: skip
 MEASURES = sorted(
     p.stem for p in (ROOT / "bench").glob("*.py") if not p.stem.startswith("_") and p.stem not in {"common"} | TIMED
