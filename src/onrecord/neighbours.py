@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from onrecord.loops import Numbers, compiling, fit, loop, pick, plain, room, sort
 from onrecord.shapes import Near
-from onrecord.shelves import Shelf
+from onrecord.shelves import ROW, Shelf
 
 CAP, FEW = 24, 8
 MOST_TEXTS = (1 << 26) - 2
@@ -26,7 +26,7 @@ _FULL = 0.7  # share of the table that is filled before it is made larger
 _MOST_HITS = 1 << 20  # of one text
 _FIRST_SLOTS = 1 << 12
 _TEXTS, _WORDS, _POSTINGS = 0, 1, 2  # what each count counts
-_ROW = 4  # of each text: its first word, its end, its number, and its state
+_ROW = ROW  # of each text: its first word, its end, its number, and its state
 _DEAD = -1  # a state; else 0, or the place of the text that it equals + 1
 
 

@@ -9,6 +9,9 @@ from onrecord.loops import Numbers, seen
 WIDTHS = {"counts": 8, "rows": 8, "words": 4, "table": 8, "new": 8}
 """The rows there are, and the bytes of a number of each."""
 
+ROW = 4
+"""How many numbers of "rows" each text takes."""
+
 FIRST = {"counts": 8, "rows": 320, "words": 4096, "table": 1 << 18}
 """How many numbers each has room for at first."""
 

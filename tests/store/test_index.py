@@ -14,6 +14,7 @@ import pytest
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.store import SqliteStanding
 from onrecord.edges.store.shelf import FileShelf
+from onrecord.neighbours import Neighbours
 from onrecord.records import Article, Copy, Reading, Span
 from onrecord.shelves import FIRST
 from onrecord.stages.copies import COPIES, complete
@@ -108,6 +109,28 @@ def test_an_index_that_is_behind_is_rebuilt(folder, filled, harm):
         assert stands.reached(COPIES) == 0
         bring(stands, filled)
         assert told(stands, filled) == batch(filled)
+
+
+@pytest.mark.parametrize("texts", [64, 65, 80, 81, 129, 161])
+def test_an_index_is_kept_however_full_it_is(tmp_path, texts):
+    for _ in range(2):
+        shelf = FileShelf(tmp_path / "i", "one")
+        index = Neighbours(shelf, COPIES.near)
+        for number in range(len(index) + 1, texts + 1):
+            index.take(list(range(60 * number, 60 * number + 60)), number)
+        assert len(index) == texts
+        index.let_go()
+        shelf.close()
+    shelf = FileShelf(tmp_path / "i", "one")
+    assert shelf.view("counts", fast=False)[0] == texts
+    shelf.close()
+
+
+def test_an_index_that_another_process_emptied_is_seen_as_empty(tmp_path):
+    one = FileShelf(tmp_path / "i", "one")
+    one.view("counts", fast=False)[0] = 5
+    FileShelf(tmp_path / "i", "two").close()
+    assert one.view("counts", fast=False)[0] == 0
 
 
 def test_an_index_of_another_corpus_is_emptied(tmp_path):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from onrecord.edges.store.database import full
 from onrecord.loops import Numbers, seen
-from onrecord.shelves import FIRST, WIDTHS
+from onrecord.shelves import FIRST, ROW, WIDTHS
 
 _FORM = 1
 # Beside what the counts count (0 to 2), the row "counts" says what the shelf is: of which form, corpus and stage, which
@@ -40,6 +40,7 @@ class FileShelf:
     def __init__(self, folder: Path, meant: str) -> None:
         self._folder = folder
         self._maps: dict[str, mmap.mmap] = {}
+        self._seen: dict[str, tuple[int, int]] = {}  # which file each is, and its size
         folder.mkdir(parents=True, exist_ok=True)
         mark = int.from_bytes(hashlib.sha256(meant.encode()).digest()[:7], "big")
         if not self._sound(mark):
@@ -65,7 +66,7 @@ class FileShelf:
         self._map("new").flush()
         (self._folder / "new").replace(self._folder / "table")
         self._maps.pop("table", None)
-        self._maps["table"] = self._maps.pop("new")
+        self._maps["table"], self._seen["table"] = self._maps.pop("new"), self._seen.pop("new")
 
     def close(self) -> None:
         """Write everything out and note that it is."""
@@ -82,10 +83,12 @@ class FileShelf:
     def _map(self, name: str) -> mmap.mmap:
         """Return a file as memory, anew where another process made it larger or put another in its place."""
         path = self._folder / name
-        held, size = self._maps.get(name), path.stat().st_size
-        if held is None or len(held) != size:
+        there = path.stat()
+        held, now = self._maps.get(name), (there.st_ino, there.st_size)
+        if held is None or self._seen.get(name) != now:
             with path.open("r+b") as file:
-                held = self._maps[name] = mmap.mmap(file.fileno(), size)
+                held = self._maps[name] = mmap.mmap(file.fileno(), there.st_size)
+            self._seen[name] = now
         return held
 
     def _sound(self, mark: int) -> bool:
@@ -97,7 +100,8 @@ class FileShelf:
         head, texts, words = self._head(), 0, 0
         texts, words = head[0], head[1]
         fits = (head[_FORM_AT], head[_FOR_AT]) == (_FORM, mark) and head[_OPEN_AT] in {0, _started()}
-        roomy = 0 <= 40 * texts <= len(self._map("rows")) and 0 <= 4 * words <= len(self._map("words"))
+        rows, all_words = len(self._map("rows")), len(self._map("words"))
+        roomy = 0 <= WIDTHS["rows"] * ROW * texts <= rows and 0 <= WIDTHS["words"] * words <= all_words
         return bool(fits and roomy)
 
     def _empty(self, mark: int) -> None:
