@@ -97,7 +97,8 @@ def heading(members: Sequence[Statement]) -> str:
     pool = pool[:_COMPARED]
     best = max(pool, key=lambda m: (round(sum(likeness(m, o).dice for o in pool), 2), len(m.text), m.id))
     words = " ".join(best.text.split()).removeprefix("that ")
-    return words[1:-1] if words[:1] in '“‘"' and words[-1:] in '”’"' and not set(words[1:-1]) & set('“”"') else words
+    quoted = words[:1] in '“‘"' and words[-1:] in '”’"' and not set(words[1:-1]) & set('“”"')
+    return words[1:-1].rstrip(" ,") if quoted else words
 
 
 def _reasons(rules: Iterable[Judgement], people: Iterable[Judgement], home: Mapping[str, str]) -> dict[str, Because]:
