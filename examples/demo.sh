@@ -21,6 +21,6 @@ show add harbour river
 show claims -n 6
 show copies 01-northwater
 show names -n 8
-show trace sprinklers were switched off and the hydrants dry
+show trace the hydrants on the quay were dry
 show trace the harbour authority knew about the sodium chlorate in Warehouse 7 --svg chains.svg
 printf '\nThe corpus and the picture lie in %s: onrecord.db, chains.svg\n' "$PWD"

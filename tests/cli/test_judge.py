@@ -52,7 +52,7 @@ def test_a_statement_that_does_not_belong_is_taken_out_of_the_count(ask):
     before = claim(ask, AUTHORITY)
 
     ask("judge", "split", before["claim"], "09-ternline.html")
-    after = claim(ask, AUTHORITY)
+    after = claim(ask, before["claim"])
 
     assert before["origins"] == [2, 3]
     assert after["origins"] == [2, 2]

@@ -64,7 +64,7 @@ class TestForget:
 
 class TestNotes:
     def test_they_are_written_listed_and_taken_back(self, desk):
-        (claim,) = [row for row in desk.rows("claims", "sprinklers", "hydrants") if len(row["reports"]) == 2]
+        (claim,) = [row for row in desk.rows("claims", "hydrants", "quay") if len(row["reports"]) == 2]
         (written,) = desk.rows("note", claim["claim"], "ask", "the", "brigade", "--as", "Ira Holt")
         desk("note", "harbour/04-ternline.html", "their desk did not answer", "--as", "Mira Voss")
         assert [row["text"] for row in desk.rows("note")] == ["ask the brigade", "their desk did not answer"]
@@ -79,7 +79,7 @@ class TestNotes:
         assert "words are not enough" in desk("note", "sprinklers", "hm", status=1)[1]
 
     def test_a_review_is_linked_where_it_is_clear_to_what(self, desk):
-        (claim,) = [row for row in desk.rows("claims", "sprinklers", "hydrants") if len(row["reports"]) == 2]
+        (claim,) = [row for row in desk.rows("claims", "hydrants", "quay") if len(row["reports"]) == 2]
         review = {
             "@type": "ClaimReview", "claimReviewed": "The sprinklers were off", "url": "https://c.example/1",
             "author": {"name": "The Desk"}, "reviewRating": {"alternateName": "Unproven"},
@@ -167,9 +167,9 @@ class TestSample:
 
 class TestAsOf:
     def test_claims_and_trace_of_a_day(self, stories):
-        then = stories.rows("claims", "sprinklers", "hydrants", "--as-of", "2031-03-10", "--published")
+        then = stories.rows("claims", "hydrants", "quay", "--as-of", "2031-03-10", "--published")
         assert [row["voices"] for row in then] == [["Anton Reske"]]
-        printed, _ = stories("trace", "sprinklers hydrants", "--as-of", "2031-03-10", "--published")
+        printed, _ = stories("trace", "hydrants on the quay", "--as-of", "2031-03-10", "--published")
         assert "Marek Toll" not in printed
         assert stories.rows("claims", "--as-of", "2020-01-01") == []
         assert "no date" in stories("claims", "--as-of", "then", status=2)[1]

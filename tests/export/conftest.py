@@ -21,7 +21,7 @@ def corpus(tmp_path_factory):
         opened.add(str(EXAMPLES / "harbour"), str(folder / "extra.txt"))
         opened.add(str(folder / "gone.txt"))
         opened.forget("gone.txt", "on request", "Ira Holt")
-        claim = opened.claims("sprinklers")[0]
+        claim = opened.claims("hydrants quay")[0]
         opened.write_note("claim", claim.id, "ask the brigade", "Ira Holt")
         yield opened
 

@@ -15,11 +15,11 @@ VERDICT = Verdict(
 
 @pytest.fixture(scope="module")
 def review(corpus):
-    return review_of(corpus, corpus.claims("sprinklers")[0], VERDICT)
+    return review_of(corpus, corpus.claims("hydrants quay")[0], VERDICT)
 
 
 def test_it_says_whose_verdict_on_which_words(review, corpus):
-    claim = corpus.claims("sprinklers")[0]
+    claim = corpus.claims("hydrants quay")[0]
     assert review["@type"] == "ClaimReview"
     assert review["claimReviewed"] == claim.text
     assert review["reviewRating"] == {"@type": "Rating", "alternateName": VERDICT.words}

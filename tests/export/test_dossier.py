@@ -21,7 +21,7 @@ Mayor Ada Holm said “the <b>depot</b> & \u202eits shed was empty -->\x07 on Mo
 
 @pytest.fixture(scope="module")
 def claim(corpus):
-    return corpus.claims("sprinklers")[0]
+    return corpus.claims("hydrants quay")[0]
 
 
 @pytest.fixture(scope="module")

@@ -41,8 +41,8 @@ def test_before_anything_was_obtained_there_was_nothing(corpus):
 
 def test_by_print_only_what_was_out_counts(corpus):
     """Anton Reske is first printed on 10 March; Marek Toll in his place on the 11th."""
-    (on_the_10th,) = corpus.as_of(As("2031-03-10", published=True)).claims("sprinklers hydrants dry")
-    (now,) = corpus.claims("sprinklers hydrants dry")
+    (on_the_10th,) = corpus.as_of(As("2031-03-10", published=True)).claims("hydrants quay dry")
+    (now,) = corpus.claims("hydrants quay dry")
     assert on_the_10th.voices == ("Anton Reske",)
     assert set(now.voices) == {"Anton Reske", "Marek Toll"}
     days = {a.anchor for a in corpus.as_of(As("2031-03-10", published=True)).articles.values() if a.anchor}
