@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord import loops
 from onrecord.neighbours import CAP, Neighbours
 from onrecord.shapes import Near
 from onrecord.shelves import Memory
@@ -17,8 +18,18 @@ from onrecord.edges.runners.spark.near import HITS, _near, meeting  # noqa: E402
 
 
 def prints(words):
-    """A fingerprint a word, large enough that their marks in the table differ."""
-    return [((w + 1) * 2654435761 * 40503) & ((1 << 62) - 1) for w in words], list(range(len(words)))
+    """A fingerprint a word, large enough that their marks in the table differ, as the loops that run now take them."""
+    fast = loops.compiling()
+    large = [((w + 1) * 2654435761 * 40503) & ((1 << 62) - 1) for w in loops.plain(words)]
+    return loops.numbers(large, fast=fast), loops.numbers(range(len(large)), fast=fast)
+
+
+@pytest.fixture(autouse=True, scope="module", params=["interpreted", "compiled"])
+def kind(request):
+    """Either kind of loops, whatever ran in this process before."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loops, "_done", 0 if request.param == "interpreted" else 1 << 40)
+        yield
 
 
 EVERY = Near(lambda words: words, prints, lambda _a, _b: True)
@@ -37,7 +48,7 @@ def by_sorting(texts, rows):
     """As on Spark, with batches of so many rows."""
     first = {}
     alone = [(n, words) for n, words in enumerate(texts, 1) if not words or first.setdefault(tuple(words), n) == n]
-    every = sorted((p, n, at) for n, words in alone for p, at in zip(*prints(words), strict=True))
+    every = sorted((p, n, at) for n, words in alone for p, at in zip(*map(loops.plain, prints(words)), strict=True))
     parts = [every[i : i + rows] for i in range(0, len(every), rows)]
     batches = [pa.RecordBatch.from_pylist([dict(zip("pna", row, strict=True)) for row in part]) for part in parts]
     hits = defaultdict(list)

@@ -48,11 +48,6 @@ def fits(kept: str | None, password: str) -> bool:
     return right and kept is not None
 
 
-def outdated(kept: str) -> bool:
-    """Whether a hash was made with weaker settings than are used now."""
-    return bool(_hasher().check_needs_rehash(kept))
-
-
 def _plain(password: str) -> str:
     """Return the password with characters that look and mean the same made one (NIST SP 800-63B, 5.1.1.2)."""
     return unicodedata.normalize("NFKC", password)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.edges.store.database import Database
-from onrecord.edges.store.derived import Form, open_derived
+from onrecord.edges.store.derived import Form, make_anew, open_derived, tables
 
 _FORM = "5"  # of the tables below: raise it with any change to them
 
@@ -185,17 +185,10 @@ def open_answers(path: Path, corpus: str, stamp: str, timeout: float) -> Databas
 
 def answers_fit(db: Database, corpus: str, stamp: str) -> bool:
     """Whether the file is of this corpus, these versions, and this form."""
-    there = {name for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return "about" in there and db.rows("SELECT form, corpus, stamp FROM about") == [(_FORM, corpus, stamp)]
+    return "about" in tables(db) and db.rows("SELECT form, corpus, stamp FROM about") == [(_FORM, corpus, stamp)]
 
 
 def empty(db: Database, corpus: str, stamp: str) -> None:
     """Make all tables anew, within a transaction of the caller's."""
-    virtual = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%'"
-    plain = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    for names in (virtual, plain):  # the first take their own tables with them
-        for (name,) in db.rows(names):
-            db.rows(f'DROP TABLE "{name}"')
-    for statement in _SCHEMA:
-        db.rows(statement)
+    make_anew(db, _SCHEMA)
     db.rows("INSERT INTO about VALUES (?, ?, ?, -1, 0, 0)", (_FORM, corpus, stamp))

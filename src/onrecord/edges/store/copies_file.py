@@ -15,7 +15,7 @@ import msgspec
 
 from onrecord.edges.store.answers_rows import pack
 from onrecord.edges.store.database import Database, Row
-from onrecord.edges.store.derived import Form, open_derived
+from onrecord.edges.store.derived import Form, make_anew, open_derived, tables
 from onrecord.edges.store.search import plain
 from onrecord.records import Copy, Span
 
@@ -47,7 +47,7 @@ class CopiesDb:
 
     def __init__(self, folder: Path, stamp: str, *, timeout: float = 60.0) -> None:
         self._stamp = stamp
-        form = Form(lambda db: "about" in _tables(db), _empty)
+        form = Form(lambda db: "about" in tables(db), lambda db: make_anew(db, _SCHEMA))
         self._db: Database = open_derived(folder / "copies.db", form, timeout)
 
     def close(self) -> None:
@@ -73,7 +73,7 @@ class CopiesDb:
             Busy: another process is at it.
         """
         with self._db.transaction():
-            _empty(self._db)
+            make_anew(self._db, _SCHEMA)
             yield
             for table in ("wanted", "shared"):
                 self._db.rows(f"DELETE FROM {table}")  # noqa: S608 - names of our own
@@ -141,14 +141,3 @@ class CopiesDb:
         while rows := self._db.rows(sql, (*after, _PAGE)):
             yield from rows
             after = rows[-1][:keys]
-
-
-def _tables(db: Database) -> set[str]:
-    return {name for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-
-
-def _empty(db: Database) -> None:
-    for name in _tables(db):
-        db.rows(f'DROP TABLE "{name}"')
-    for statement in _SCHEMA:
-        db.rows(statement)

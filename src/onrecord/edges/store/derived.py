@@ -6,7 +6,7 @@ One that does not fit is emptied in a transaction, since another process may be 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +28,22 @@ class Form(NamedTuple):
     fits: Callable[[Database], bool]
     make: Callable[[Database], None]
     check: Callable[[Database], None] = lambda _: None
+
+
+def tables(db: Database) -> set[str]:
+    """Return the names of the tables that a file has."""
+    return {name for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def make_anew(db: Database, schema: Iterable[str]) -> None:
+    """Put the tables of a schema in the place of all that a file has, within a transaction of the caller's."""
+    virtual = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%'"
+    plain = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    for names in (virtual, plain):  # the first take their own tables with them
+        for (name,) in db.rows(names):
+            db.rows(f'DROP TABLE "{name}"')
+    for statement in schema:
+        db.rows(statement)
 
 
 def open_derived(path: Path, form: Form, timeout: float) -> Database:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.edges.store.database import Database
-from onrecord.edges.store.derived import Form, open_derived
+from onrecord.edges.store.derived import Form, make_anew, open_derived, tables
 from onrecord.errors import CorpusError
 
 _FORM = "4"  # of the tables below: raise it with any change to them
@@ -55,15 +55,11 @@ def _check(db: Database) -> None:
 
 
 def _fits(db: Database, corpus: str, generation: int) -> bool:
-    there = {name for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not there.issuperset(_TABLES) or db.rows("SELECT form, corpus FROM about") != [(_FORM, corpus)]:
+    if not tables(db).issuperset(_TABLES) or db.rows("SELECT form, corpus FROM about") != [(_FORM, corpus)]:
         return False
     return (db.value("SELECT max(reached) FROM stages") or 0) <= generation
 
 
 def _make(db: Database, corpus: str) -> None:
-    for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'"):
-        db.rows(f'DROP TABLE "{name}"')
-    for statement in _SCHEMA:
-        db.rows(statement)
+    make_anew(db, _SCHEMA)
     db.rows("INSERT INTO about VALUES (?, ?)", (_FORM, corpus))

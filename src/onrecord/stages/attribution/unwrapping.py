@@ -67,12 +67,18 @@ def unwrapped(scene: Scene, raws: Sequence[Raw]) -> tuple[Raw, ...]:
     return tuple(kept)
 
 
-def _quoted(scene: Scene, raw: Raw) -> Raw | None:
-    """Return the attribution to whom an outlet quotes; None where it quotes nobody "as saying" something."""
+def _quoting_verb(scene: Scene, raw: Raw) -> re.Match[str] | None:
+    """Return the word by which a source in front of it quotes somebody; None where it quotes nobody, or is quoted."""
     if raw.source is None or raw.cue is None or raw.source.end > raw.cue.start:
         return None
     verb = _QUOTES.search(scene.text, *raw.cue)
-    if verb is None or _PASSIVE.search(scene.text, raw.cue.start, verb.start()):
+    return verb if verb and not _PASSIVE.search(scene.text, raw.cue.start, verb.start()) else None
+
+
+def _quoted(scene: Scene, raw: Raw) -> Raw | None:
+    """Return the attribution to whom an outlet quotes; None where it quotes nobody "as saying" something."""
+    verb = _quoting_verb(scene, raw)
+    if verb is None:
         return None
     inner = _AS_SAYING.match(scene.text, verb.end(), raw.content[-1].end)
     if inner is None:
@@ -86,10 +92,8 @@ def _quoted_only(scene: Scene, raw: Raw) -> Raw | None:
 
     That he speaks, and the outlet is a hop, is found where speakers are.
     """
-    if raw.source is None or raw.cue is None or len(raw.content) == 1 or raw.source.end > raw.cue.start:
-        return None
-    verb = _QUOTES.search(scene.text, *raw.cue)
-    if verb is None or verb.end() != raw.cue.end or _PASSIVE.search(scene.text, raw.cue.start, verb.start()):
+    verb = _quoting_verb(scene, raw)
+    if verb is None or raw.cue is None or verb.end() != raw.cue.end or len(raw.content) == 1:
         return None
     behind = next((c for c in raw.content if 0 <= c.start - raw.cue.end <= 1), None)
     who = _QUOTED_WHO.fullmatch(scene.text, raw.cue.end, behind.end) if behind is not None else None

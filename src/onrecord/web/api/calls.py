@@ -18,7 +18,8 @@ from onrecord.contract import (
 )
 from onrecord.corpus import Corpus
 from onrecord.errors import NotFound
-from onrecord.records import Article, Claim, Copy
+from onrecord.questions import Articles
+from onrecord.records import Claim, Copy
 from onrecord.views import ArticleRow, ClaimIn, ClaimRow, OutletRow, OutletView, Page, PartyRow, SiteRow, Sought, Wanted
 from onrecord.web.api.answers import CopyRow, Doubted, Found, NamesRow, ReadRow, Standing, StoryRow, Suggested, TraceRow
 from onrecord.web.api.asked import ASKED, Asking, every_question
@@ -41,18 +42,6 @@ class Call(NamedTuple):
     view: View
 
 
-class _Fetched(dict[str, Article]):
-    """Articles by their ids, fetched when they are asked for: a claim needs those of its members, not all."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        super().__init__()
-        self._corpus = corpus
-
-    def __missing__(self, ident: str) -> Article:
-        self[ident] = found = self._corpus.reading(ident).article
-        return found
-
-
 def _standing(corpus: Corpus, _: Parts, __: Query) -> Standing:
     totals = (
         corpus.list_claims(Wanted(), 0, 1).total,
@@ -69,7 +58,7 @@ def _claims(corpus: Corpus, _: Parts, q: OfClaims) -> Page[ClaimRow]:
 
 
 def _claim(corpus: Corpus, parts: Parts, _: Query) -> dict[str, Any]:
-    claim, articles = _one_claim(corpus, parts), _Fetched(corpus)
+    claim, articles = _one_claim(corpus, parts), Articles(corpus)
     row = claim_row(claim, articles)
     return row | {
         "articles": [
@@ -103,12 +92,12 @@ def _carried(corpus: Corpus, parts: Parts, _: Query) -> tuple[ClaimIn, ...]:
 
 
 def _copies(corpus: Corpus, parts: Parts, _: Query) -> list[dict[str, Any]]:
-    articles = _Fetched(corpus)
+    articles = Articles(corpus)
     found = corpus.copies_of(_ident(corpus, parts["article"]))
     return [_copy_row(copy, articles) for copy in found]
 
 
-def _copy_row(copy: Copy, articles: _Fetched) -> dict[str, Any]:
+def _copy_row(copy: Copy, articles: Articles) -> dict[str, Any]:
     return copies_row(copy, articles) | {"articles": [copy.a, copy.b]}
 
 
@@ -116,12 +105,12 @@ def _copy(corpus: Corpus, parts: Parts, _: Query) -> dict[str, Any]:
     a, b = _ident(corpus, parts["a"]), _ident(corpus, parts["b"])
     for copy in corpus.copies_of(a):
         if {copy.a, copy.b} == {a, b}:
-            return _copy_row(copy, _Fetched(corpus))
+            return _copy_row(copy, Articles(corpus))
     raise NotFound(f"{a[:12]} and {b[:12]} share no passage: /api/articles/{a[:12]}/copies lists what does")
 
 
 def _every_copy(corpus: Corpus, _: Parts, q: OfCopies) -> Page[dict[str, Any]]:
-    found, articles = corpus.list_copies(q.outlet, q.start, q.count), _Fetched(corpus)
+    found, articles = corpus.list_copies(q.outlet, q.start, q.count), Articles(corpus)
     return Page(found.total, tuple(_copy_row(copy, articles) for copy in found.rows), found.more)
 
 
@@ -152,7 +141,7 @@ def _suggestions(corpus: Corpus, _: Parts, q: Paged) -> Page[dict[str, Any]]:
 
 
 def _storylines(corpus: Corpus, _: Parts, q: Named) -> Page[dict[str, Any]]:
-    found, articles = corpus.list_storylines(q.q, q.start, q.count), _Fetched(corpus)
+    found, articles = corpus.list_storylines(q.q, q.start, q.count), Articles(corpus)
     return Page(found.total, tuple(storyline_row(one, articles) for one in found.rows), more=found.more)
 
 
