@@ -31,7 +31,7 @@ _SOURCE = HERE.parent / "src" / "onrecord"
 _READS = (
     "text.py", "stages/attribution", "stages/names", "stages/facts", "stages/reading", "stages/documents",
     "edges/engines", "stages/claims/statements.py", "stages/claims/meaning.py", "stages/claims/cutting.py",
-    "stages/claims/page.py",
+    "stages/claims/page.py", "stages/claims/slots.py",
 )  # fmt: skip
 
 

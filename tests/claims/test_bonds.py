@@ -203,6 +203,12 @@ def test_a_question_in_other_words_binds_to_none(say):
     assert BONDS.keys(say("what the Ostrovian army did at the Hethra Dam was a crime")) != ()
 
 
+def test_what_is_said_to_follow_is_asserted(say):
+    assert BONDS.keys(say("If the gates were opened, General Maro must resign")) != ()
+    assert BONDS.keys(say("if it was so, the army will answer for the Hethra Dam")) != ()
+    assert BONDS.keys(say("if General Maro, who was at the Hethra Dam, had given the order")) == ()
+
+
 def test_acts_that_assert_nothing_bind_to_none(say):
     a, b = say(DAM), say(DAM, "The Rook", stance="unverified")
 

@@ -19,10 +19,12 @@ MUTE = frozenset(("declines", "unverified", "unclaimed"))
 MOST_GROWTH = 4
 """A count seldom grows further from one report to the next; what is smaller is a part of it or something else."""
 
-_QUESTION = re.compile(
-    r"^\W*(?:whether|if(?!\b[^,]+, (?:I|you|he|she|it|we|they|the|there)\b)|who|why|how|where)\b(?!.*[.;])|\?\W*$",
-    re.IGNORECASE,
+# What follows an "if" is asserted: "if it is true, the president must resign"; "asked if it was true" asserts nothing.
+_THEN = (
+    r"(?!\b[^,]+, (?:then )?(?:(?:I|you|he|she|it|we|they|the|there)\b"
+    r"|(?!who|which|that)(?:[\w.’'-]+ ){1,4}(?:must|will|would|should|shall|can|could|may|might)\b))"
 )
+_QUESTION = re.compile(rf"^\W*(?:whether|if{_THEN}|who|why|how|where)\b(?!.*[.;])|\?\W*$", re.IGNORECASE)
 _WHAT = re.compile(r"\W*(?:what|which|whose|when)\b", re.IGNORECASE)  # "what he would do", not "what he did was wrong"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _PART = re.compile(r"\d{4}-(?:[HQ]\d|SP|SU|FA|WI)")  # of a year; where it ends nobody says to the day
