@@ -121,9 +121,14 @@ def options(about: str | None) -> argparse.Namespace:
 
 
 def told(engine: str) -> Told:
-    """Read the articles of all events, or take what an earlier run of the same code read from a temporary file."""
+    """Read the articles of all events."""
+    return read(engine, places([*rows("claims"), *rows("origins")]))
+
+
+def read(engine: str, pointed_at: Iterable[Row]) -> Told:
+    """Read the articles of some places, or take what an earlier run of the same code read from a temporary file."""
     wanted: dict[Key, list[Row]] = defaultdict(list)
-    for place in places([*rows("claims"), *rows("origins")]):
+    for place in pointed_at:
         wanted[key(place)].append(place)
     kept = Path(tempfile.gettempdir()) / f"onrecord-claim-gold-{_stamp(engine, wanted)}.msgpack"
     if kept.exists():

@@ -24,11 +24,13 @@ ENOUGH = 8.0  # weight in common below which two sentences are too general to be
 RETOLD = 0.75  # an outlet's own sentence in its own words
 VERBLESS = 0.85  # where neither has a verb that is known
 NEAR = timedelta(days=21)
-SURE = 0.62  # chance of being the same from which the meaning joins
-HARDLY_LESS = 0.55  # … where the meanings are nearer than most
+SURE = 0.5  # chance of being the same from which the meaning joins
+HARDLY_LESS = 0.45  # … where the meanings are nearer than most
 NEARER = 0.7
-ALIKE = 0.6  # as near as this the meanings must be to join, unless the chance is
-VERY_LIKELY = 0.8
+ALIKE = 0.5  # as near as this the meanings must be to join, unless the chance is
+VERY_LIKELY = 0.7
+LIKELY = 0.7
+CERTAIN = 0.8
 OTHERWISE_ALIKE = 0.6  # words in common from which another verb is no other word for the same, but another act
 OTHER_VERB = 0.9  # … unless the meanings are as near as this
 BOTH_NOT = 0.8  # as near the meanings must be if both say that something is not so
@@ -58,11 +60,20 @@ def of_words(a: Statement, b: Statement, like: Likeness) -> Iterator[Doubt]:
 
 
 def of_meaning(a: Statement, b: Statement, like: Likeness, weighed: Weighed) -> Iterator[Doubt]:
-    """What speaks against meaning alone; one person's words are taken for the same sooner than two people's."""
+    """What speaks against meaning alone; one person's words are taken for the same sooner than two people's.
+
+    The likelier, the less is a doubt: of labelled pairs as likely as `CERTAIN`, those with any of these were as often
+    the same as those with none, and from `LIKELY` on so were those of another verb or no whole sentence.
+    """
+    if weighed.chance >= CERTAIN:
+        return
+    if weighed.chance < LIKELY:
+        yield from of_form(a, b, like)
     voice = a.speaker_kind == b.speaker_kind == "person" and one_voice(a, b)
     if not _enough(weighed, voice=voice, told=a.attribution is None and b.attribution is None):
         yield Doubt("claims/middling", "not enough in common to say the same for certain")
-    if not voice and like.dice >= OTHERWISE_ALIKE and weighed.near < OTHER_VERB and not verbs(a) & verbs(b):
+    other_verb = like.dice >= OTHERWISE_ALIKE and weighed.near < OTHER_VERB and not verbs(a) & verbs(b)
+    if other_verb and not voice and weighed.chance < LIKELY:
         yield Doubt("claims/verbs", "much the same words but for the verb: what is done may differ")
     if negative(a) and weighed.near < BOTH_NOT and not (voice and weighed.near >= ALIKE and weighed.chance >= SURE):
         yield Doubt("claims/denials", "each says that something is not so: it may be two things")
@@ -76,13 +87,17 @@ def of_circumstances(a: Statement, b: Statement, like: Likeness, apart: int) -> 
         yield Doubt("claims/next-day", "the days they name are one apart")
     if other_numbers(a, b) and not one_count(a, b):
         yield Doubt("claims/numbers", "each holds numbers that the other does not")
+    gap = printed_apart(a, b)
+    if gap is not None and gap > NEAR and not (a.days and b.days) and not like.verbatim:
+        yield Doubt("claims/far-apart", f"printed {gap.days} days apart and no day named in both")
+
+
+def of_form(a: Statement, b: Statement, like: Likeness) -> Iterator[Doubt]:
+    """What speaks against the same in the form of the two."""
     if (_part(a) or _part(b)) and (like.common < ENOUGH or not one_voice(a, b)):
         yield Doubt("claims/fragment", "no whole sentence: what is asserted depends on who says it")
     if turned(a, b):
         yield Doubt("claims/roles", "the names stand the other way round")
-    gap = printed_apart(a, b)
-    if gap is not None and gap > NEAR and not (a.days and b.days) and not like.verbatim:
-        yield Doubt("claims/far-apart", f"printed {gap.days} days apart and no day named in both")
 
 
 def one_scene(a: Statement, b: Statement) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from onrecord.records import Because, Bond, BondKind, Statement
 from onrecord.stages.claims.denials import answer, one_voice
-from onrecord.stages.claims.doubts import ENOUGH, Doubt, of_circumstances, of_meaning, of_words, one_scene
+from onrecord.stages.claims.doubts import ENOUGH, Doubt, of_circumstances, of_form, of_meaning, of_words, one_scene
 from onrecord.stages.claims.measure import Likeness, likeness
 from onrecord.stages.claims.polarity import denied_beside, one_pointing_denial
 from onrecord.stages.claims.revising import another_day, revision, toll
@@ -20,7 +20,7 @@ from onrecord.stages.claims.slots import asserts, clashing_units, dates_apart, l
 from onrecord.stages.claims.tolls import grown
 from onrecord.stages.claims.weighing import weigh
 
-VERSION = "11"
+VERSION = "12"
 MIDDLING = 0.5
 SAID_MIDDLING = 0.35  # the same, of what is said beside names
 SPARSE = 4.0  # weight in common that is enough where one speaker is given the very same words
@@ -93,7 +93,7 @@ def _by_words(a: Statement, b: Statement, like: Likeness, apart: int, units: tup
         return None
     if units:
         return revision(a, b, units, like, VERSION)
-    doubts = (*of_words(a, b, like), *of_circumstances(a, b, like, apart))
+    doubts = (*of_words(a, b, like), *of_circumstances(a, b, like, apart), *of_form(a, b, like))
     reason = Because("claims/words", like.in_words(a.text, b.text))
     return _bond(a, b, reason, like.dice, doubts)
 

@@ -2,7 +2,9 @@
 
 Most keys come from a weighted MinHash (Broder 1997; exponential draws by weight, Chum et al. 2008): each band keeps
 the two terms of a statement that drew lowest, one of them no name, so two statements share a band about as often as
-the square of what they have in common by weight, however long the corpus grows. Frequent words alone are no key. A
+the square of what they have in common by weight. Frequent words alone are no key. A band goes with a window of time,
+for what was printed months apart says the same only in much the same words: three terms that drew lowest meet
+whenever they were printed, and where a report has no date. So what one statement meets hardly grows with the years. A
 denial and what it answers may share hardly a word ("any involvement in the strike"); for these there are keys of their
 own, see `meeting`. Other words for the same meet, where an encoder read them, by region of meaning, names of the report
 and fortnight.
@@ -24,6 +26,8 @@ from onrecord.stages.claims.terms import terms, weight
 from onrecord.stages.claims.tolls import PEOPLE, places
 
 BANDS = 10
+ANY_TIME = 4  # bands of three terms
+THREE = 3
 MOST = 72
 LEAST_MASS = 3.5  # of the terms of a band: one of them is at least an uncommon word
 PLACES = 3  # of a report with a count of victims, by which two of them meet
@@ -32,6 +36,7 @@ SCENE = 4  # names of a report of which two must be shared by one of the same ev
 CELLS = 3
 VOICED = 2  # of them, in which one person says the same again in reports that name other things
 FORTNIGHT = 14
+WINDOW = 30  # days; each report lies in two windows of twice as many, so any two this near share one
 
 
 @lru_cache(maxsize=200_000)
@@ -49,11 +54,12 @@ def _stable(*parts: str) -> int:
 
 
 def keys(statement: Statement) -> tuple[int, ...]:
-    """Return at most 72 numbers, mostly 8 or 9, twice as many with a meaning; who shares one is compared."""
+    """Return at most 72 numbers, mostly some 20, twice as many with a meaning; who shares one is compared."""
     if not asserts(statement):
         return ()
     answers = (_stable(*key) for key in answering(statement))
-    found = (*_bands(statement), *_tolls(statement), *answers, *_meant(statement), *_denials(statement))
+    words = (*_bands(statement), *_any_time(statement))
+    found = (*words, *_tolls(statement), *answers, *_meant(statement), *_denials(statement))
     return tuple(dict.fromkeys(found))[:MOST]
 
 
@@ -95,7 +101,27 @@ def _bands(statement: Statement) -> Iterator[int]:
             column[second] = math.inf
             chosen += [column.index(min(column))] if len(of) > 2 else []
         if sum([weights[i] for i in chosen]) >= LEAST_MASS:
-            yield _stable(str(band), *sorted([of[i] for i in chosen]))
+            for window in _windows(statement):
+                yield _stable(str(band), window, *sorted([of[i] for i in chosen]))
+
+
+def _windows(statement: Statement) -> tuple[str, ...]:
+    """The windows of time a statement lies in; those without a date share one."""
+    day = day_of(statement.printed)
+    if day is None:
+        return ("",)
+    month = day.toordinal() // WINDOW
+    return (str(month), str(month + 1))
+
+
+def _any_time(statement: Statement) -> Iterator[int]:
+    """Keys of what is said again in much the same words, whenever."""
+    if len(statement.terms) >= THREE:
+        for band, column in enumerate(zip(*(_draws(t) for t in statement.terms), strict=True)):
+            if band == ANY_TIME:
+                return
+            lowest = sorted(range(len(column)), key=column.__getitem__)[:THREE]
+            yield _stable("any time", str(band), *sorted([statement.terms[i] for i in lowest]))
 
 
 def _tolls(statement: Statement) -> Iterator[int]:

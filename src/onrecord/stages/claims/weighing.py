@@ -1,11 +1,12 @@
 """How likely two statements assert the same, weighed from what their words and meanings have in common.
 
-A logistic regression over a dozen named measures. Its weights stand in `weights.json`, learned by `python -m
-training.claims` from pairs judged by hand, and from pairs of two reports of one event that hardly ever say the same.
+A logistic regression over some thirty named measures. Its weights stand in `weights.json`, learned by `python -m
+training.claims` from pairs of everyday reports that were read and labelled one by one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from math import exp, log
@@ -34,6 +35,10 @@ class Weights(msgspec.Struct, frozen=True):
 
     start: float
     of: dict[str, float]
+
+    def chance(self, measured: Mapping[str, float]) -> float:
+        """Return the chance that follows from some measures."""
+        return 1 / (1 + exp(-self.start - sum(self.of[name] * value for name, value in measured.items())))
 
 
 class Weighed(NamedTuple):
@@ -118,8 +123,4 @@ def weigh(a: Statement, b: Statement, like: Likeness | None = None, least: float
     near = nearness(a, b)
     if near is None or near < least:
         return None
-    learned = weights()
-    odds = learned.start + sum(
-        learned.of[name] * value for name, value in measures(a, b, like or likeness(a, b), near).items()
-    )
-    return Weighed(1 / (1 + exp(-odds)), near)
+    return Weighed(weights().chance(measures(a, b, like or likeness(a, b), near)), near)
