@@ -13,7 +13,7 @@ from itertools import pairwise
 from onrecord.records import Figure, Meaning, Mention, Reading, Span, Time
 from onrecord.stages.claims.lexicon import RARE, STATES
 from onrecord.stages.claims.subjects import subject
-from onrecord.stages.claims.terms import terms, weight
+from onrecord.stages.claims.terms import family_name, terms, weight
 from onrecord.text import cut
 
 _WHO = re.compile(r",\s+(?:who|which)\s+$")
@@ -21,7 +21,6 @@ _BEFORE = 12  # characters in which that stands
 _ABOUT = 4  # places and bodies that tell what an article is about
 _SCENE = 5  # parties of any kind by which two reports of one event know each other
 _EVERYWHERE = frozenset(t for state in STATES for t in terms(state))
-_JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
 
 
 def start(fact: Figure | Time | Mention) -> int:
@@ -130,7 +129,4 @@ class Page:
         """The words that stand for a name: of a person the family name alone, as later sentences have it."""
         name = self.names.get(mention.party, "") if mention.party is not None else ""
         name = name or cut(self.reading.article.text, mention.span)
-        if mention.kind != "PER":
-            return name
-        words = [w for w in name.split() if w.rstrip(".").casefold() not in _JUNIOR] or [name]
-        return next((w for w in reversed(words) if len(w) > 3), words[-1])
+        return family_name(name) if mention.kind == "PER" else name

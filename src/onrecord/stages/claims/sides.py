@@ -9,7 +9,7 @@ from functools import lru_cache
 from onrecord.gazetteer import DEMONYMS, STATES
 from onrecord.records import Attribution, LocalParty, Mention, Reading, Span, Statement
 from onrecord.stages.claims.lexicon import RARE
-from onrecord.stages.claims.terms import terms, weight
+from onrecord.stages.claims.terms import family_name, terms, weight
 from onrecord.text import cut
 
 _MOST = 8
@@ -27,7 +27,6 @@ _BODIES = {
 }
 """Words by which a body is spoken of without its name, by what it is."""
 
-_JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
 NATIONS = frozenset(t for word in (*DEMONYMS, *STATES) for t in terms(word) if weight(t) == RARE)
 """Terms of states and their people: "the Syrian government" names one, though the word is no name."""
 
@@ -74,10 +73,8 @@ def _named_in(text: str, of: tuple[str, ...], names: tuple[str, ...]) -> tuple[s
 
 
 def family(name: str) -> tuple[str, ...]:
-    """Return the terms of a person's family name, by which later sentences call them."""
-    words = [w for w in name.split() if w.rstrip(".,").casefold() not in _JUNIOR] or name.split()
-    last = next((w for w in reversed(words) if len(w) > 3), words[-1] if words else "")
-    return terms(last)
+    """Return the terms of a person's family name."""
+    return terms(family_name(name))
 
 
 def _names(party: LocalParty | None) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ STATE_HINTS = ("United ", "European U", "America", "Brit", "U.", "US", "UK", "UN
 """Of these letters some stand wherever `STATE` matches: asked first, for that pattern is slow."""
 _STEMMER = Stemmer.Stemmer("english")
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
+_JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
 _POSSESSIVE = re.compile(r"['’‘`]s?$")
 _NATIONS = tuple(sorted("ian ians ese ish ia i is ean eans an ans a o".split(), key=len, reverse=True))
 _BRITISH = (
@@ -83,6 +84,12 @@ def spelled(of: Iterable[str], *texts: str) -> str:
         words.setdefault(term(token), token)
     ordered = sorted((t for t in of if t in words), key=lambda t: (-weight(t), t))[:6]
     return ", ".join(re.sub(r"^(United|European)(?=[a-z])", r"\1 ", _POSSESSIVE.sub("", words[t])) for t in ordered)
+
+
+def family_name(name: str) -> str:
+    """Return the word of a person's name by which later sentences call them, "" if there is none."""
+    words = [w for w in name.split() if w.rstrip(".,").casefold() not in _JUNIOR] or name.split()
+    return next((w for w in reversed(words) if len(w) > 3), words[-1] if words else "")
 
 
 @lru_cache(maxsize=50_000)

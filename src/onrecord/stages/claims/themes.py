@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.records import LocalParty, Mention, Reading, Span
+from onrecord.stages.claims.sides import family
 from onrecord.stages.claims.terms import terms, weight
 from onrecord.text import cut
 
 _HEADS = 3  # terms that one party is known by
-_JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
 
 
 class Actor(NamedTuple):
@@ -66,14 +66,8 @@ class Names:
 
 
 def _heads(names: tuple[str, ...], *, person: bool) -> tuple[str, ...]:
-    found = (_family(name) if person else _weightiest(name) for name in names)
+    found = (next(reversed(family(name)), "") if person else _weightiest(name) for name in names)
     return tuple(dict.fromkeys(head for head in found if head))[:_HEADS]
-
-
-def _family(name: str) -> str:
-    words = [word for word in name.split() if word.rstrip(".").casefold() not in _JUNIOR]
-    family = next((word for word in reversed(words) if len(word) > 3), name)
-    return next(reversed(terms(family)), "")
 
 
 def _weightiest(name: str) -> str:
