@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from onrecord.edges.store import AnswersDb, Draft, Told
 from onrecord.records import Storyline, Theme
@@ -12,9 +11,6 @@ from onrecord.stages.claims import EARLIEST, LEAST, SHOWN, Apart, story_text
 
 MOST = 600
 """Storylines that are looked at, those of most voices; narrower words find what lies behind."""
-
-
-_held: WeakKeyDictionary[AnswersDb, tuple[int, list[Story]]] = WeakKeyDictionary()
 
 
 class Story(NamedTuple):
@@ -36,11 +32,7 @@ def told(answers: AnswersDb, words: str = "") -> Iterator[Story]:
 
 def every_story(answers: AnswersDb) -> list[Story]:
     """Return what `told` yields without words; it is kept until something is counted."""
-    generation, found = _held.get(answers, (-1, []))
-    if generation != answers.generation or generation == -1:
-        generation, found = answers.generation, list(told(answers))
-        _held[answers] = generation, found
-    return found
+    return answers.until_counted("every story", lambda: list(told(answers)))
 
 
 def storyline(answers: AnswersDb, story: Story) -> Storyline:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 
 import msgspec
 
@@ -20,6 +20,8 @@ from onrecord.edges.store.search import plain, query
 from onrecord.errors import CorpusError
 from onrecord.records import Claim, Copy, Judgement, Party, Title
 from onrecord.views import EXACT, ArticleRow, ClaimIn, ClaimRow, OutletRow, OutletView, Page, PartyRow, SiteRow, Wanted
+
+T = TypeVar("T")
 
 _claim = msgspec.msgpack.Decoder(Claim).decode
 _party = msgspec.msgpack.Decoder(Party).decode
@@ -65,6 +67,7 @@ class AnswersDb:
         self.stories = Stories(self.db)
         self.suggested = Suggestions(self.db)
         self._made_for = (corpus, stamp)
+        self._until_counted: dict[str, tuple[int, Any]] = {}
 
     @property
     def generation(self) -> int:
@@ -75,6 +78,15 @@ class AnswersDb:
     def reached(self) -> int:
         """The number of the last article the answers know; 0 where there are none yet."""
         return int(self.db.value("SELECT reached FROM about"))
+
+    def until_counted(self, name: str, make: Callable[[], T]) -> T:
+        """Return what is made of the answers; it is held under that name until something else is counted."""
+        generation = self.generation
+        held = self._until_counted.get(name)
+        if held is None or held[0] != generation or generation == -1:  # which is while answers are being counted
+            held = self._until_counted[name] = generation, make()
+        made: T = held[1]
+        return made
 
     @contextmanager
     def growing(self) -> Iterator[Kept]:
