@@ -95,16 +95,16 @@ MAIN = """
 
     if __name__ == "__main__":
         try:
-            for made in LocalRunner(2, timeout=2).each(STAGE, records()):
+            for made in LocalRunner(2, timeout={timeout}).each(STAGE, records()):
                 print(made[0], flush=True)
         except KeyboardInterrupt:
             print("interrupted")
 """
 
 
-def started(tmp_path):
+def started(tmp_path, timeout):
     script = tmp_path / "main.py"
-    script.write_text(textwrap.dedent(MAIN.format(path=sys.path)))
+    script.write_text(textwrap.dedent(MAIN.format(path=sys.path, timeout=timeout)))
     process = subprocess.Popen(
         [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
@@ -121,7 +121,7 @@ def gone(pids, within=10.0):
 
 
 def test_an_interrupt_ends_the_workers(tmp_path):
-    process, workers = started(tmp_path)
+    process, workers = started(tmp_path, timeout=60)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal sends Ctrl-C: to the whole group
     out, err = process.communicate(timeout=20)
     assert (out, err, process.returncode) == ("interrupted\n", "", 0)
@@ -129,7 +129,7 @@ def test_an_interrupt_ends_the_workers(tmp_path):
 
 
 def test_workers_end_after_a_killed_program_even_where_they_hang(tmp_path):
-    process, workers = started(tmp_path)
+    process, workers = started(tmp_path, timeout=2)
     process.kill()
     process.communicate()
     assert gone(workers)
