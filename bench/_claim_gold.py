@@ -92,6 +92,11 @@ class Told:
         claims = group(reported(said, articles, self.concluded.copies), self._bonds, lone_own_voice=True)
         return {member.id: claim for claim in claims for member in claim.members}
 
+    def pair(self, row: Row) -> tuple[Statement, Statement] | None:
+        """Return the statements that both places of a pair are; None where one is no statement, or both are one."""
+        a, b = self.statement(row["a"]), self.statement(row["b"])
+        return (a, b) if a is not None and b is not None and a.id != b.id else None
+
     def statement(self, place: Row) -> Statement | None:
         """Return the statement that a place is: it shares half of the shorter one's characters, and most of all."""
         start, end = place["span"]

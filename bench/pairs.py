@@ -31,23 +31,26 @@ def found(rows: Sequence[Row], said: Told) -> Counter[tuple[str, str, str]]:
     """Return how many pairs of each label were answered by which kind of bond, and by which rule."""
     counts: Counter[tuple[str, str, str]] = Counter()
     for row in rows:
-        a, b = (said.statement(row[side]) for side in "ab")
-        if a is None or b is None or a.id == b.id:
+        pair = said.pair(row)
+        if pair is None:
             continue
-        one, other = sorted((a, b), key=BONDS.ident)
-        bond = BONDS.judge(one, other) if set(BONDS.keys(a)) & set(BONDS.keys(b)) else None
+        a, b = pair
+        bond = BONDS.judge(a, b) if set(BONDS.keys(a)) & set(BONDS.keys(b)) else None
         counts[row["label"], bond.kind if bond else "none", bond.rule if bond else ""] += 1
     return counts
 
 
-def figures(counts: Counter[tuple[str, str, str]], kind: str, rule: str | None = None) -> dict[str, float]:
-    """Return precision and recall of a kind of bond, or the precision of one rule."""
-    made = sum(n for (_, of, by), n in counts.items() if of == kind and rule in (None, by))
-    right = sum(n for (label, of, by), n in counts.items() if label == of == kind and rule in (None, by))
-    if rule is not None:
-        return {f"{kind} by {rule.removeprefix('claims/')} precision": right / max(1, made)}
-    every = sum(n for (label, _, _), n in counts.items() if label == kind)
-    return {f"{kind} precision": right / max(1, made), f"{kind} recall": right / max(1, every)}
+def figures(counts: Counter[tuple[str, str, str]]) -> dict[str, float]:
+    """Return precision and recall of joins, and the precision of each rule that joins."""
+    joined = Counter[str]()
+    right = Counter[str]()
+    for (label, kind, rule), n in counts.items():
+        joined[rule] += n * (kind == "same")
+        right[rule] += n * (kind == label == "same")
+    every = sum(n for (label, _, _), n in counts.items() if label == "same")
+    made = {"same precision": right.total() / max(1, joined.total()), "same recall": right.total() / max(1, every)}
+    by = {f"same by {rule.removeprefix('claims/')} precision": right[rule] / n for rule, n in joined.items() if n}
+    return made | dict(sorted(by.items()))
 
 
 def main() -> int:
@@ -58,10 +61,8 @@ def main() -> int:
     rows = pairs()
     counts = found(rows, read(asked.engine, places(rows)))
     print(f"{sum(counts.values())} of {len(rows)} labelled pairs are two statements")
-    made = figures(counts, "same")
-    made |= figures(counts, "same", "claims/meaning") | figures(counts, "same", "claims/words")
     print(f"denials found {sum(n for (_, of, _), n in counts.items() if of == 'denies')}: too few to score")
-    return hold(f"pairs, {asked.engine}", made)
+    return hold(f"pairs, {asked.engine}", figures(counts))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ used.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 from bench._claim_gold import Row, Told, places, read
+from bench.pairs import pairs
 from numpy.typing import NDArray
 
 from onrecord.records import Statement
@@ -44,9 +44,9 @@ def judged(rows: Sequence[Row], said: Told) -> list[Judged]:
     """Return the labelled pairs that are two statements as the reader cuts them, and that no slot decides."""
     found = []
     for row in rows:
-        a, b = (said.statement(row[side]) for side in "ab")
-        if a is not None and b is not None and a.id != b.id and nearness(a, b) is not None and open_question(a, b):
-            found.append(Judged(row["part"] == "held", row["label"] == "same", a, b))
+        pair = said.pair(row)
+        if pair is not None and nearness(*pair) is not None and open_question(*pair):
+            found.append(Judged(row["part"] == "held", row["label"] == "same", *pair))
     return found
 
 
@@ -117,11 +117,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    with Path(__file__).with_name("pairs.jsonl").open(encoding="utf-8") as lines:
-        rows: list[Row] = [json.loads(line) for line in lines]
-    pairs = judged(rows, read("reader", places(rows)))
-    print(f"{len(pairs)} of {len(rows)} pairs are left open by slots", file=sys.stderr)
-    text = trained(pairs)
+    rows = pairs()
+    open_pairs = judged(rows, read("reader", places(rows)))
+    print(f"{len(open_pairs)} of {len(rows)} pairs are left open by slots", file=sys.stderr)
+    text = trained(open_pairs)
     if asked.write:
         Path(weighing.__file__).with_name("weights.json").write_text(text + "\n", encoding="utf-8")
 

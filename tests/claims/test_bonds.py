@@ -234,7 +234,7 @@ def test_the_order_of_two_does_not_matter_and_keys_are_few_and_64_bit(one, two, 
 
     assert BONDS.judge(a, b) == BONDS.judge(b, a)
     for statement in (a, b):
-        assert len(BONDS.keys(statement)) <= 44
+        assert len(BONDS.keys(statement)) <= 28
         assert all(-(2**63) <= key < 2**63 for key in BONDS.keys(statement))
 
 

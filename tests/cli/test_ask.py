@@ -30,7 +30,7 @@ def test_alone_it_lists_every_question_with_an_example_that_runs(stories):
         (("falls", "Anton Reske"), ("1 → 0", "0 lose origins")),
         (("loops",), ("each give the other as the source", "05-maren-gazette.txt")),
         (("new", "2031-05-08"), ("denial", "2031-05-20", "new: ")),
-        (("one-origin", "--outlets", "2"), ("0–1", "report, Maren Gazette,")),
+        (("one-origin", "--outlets", "2"), ("0–1", "report, Maren Gazette,", "Ternline")),
         (("one-origin", "--outlets", "8"), ("no claim that 8 outlets carry",)),
     ],
 )

@@ -2,7 +2,7 @@
 
 Most keys come from a weighted MinHash (Broder 1997; exponential draws by weight, Chum et al. 2008): each band keeps
 the two terms of a statement that drew lowest, one of them no name, so two statements share a band about as often as
-the square of what they have in common by weight. Frequent words alone are no key. A band goes with a window of time,
+the square of what they have in common by weight. Frequent words alone are no band. A band goes with a window of time,
 for what was printed months apart says the same only in much the same words: three terms that drew lowest meet
 whenever they were printed, and where a report has no date. So what one statement meets hardly grows with the years. A
 denial and what it answers may share hardly a word ("any involvement in the strike"); for these there are keys of their
@@ -38,6 +38,9 @@ VOICED = 2  # of them, in which one person says the same again in reports that n
 FORTNIGHT = 14
 WINDOW = 30  # days; each report lies in two windows of twice as many, so any two this near share one
 
+Columns = tuple[tuple[float, ...], ...]
+"""What each term of a statement drew, a column a band."""
+
 
 @lru_cache(maxsize=200_000)
 def _draws(term: str) -> tuple[float, ...]:
@@ -58,7 +61,8 @@ def keys(statement: Statement) -> tuple[int, ...]:
     if not asserts(statement):
         return ()
     answers = (_stable(*key) for key in answering(statement))
-    words = (*_bands(statement), *_any_time(statement))
+    columns = tuple(zip(*map(_draws, statement.terms), strict=True))
+    words = (*_bands(statement, columns), *_any_time(statement, columns))
     found = (*words, *_tolls(statement), *answers, *_meant(statement), *_denials(statement))
     return tuple(dict.fromkeys(found))[:MOST]
 
@@ -85,13 +89,14 @@ def _denials(statement: Statement) -> Iterator[int]:
             yield _stable("denier", name, str(day.toordinal() // FORTNIGHT))
 
 
-def _bands(statement: Statement) -> Iterator[int]:
+def _bands(statement: Statement, columns: Columns) -> Iterator[int]:
+    """Keys of two terms, or three, and a window of time."""
     of = statement.terms
     matter = [i for i, t in enumerate(of) if t not in statement.names]
     if not matter or len(of) < 2:
         return
-    weights = [weight(t) for t in of]
-    for band, column in enumerate(map(list, zip(*(_draws(t) for t in of), strict=True))):
+    weights, windows = [weight(t) for t in of], _windows(statement)
+    for band, column in enumerate(map(list, columns)):
         first = min(matter, key=column.__getitem__)
         column[first] = math.inf
         second = column.index(min(column))
@@ -101,7 +106,7 @@ def _bands(statement: Statement) -> Iterator[int]:
             column[second] = math.inf
             chosen += [column.index(min(column))] if len(of) > 2 else []
         if sum([weights[i] for i in chosen]) >= LEAST_MASS:
-            for window in _windows(statement):
+            for window in windows:
                 yield _stable(str(band), window, *sorted([of[i] for i in chosen]))
 
 
@@ -114,14 +119,13 @@ def _windows(statement: Statement) -> tuple[str, ...]:
     return (str(month), str(month + 1))
 
 
-def _any_time(statement: Statement) -> Iterator[int]:
+def _any_time(statement: Statement, columns: Columns) -> Iterator[int]:
     """Keys of what is said again in much the same words, whenever."""
-    if len(statement.terms) >= THREE:
-        for band, column in enumerate(zip(*(_draws(t) for t in statement.terms), strict=True)):
-            if band == ANY_TIME:
-                return
-            lowest = sorted(range(len(column)), key=column.__getitem__)[:THREE]
-            yield _stable("any time", str(band), *sorted([statement.terms[i] for i in lowest]))
+    if len(statement.terms) < THREE:
+        return
+    for band, column in enumerate(columns[:ANY_TIME]):
+        lowest = sorted(range(len(column)), key=column.__getitem__)[:THREE]
+        yield _stable("any time", str(band), *sorted([statement.terms[i] for i in lowest]))
 
 
 def _tolls(statement: Statement) -> Iterator[int]:
