@@ -61,6 +61,10 @@ class Forms(Protocol):
         """Whether this change is no form of a browser: it says itself who asks, so no site can have it sent."""
         ...
 
+    def instead(self, scope: Scope) -> Refusal | None:
+        """Return what is said to a change where no form belongs; None where one does."""
+        ...
+
 
 def new_token() -> str:
     """Return what this process' forms carry, 256 random bits: pages of other sites cannot know it."""
@@ -84,6 +88,9 @@ class OneToken:
     def exempt(self, _: Scope) -> bool:
         """No change is."""
         return False
+
+    def instead(self, _: Scope) -> None:
+        """Every change is a form."""
 
 
 class Safe:
@@ -131,7 +138,7 @@ class Safe:
         state = scope.setdefault("state", {})
         state["extras"] = {**self._extras, TOKEN: self._forms.fresh(scope)}
         if refusal is None and scope["method"] not in _READS and not self._forms.exempt(scope):
-            read = await _form(headers, receive)
+            read = self._forms.instead(scope) or await _form(headers, receive)
             if isinstance(read, Refusal):
                 refusal = read
             else:
@@ -187,7 +194,9 @@ def _parted(host: str) -> tuple[str, int | None]:
 
 
 def _other_method(method: str, path: str, changing: Sequence[str]) -> Refusal | None:
-    allowed = (*_READS, "POST") if path.startswith(tuple(changing)) else _READS
+    changes = path.startswith(tuple(changing))
+    pages = () if changes and path.startswith("/api") else _READS  # an address of the API does one thing
+    allowed = (*pages, "POST") if changes else _READS
     if method in allowed:
         return None
     detail = f"This address takes {' and '.join(allowed)} only."

@@ -56,7 +56,7 @@ def _of_team(where: str | Path, entry: team.Entry) -> Starlette:
         where,
         routes=[
             *running.routes(works),
-            *api.routes(),
+            *api.routes(beyond=running.TAKING),
             *review.routes(),
             *outgoing.routes(),
             *team.routes(entry, clerk),

@@ -1,5 +1,6 @@
 """A team's corpus is backed up while it is served, and put back whole; the API of a team is as it is described."""
 
+import os
 import re
 import shutil
 import sqlite3
@@ -63,7 +64,10 @@ def test_whatever_a_program_may_ask_is_answered_as_described(staffed, tmp_path):
             "--max-examples=2", "--seed=1",
             "--no-color", "--header", f"Authorization: {token}",
         ]  # fmt: skip
-        done = subprocess.run([program, "run", *asked], cwd=tmp_path, capture_output=True, text=True, check=False)
+        hooks = {**os.environ, "SCHEMATHESIS_HOOKS": str(Path(__file__).with_name("serializers.py"))}
+        done = subprocess.run(
+            [program, "run", *asked], cwd=tmp_path, env=hooks, capture_output=True, text=True, check=False
+        )
     assert done.returncode == 0, done.stdout[-6000:]
     assert "passed" in done.stdout
 
@@ -93,7 +97,7 @@ def test_reports_are_taken_in_by_form_and_by_program_and_show_at_once(office):
     lines = b'{"id": "a", "text": "Minister Bo Karr said that the dam is safe.", "outlet": "Karr News"}\n{"x": 1}'
     answer = program.client.post("/api/add", content=lines, headers={**token, "content-type": "application/jsonl"})
     assert answer.status_code == 200
-    assert re.match(r"1 report added, 1 not read: .*:2: no article", answer.json()["outcome"])
+    assert re.match("1 report added, 1 not read: line 2: no article", answer.json()["outcome"])
     assert program.get("/api/search?q=Karr", headers=token).json()
     assert list(office.where.parent.glob("*.sent")) == []
     assert [deed for deed in office.deeds() if deed[1] == "added"] == [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, get_args, get_origin
 
@@ -26,15 +26,29 @@ _PARTS = {
 }
 _NAMED = {"/api/outlet", *(f"/api/ask/{name}" for name in ("whose-word", "as-fact", "copies", "denials"))}
 _ABOUT = (
-    "Who is on record, saying what, on whose word: the same answers as the page and the command line, read-only. "
+    "Who is on record, saying what, on whose word: the same answers as the page and the command line. "
     "Spans are [start, end] in Unicode code points. Long lists come in parts: follow `next`. Answers carry an ETag of "
     "the state of the corpus."
 )
+_TOKEN = {"type": "http", "scheme": "bearer", "description": "Printed once by `onrecord people token NAME`."}
+
+
+def description(beyond: Mapping[str, Any] | None = None) -> bytes:
+    """Return the description as JSON.
+
+    Args:
+        beyond: What a team's server answers besides, by address, to those who show a token; None where nobody signs in.
+    """
+    whole = _reading()
+    if beyond is not None:
+        components = {**whole["components"], "securitySchemes": {"token": _TOKEN}}
+        paths = {**whole["paths"], **beyond}
+        whole = {**whole, "paths": paths, "components": components, "security": [{"token": []}]}
+    return msgspec.json.encode(whole)
 
 
 @cache
-def description() -> bytes:
-    """Return the description as JSON."""
+def _reading() -> dict[str, Any]:
     answers = [_answered(call) for call in CALLS]
     kinds = [*answers, Problem, *(call.query for call in CALLS)]
     schemas, components = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
@@ -44,15 +58,13 @@ def description() -> bytes:
         call.path: {"get": _operation(call, schema, of_problem, components)}
         for call, schema in zip(CALLS, schemas, strict=False)
     }
-    return msgspec.json.encode(
-        {
-            "openapi": "3.1.0",
-            "info": {"title": "onrecord", "version": __version__, "description": _ABOUT},
-            "servers": [{"url": "/"}],
-            "paths": paths,
-            "components": {"schemas": {name: s for name, s in components.items() if name not in queries}},
-        }
-    )
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "onrecord", "version": __version__, "description": _ABOUT},
+        "servers": [{"url": "/"}],
+        "paths": paths,
+        "components": {"schemas": {name: s for name, s in components.items() if name not in queries}},
+    }
 
 
 def _answered(call: Call) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -28,11 +28,19 @@ from onrecord.web.desk import Desk
 _ETAG = re.compile(r'(?:W/)?"([^"]*)"')
 
 
-def routes() -> list[BaseRoute]:
-    """Return the addresses of the API; the last answers what nothing else does."""
+def routes(beyond: Mapping[str, Any] | None = None) -> list[BaseRoute]:
+    """Return the addresses of the API; the last answers what nothing else does.
+
+    Args:
+        beyond: What is described besides, by address, and answered elsewhere to those who show a token.
+    """
+
+    async def described(_: Request) -> Response:
+        return Response(description(beyond), media_type="application/json", headers={"cache-control": "no-cache"})
+
     return [
         *(Route(call.path, _answering(call)) for call in CALLS),
-        Route("/api/openapi.json", _described),
+        Route("/api/openapi.json", described),
         Route("/api/{rest:path}", _missing),
     ]
 
@@ -85,10 +93,6 @@ def _listed(page: Page[Any], request: Request, query: Any) -> Listed[Any]:
     return Listed(
         page.total, page.more, page.rows, f"{request.url.path}?{urlencode([*kept, ('start', after)])}" if more else None
     )
-
-
-async def _described(_: Request) -> Response:
-    return Response(description(), media_type="application/json", headers={"cache-control": "no-cache"})
 
 
 async def _missing(request: Request) -> Response:

@@ -15,14 +15,12 @@ from onrecord.web.acting import actor, tell
 from onrecord.web.api.problems import of_error, problem
 from onrecord.web.pages.answer import Shown
 from onrecord.web.running import sent
+from onrecord.web.running.described import LARGEST, LINES
 from onrecord.web.running.works import Work, Works
 from onrecord.wording import count
 
 CHANGING = ("/run/", "/api/add")
 """Beginnings of the addresses that take changes."""
-
-LARGEST = 32_000_000  # bytes of lines sent to the API
-_LINES = ("application/jsonl", "application/x-ndjson", "application/jsonlines")
 
 
 class RunView(Record, frozen=True):
@@ -100,8 +98,8 @@ async def _lines(request: Request) -> bytes:
         ClientDisconnect: it broke off.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in _LINES:
-        raise BadInput(f"send one article a line with Content-Type: {_LINES[0]}")
+    if kind not in LINES:
+        raise BadInput(f"send one article a line with Content-Type: {LINES[0]}")
     parts, size = [], 0
     async for part in request.stream():
         size += len(part)

@@ -63,7 +63,7 @@ def take_lines(body: bytes) -> Callable[[Corpus], str]:
         file = folder / f"{hashlib.sha256(body).hexdigest()[:16]}.jsonl"
         try:
             file.write_bytes(body)
-            return told(corpus.add(str(file)))
+            return told(corpus.add(str(file))).replace(f"{file}:", "line ")
         finally:
             _tidy(file)
 

@@ -18,7 +18,7 @@ from onrecord.web.acting import Actor
 from onrecord.web.safety import Answer, Refusal
 from onrecord.web.team.clerk import Clerk
 from onrecord.web.team.entry import Entry
-from onrecord.web.team.forms import bearer, cookie_of
+from onrecord.web.team.forms import SIGN_IN, bearer, cookie_of
 from onrecord.web.team.limits import Limit
 from onrecord.web.team.needed import NEEDED, pattern_of
 from onrecord.web.team.proxies import Spoofed
@@ -26,8 +26,6 @@ from onrecord.web.team.proxies import Spoofed
 _NOTED = 60  # seconds after which the use of a session is written down again
 _STRICT = "max-age=31536000"
 
-_SIGN_IN = Refusal(401, "Sign in first", "Sign in at /sign-in; a program shows its token: Authorization: Bearer …",
-                   {"www-authenticate": "Bearer"})  # fmt: skip
 _SPOOFED = Refusal(403, "Not from the proxy", "This header names who is signed in, and only the proxy may send it.")
 _STRANGER = "{name} is not of the team here: whoever runs it says `onrecord people add`."
 _NO_ROUTE = Refusal(403, "Not for anybody", "No role is stated for this address.")
@@ -110,7 +108,7 @@ class Door:
             return _SPOOFED
         token = bearer(scope)
         if token is not None:  # what a program shows counts alone, never a cookie beside it
-            return await self._of_session(token, "api") or _SIGN_IN
+            return await self._of_session(token, "api") or SIGN_IN
         cookie = cookie_of(headers, self._entry.cookie)
         if cookie and (known := await self._of_session(cookie, "page")):
             return known
@@ -161,7 +159,7 @@ class Door:
 
     def _to_sign_in(self, scope: Scope) -> ASGIApp | Refusal:
         if scope["path"].startswith("/api") or scope["method"] not in ("GET", "HEAD"):
-            return _SIGN_IN
+            return SIGN_IN
         query = scope.get("query_string", b"").decode("latin-1")
         back = scope["path"] + (f"?{query}" if query else "")
         return RedirectResponse("/sign-in" + (f"?to={quote(back, safe='')}" if back != "/" else ""), 303)

@@ -14,9 +14,12 @@ from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
 from starlette.types import Scope
 
+from onrecord.web.safety import Refusal
 from onrecord.web.team.proxies import Proxies, Spoofed
 
 BEARER = "bearer "
+SIGN_IN = Refusal(401, "Sign in first", "Sign in at /sign-in; a program shows its token: Authorization: Bearer …",
+                  {"www-authenticate": "Bearer"})  # fmt: skip
 
 
 class SessionForms:
@@ -40,6 +43,11 @@ class SessionForms:
     def exempt(self, scope: Scope) -> bool:
         """Whether a program says itself who it is; no browser does so unasked."""
         return bearer(scope) is not None
+
+    def instead(self, scope: Scope) -> Refusal | None:
+        """Ask a program for its token, for the API takes no forms; whoever is signed in is told what it does take."""
+        signed_in = cookie_of(Headers(scope=scope), self._cookie)
+        return SIGN_IN if scope["path"].startswith("/api") and not signed_in else None
 
     def _mark(self, scope: Scope, number: str) -> str:
         return hmac.new(self._secret(scope).encode("utf-8", "surrogatepass"), number.encode(), "sha256").hexdigest()
