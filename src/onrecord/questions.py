@@ -1,7 +1,7 @@
 """The standing questions put to a corpus, answered from its index: what `onrecord.asking` would find among all claims.
 
-Only the claims that can come into an answer are looked at, and of very many the first `MOST`; an answer says where it
-left some out.
+Only the claims that can come into an answer are looked at, and of very many the first `most` (None: all); an answer
+says where it left some out.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def whose_word(corpus: Corpus, claim: str) -> Answered[Word]:
     return Answered(asking.whose_word(corpus.claim(claim)))
 
 
-def one_origin(corpus: Corpus, least: int = 5) -> Answered[OneOrigin]:
+def one_origin(corpus: Corpus, least: int = 5, most: int | None = MOST) -> Answered[OneOrigin]:
     """What so many outlets or more carry that has one origin, or may have."""
 
     def wanted() -> Iterator[str]:
@@ -77,15 +77,15 @@ def one_origin(corpus: Corpus, least: int = 5) -> Answered[OneOrigin]:
             if row.origins[0] <= 1:
                 yield row.id
 
-    claims, more = _claims(corpus, wanted())
+    claims, more = _claims(corpus, wanted(), most)
     return Answered(asking.one_origin(claims, Articles(corpus), least), more)
 
 
-def as_fact(corpus: Corpus, claim: str = "") -> Answered[AsFact]:
+def as_fact(corpus: Corpus, claim: str = "", most: int | None = MOST) -> Answered[AsFact]:
     """Who printed as fact what others attributed: of one claim, or of all."""
     if claim:
         return Answered(asking.as_fact([corpus.claim(claim)], Articles(corpus)))
-    claims, more = _warned(corpus, "printed-as-fact")
+    claims, more = _warned(corpus, "printed-as-fact", most)
     return Answered(asking.as_fact(claims, Articles(corpus)), more)
 
 
@@ -100,22 +100,22 @@ def denials(corpus: Corpus, claim: str) -> Answered[Denial]:
     return Answered(asking.denials(corpus.claim(claim), _Claims(corpus), Articles(corpus), corpus.reading))
 
 
-def falls(corpus: Corpus, name: str) -> Answered[Fall]:
+def falls(corpus: Corpus, name: str, most: int | None = MOST) -> Answered[Fall]:
     """If a source falls, which claims fall with it: a speaker, a body, an agency or an outlet, by name."""
     parties = [p for p in corpus.parties(name) if any(fold(form) == fold(name) for form in p.names)]
     source = Source(tuple(dict.fromkeys((name, *(form for party in parties for form in party.names)))))
     houses = [house for form in source.names if (house := house_of(form))]
-    claims, more = _claims(corpus, corpus.claims_through([party.id for party in parties], houses))
+    claims, more = _claims(corpus, corpus.claims_through([party.id for party in parties], houses), most)
     return Answered(asking.falls(claims, source, Articles(corpus), corpus.recounted), more)
 
 
-def loops(corpus: Corpus) -> Answered[Loop]:
+def loops(corpus: Corpus, most: int | None = MOST) -> Answered[Loop]:
     """Where sources go round in a circle."""
-    claims, more = _warned(corpus, "circle")
+    claims, more = _warned(corpus, "circle", most)
     return Answered(asking.loops(claims), more)
 
 
-def new(corpus: Corpus, since: str) -> Answered[New]:
+def new(corpus: Corpus, since: str, most: int | None = MOST) -> Answered[New]:
     """What is new since a day: origins, denials, revised figures, claims.
 
     Raises:
@@ -123,16 +123,16 @@ def new(corpus: Corpus, since: str) -> Answered[New]:
     """
     if not _DAY.fullmatch(since):
         raise BadInput(f"“{since[:30]}” is no date: write it as 2031-03-14")
-    claims, more = _claims(corpus, (row.id for row in _rows(corpus, Wanted(since=since, order="newest"))))
+    claims, more = _claims(corpus, (row.id for row in _rows(corpus, Wanted(since=since, order="newest"))), most)
     known = {claim.id for claim in claims}
     answered = dict.fromkeys(link.to for claim in claims for link in claim.links if link.to and link.to not in known)
-    others, _ = _claims(corpus, answered)
+    others, _ = _claims(corpus, answered, most)
     rows, undated = asking.new_since([*claims, *others], Articles(corpus), since)
     return Answered(rows, more, undated)
 
 
-def _warned(corpus: Corpus, kind: str) -> tuple[list[Claim], bool]:
-    return _claims(corpus, (row.id for row in _rows(corpus, Wanted(warning=kind))))
+def _warned(corpus: Corpus, kind: str, most: int | None) -> tuple[list[Claim], bool]:
+    return _claims(corpus, (row.id for row in _rows(corpus, Wanted(warning=kind))), most)
 
 
 def _rows(corpus: Corpus, wanted: Wanted) -> Iterator[ClaimRow]:
@@ -142,8 +142,8 @@ def _rows(corpus: Corpus, wanted: Wanted) -> Iterator[ClaimRow]:
         start += len(rows)
 
 
-def _claims(corpus: Corpus, idents: Iterable[str]) -> tuple[list[Claim], bool]:
+def _claims(corpus: Corpus, idents: Iterable[str], most: int | None) -> tuple[list[Claim], bool]:
     """Return the first claims of these ids, and whether there are more."""
-    kept = list(islice(idents, MOST + 1))
+    kept = list(islice(idents, None if most is None else most + 1))
     found = _Claims(corpus)
-    return [claim for ident in kept[:MOST] if (claim := found.get(ident))], len(kept) > MOST
+    return [claim for ident in kept[:most] if (claim := found.get(ident))], most is not None and len(kept) > most

@@ -12,6 +12,7 @@ from onrecord.asking import AsFact, Fall, Follower, New, OneOrigin, Word
 from onrecord.cli.output import UNKNOWN, clip, count, describe, interval, print_rows, short_labels
 from onrecord.contract import answer_row
 from onrecord.corpus import Corpus
+from onrecord.questions import Articles
 from onrecord.records import Article, Claim, Record, Storyline
 
 _WORDS = 160  # characters of a claim in a table
@@ -30,8 +31,8 @@ class Desk:
 
     @classmethod
     def of(cls, corpus: Corpus) -> Desk:
-        """Of a whole corpus."""
-        return cls(corpus.articles, short_labels(corpus.heads))
+        """Of a corpus that is open: articles are taken from it when they are told of."""
+        return cls(Articles(corpus), short_labels(corpus.heads))
 
     def describe(self, article: str) -> str:
         """A report by what it is called, with its outlet and date."""
