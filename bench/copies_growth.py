@@ -40,7 +40,7 @@ def texts(words: int) -> list[str]:
     cut = []
     for text in whole:
         found = scanned(text, [(0, len(text), False)])
-        cut.append(text[: found.found[3 * min(words, len(found)) - 2]] if len(found) else "")
+        cut.append(text[: found.found[2 * min(words, len(found)) - 1]] if len(found) else "")
     return cut
 
 

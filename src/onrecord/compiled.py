@@ -1,4 +1,4 @@
-"""The compiler of loops: numba, and the two loops whose compiled form is another."""
+"""The compiler of loops: numba, and the loops whose compiled form is another."""
 
 from __future__ import annotations
 
@@ -23,8 +23,13 @@ def _zeros(size: int) -> Any:
 
 
 @numba.njit
+def _blank(size: int) -> Any:
+    return np.empty(size, np.int64)
+
+
+@numba.njit
 def _sort(values: Any, size: int) -> None:
     values[:size].sort()
 
 
-BUILT_IN: dict[str, Callable[..., Any]] = {"zeros": _zeros, "sort": _sort}
+BUILT_IN: dict[str, Callable[..., Any]] = {"zeros": _zeros, "blank": _blank, "sort": _sort}

@@ -41,9 +41,19 @@ def zeros(size: int) -> Numbers:
 
 
 @loop
+def blank(size: int) -> Numbers:
+    """Return room for so many numbers; what stands in it at first is not to be read."""
+    return [0] * size
+
+
+@loop
 def sort(values: Numbers, size: int) -> None:
     """Sort the first `size` numbers in place."""
     values[:size] = sorted(values[:size])
+
+
+BUILT: tuple[Any, ...] = (zeros, blank, sort)
+"""The loops whose compiled form is another, in `onrecord.compiled`."""
 
 
 def compiling(work: int = 0) -> bool:
@@ -68,7 +78,7 @@ def compiled(function: F) -> F:
     """
     from onrecord.compiled import BUILT_IN, njit  # noqa: PLC0415 - numba takes half a second to import
 
-    if function in (zeros, sort):
+    if function in BUILT:
         return cast(F, BUILT_IN[function.__name__])
     inner = {n: v for n, v in function.__globals__.items() if n in function.__code__.co_names}
     space = {n: compiled(v) if v in _marked else v for n, v in inner.items() if _hashable(v)}
@@ -94,7 +104,7 @@ def source_hash(function: Callable[..., Any]) -> str:
         waiting += [
             v
             for n, v in one.__globals__.items()
-            if n in one.__code__.co_names and _hashable(v) and v in _marked and v is not one and v not in (zeros, sort)
+            if n in one.__code__.co_names and _hashable(v) and v in _marked and v is not one and v not in BUILT
         ]
     return hashlib.sha256(b"".join(Path(path).read_bytes() for path in sorted(seen))).hexdigest()[:12]
 

@@ -42,7 +42,7 @@ def scan(text):
 @given(TEXT)
 def test_a_word_is_what_the_pattern_says(text):
     words = scan(text)
-    spans = list(zip(plain(words.found)[0::3], plain(words.found)[1::3], strict=True))
+    spans = list(zip(plain(words.found)[0::2], plain(words.found)[1::2], strict=True))
     assert spans == [m.span() for line in re.finditer(r"[^\r\n]+", text) for m in WORD.finditer(text, *line.span())]
     assert [word >> 2 for word in plain(words.packed)] == [key(text[s:e]) >> 32 for s, e in spans]
 

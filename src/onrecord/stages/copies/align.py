@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.loops import Numbers, compiling, fit, loop, pick, plain, room, sort, zeros
+from onrecord.loops import Numbers, blank, compiling, fit, loop, pick, plain, sort, zeros
 from onrecord.stages.copies.chains import chain
-from onrecord.stages.copies.follow import append, common, follow, fresh, stretch
+from onrecord.stages.copies.follow import append, breaks, common, follow, fresh, stretch
 from onrecord.stages.copies.seeds import Run, seeds
 from onrecord.stages.copies.tokens import Words
 
@@ -48,9 +48,7 @@ def align(a: Words, b: Words) -> list[Alignment]:
 def passages(a: Numbers, b: Numbers) -> list[int]:
     """Return the alignments of two articles' scanned words as number of the alignment, a, b, size of each run."""
     fast = compiling(len(a) + len(b))
-    out = room(4 * (len(a) + len(b)) + 64, fast=fast)
-    size = pick(align_words, fast=fast)(fit(a, fast=fast), fit(b, fast=fast), out)
-    return plain(out[: 4 * size])
+    return plain(pick(align_words, fast=fast)(fit(a, fast=fast), fit(b, fast=fast)))
 
 
 @loop
@@ -72,26 +70,27 @@ def rank(chains: Numbers, count: int, order: Numbers) -> None:
 
 
 @loop
-def align_words(a: Numbers, b: Numbers, out: Numbers) -> int:
-    """Align two articles; return how many runs, each written to `out` as number of the alignment, a, b, size."""
+def align_words(a: Numbers, b: Numbers) -> Numbers:
+    """Align two articles; return runs, each as number of the alignment, a, b, size."""
     seeded = seeds(a, b)
     if len(seeded) == 0:
-        return 0
-    links, chains = zeros(4 * len(seeded)), zeros(3 * len(seeded))
+        return seeded
+    links, chains = blank(4 * len(seeded)), blank(3 * len(seeded))
     made = chain(seeded, a, b, links, chains)
-    runs = zeros(3 * len(a) + 3)
-    order, used_a, used_b = zeros(made), zeros(len(a)), zeros(len(b))
+    runs, out = blank(3 * len(a) + 3), blank(4 * (len(a) + len(b)) + 64)
+    order, used_a, used_b = blank(made), zeros(len(a)), zeros(len(b))
     rank(chains, made, order)
-    whole, ends = zeros(3 * len(a) + 3), zeros(2 * len(a) + 2)
-    at, box, table = zeros(7), zeros(4), zeros(2048)
+    breaks_a, breaks_b = breaks(a), breaks(b)
+    whole, ends = blank(3 * len(a) + 3), blank(2 * len(a) + 2)
+    at, box, table = blank(7), blank(4), blank(2048)
     written, passage = 0, 0
     for c in range(made):
         first = chains[3 * (order[c] & 0xFFFFFFFF)]
         size = fresh(links, first, used_a, used_b, runs, 0)
         if size == 0:
             continue
-        stretch(a, runs[0], at, 1)
-        stretch(b, runs[1], at, 3)
+        stretch(breaks_a, runs[0], at, 1)
+        stretch(breaks_b, runs[1], at, 3)
         at[0], at[5], at[6] = -1, runs[0] - 1, runs[1] - 1
         before = follow(a, b, used_a, used_b, at, ends)
         filled = 0
@@ -119,7 +118,7 @@ def align_words(a: Numbers, b: Numbers, out: Numbers) -> int:
             )
             written += 1
         passage += 1
-    return written
+    return out[: 4 * written]
 
 
 @loop

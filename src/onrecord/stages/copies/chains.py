@@ -6,67 +6,58 @@ chain its first run, its last run and how many words are equal.
 
 from __future__ import annotations
 
-from onrecord.loops import Numbers, loop, zeros
+from onrecord.loops import Numbers, blank, loop, zeros
 
 # Written out in the loops: up to 6 words may be changed between two runs however short they are, and 30 however long; a
 # paragraph of 8 words is an insertion of its own; 16 chains are open at once.
 
 
 @loop
-def marks(words: Numbers, paragraphs: Numbers, breaks: Numbers) -> None:
-    """Fill in for each word, and one past the last, the number of its paragraph's first word and of breaks so far."""
-    first, broken = 0, 0
-    for i in range(len(words)):
-        if words[i] & 1:
-            first = i
-        if words[i] & 2:
-            broken += 1
-        paragraphs[i], breaks[i] = first, broken
-    paragraphs[len(words)], breaks[len(words)] = len(words), broken
-
-
-@loop
-def holds_paragraph(paragraphs: Numbers, first: int, end: int) -> bool:
+def holds_paragraph(words: Numbers, first: int, end: int) -> bool:
     """Whether a whole paragraph, not a line of a few words, stands between two words."""
     while end - first >= 8:
         stop = first + 1
-        while stop < len(paragraphs) - 1 and paragraphs[stop] == paragraphs[first]:
+        while stop < len(words) and not words[stop] & 1:
             stop += 1
             if stop > end:
                 return False
-        if paragraphs[first] == first and stop - first >= 8:
+        if (first == 0 or words[first] & 1) and stop - first >= 8:
             return True
         first = stop
     return False
 
 
 @loop
-def joins(gap: Numbers, long: int, in_a: Numbers, in_b: Numbers, breaks_a: Numbers, breaks_b: Numbers) -> bool:
+def broken(words: Numbers, first: int, end: int) -> bool:
+    """Whether something that is not compared stands before one of the words from this one to that."""
+    for k in range(first, end + 1):
+        if words[k] & 2:
+            return True
+    return False
+
+
+@loop
+def joins(gap: Numbers, long: int, a: Numbers, b: Numbers) -> bool:
     """Whether a run may follow a chain.
 
     Args:
         gap: the word behind the chain and the first of the run, in a, then in b.
         long: the words of the chain or of the run, whichever has fewer.
-        in_a: the paragraphs of a.
-        in_b: those of b.
-        breaks_a: the breaks of a.
-        breaks_b: those of b.
+        a: the words of the one article.
+        b: those of the other.
     """
     between = max(gap[1] - gap[0], gap[3] - gap[2])
     if between > min(30, 6 + long):
         return False
-    if breaks_a[gap[0] - 1] != breaks_a[gap[1]] or breaks_b[gap[2] - 1] != breaks_b[gap[3]]:
+    if broken(a, gap[0], gap[1]) or broken(b, gap[2], gap[3]):
         return False
-    return not (holds_paragraph(in_a, gap[0], gap[1]) or holds_paragraph(in_b, gap[2], gap[3]))
+    return not (holds_paragraph(a, gap[0], gap[1]) or holds_paragraph(b, gap[2], gap[3]))
 
 
 @loop
 def chain(runs: Numbers, a: Numbers, b: Numbers, links: Numbers, chains: Numbers) -> int:
     """Join runs, as `seeds` gives them, to chains; return how many chains there are."""
-    in_a, breaks_a, in_b, breaks_b = zeros(len(a) + 1), zeros(len(a) + 1), zeros(len(b) + 1), zeros(len(b) + 1)
-    marks(a, in_a, breaks_a)
-    marks(b, in_b, breaks_b)
-    open_, opened, made, gap = zeros(18), 0, 0, zeros(4)
+    open_, opened, made, gap = zeros(18), 0, 0, blank(4)
     for r in range(len(runs)):
         i, j, words = runs[r] >> 42, runs[r] >> 21 & 0x1FFFFF, runs[r] & 0x1FFFFF
         kept = 0
@@ -87,7 +78,7 @@ def chain(runs: Numbers, a: Numbers, b: Numbers, links: Numbers, chains: Numbers
             gap[1], gap[3] = i + past, j + past
             if words <= past:
                 continue
-            if joins(gap, min(gap[0] - links[4 * first], words - past), in_a, in_b, breaks_a, breaks_b):
+            if joins(gap, min(gap[0] - links[4 * first], words - past), a, b):
                 best, least, best_past = open_[k], drift, past
         links[4 * r], links[4 * r + 1], links[4 * r + 2] = i + best_past, j + best_past, words - best_past
         links[4 * r + 3] = 0

@@ -35,38 +35,45 @@ def grams(words: Numbers, hashes: Numbers) -> None:
 
 
 @loop
-def winnow(hashes: Numbers, prints: Numbers, places: Numbers) -> int:
-    """Keep the smallest of each four neighbouring hashes, with its place; return how many are kept."""
-    kept, last, start = 0, -1, 0
-    for i in range(len(hashes)):
-        if hashes[i] < 0:
-            start = i + 1
+def winnow(words: Numbers, prints: Numbers, places: Numbers) -> int:
+    """Keep the smallest of each four neighbouring hashes, with its place; return how many are kept.
+
+    Of equal ones the last is kept; where fewer than four stand between two breaks, the smallest of these.
+    """
+    size, since, one, two, kept, last = len(words), 0, 0, 0, 0, -1
+    far, middle, close = 1 << 62, 1 << 62, 1 << 62  # the three hashes before
+    for i in range(size):
+        word = words[i]
+        since = 1 if word & 2 else since + 1
+        key = word >> 2
+        one, two = one * 1327217885 + key, two * 1894307113 + key
+        if i >= 5:
+            key = words[i - 5] >> 2
+            one, two = one - key * 1798313325, two - key * 699472969
+        one, two = one & 0x7FFFFFFF, two & 0x7FFFFFFF
+        if since < 5:
+            far, middle, close = 1 << 62, 1 << 62, 1 << 62
             continue
-        end_of_run = i + 1 >= len(hashes) or hashes[i + 1] < 0
-        if i - start < 3 and not end_of_run:
+        here = one << 31 | two
+        # Written without branches, which no processor could foretell.
+        least, best = far, 7
+        best, least = (6, middle) if middle <= least else (best, least)
+        best, least = (5, close) if close <= least else (best, least)
+        best, least = (4, here) if here <= least else (best, least)
+        far, middle, close = middle, close, here
+        if since < 8 and i + 1 < size and not words[i + 1] & 2:
             continue
-        first = max(start, i - 3)
-        if last < first:
-            best = first
-            for k in range(first, i + 1):
-                if hashes[k] <= hashes[best]:
-                    best = k
-        elif hashes[i] <= hashes[last]:
-            best = i
-        else:
-            continue
-        prints[kept], places[kept], last = hashes[best], best, best
-        kept += 1
+        prints[kept], places[kept] = least, i - best
+        kept += int(i - best != last)
+        last = i - best
     return kept
 
 
 def prints(words: Numbers) -> tuple[Numbers, Numbers]:
     """Return the fingerprints of scanned words in their order, below 2⁶², and at which word each stands."""
     fast = compiling()
-    size = len(words)
-    hashes, found, places = (room(size, fast=fast) for _ in range(3))
-    pick(grams, fast=fast)(fit(words, fast=fast), hashes)
-    kept = pick(winnow, fast=fast)(hashes, found, places)
+    found, places = room(len(words), fast=fast), room(len(words), fast=fast)
+    kept = pick(winnow, fast=fast)(fit(words, fast=fast), found, places)
     return found[:kept], places[:kept]
 
 

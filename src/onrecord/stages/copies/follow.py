@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.loops import Numbers, loop
+from onrecord.loops import Numbers, blank, loop
 
 # Written out in the loops: up to 4 words on either side may be skipped past an edit, nearest first; then 2 words must
 # be equal, or 3 where more than 3 are skipped in all. Gaps of up to 900 combinations of words are filled in.
@@ -41,14 +41,24 @@ def equal(a: Numbers, b: Numbers, at: Numbers, i: int, j: int, words: int) -> bo
 
 
 @loop
-def stretch(words: Numbers, place: int, bounds: Numbers, k: int) -> None:
-    """Write to `bounds` the words around this one between which nothing uncompared stands, as first and end."""
-    first, end = place, place + 1
-    while first > 0 and not words[first] & 2:
-        first -= 1
-    while end < len(words) and not words[end] & 2:
-        end += 1
-    bounds[k], bounds[k + 1] = first, end
+def breaks(words: Numbers) -> Numbers:
+    """Return the words before which something not compared stands, with the first before them and the end behind."""
+    places, size = blank(len(words) + 3), 1
+    places[0] = 0
+    for k in range(1, len(words)):
+        places[size] = k
+        size += words[k] >> 1 & 1
+    places[size] = len(words)
+    return places[: size + 1]
+
+
+@loop
+def stretch(places: Numbers, word: int, bounds: Numbers, k: int) -> None:
+    """Write to `bounds` the words around this one between which no break stands, as first and end."""
+    at = 1
+    while places[at] <= word:
+        at += 1
+    bounds[k], bounds[k + 1] = places[at - 1], places[at]
 
 
 @loop

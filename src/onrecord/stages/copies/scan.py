@@ -146,21 +146,40 @@ def word_end(codes: Numbers, table: Numbers, start: int, end: int) -> int:
 
 
 @loop
-def scan(codes: Numbers, table: Numbers, pieces: Numbers, found: Numbers, raws: Numbers) -> int:
-    """Find the words of an article's pieces.
+def plainly(size: int, second: int, after: int, what: int) -> bool:
+    """Whether a letter and the small plain letters behind it are a word: no initials, no article, nothing more.
+
+    Args:
+        size: how many letters.
+        second: the second of them, if there are two.
+        after: the character behind them.
+        what: what that is.
+    """
+    article = (size < 4) & ((what & 32 != 0) | (size == 2) & (after == 32) & (second == 108))
+    return not (what & 25 != 0) | (size == 1) & (after == 46) | article  # all of it: nobody could foretell what is so
+
+
+@loop
+def scan(
+    codes: Numbers, table: Numbers, pieces: Numbers, known: Numbers, found: Numbers, packed: Numbers, unknown: Numbers
+) -> int:
+    """Find the words of an article's pieces, and look up the numbers of their spellings.
 
     Args:
         codes: the characters.
         table: what each character is.
         pieces: start, end, whether something uncompared stands before it; on return the fourth is the number of the
             first word of the piece.
-        found: filled with start, end and flags of each word.
-        raws: filled with a hash of each word as printed, never 0.
+        known: the words met before, as `vocabulary` keeps them.
+        found: filled with start and end of each word.
+        packed: filled with its spelling's number, shifted by two bits, and flags.
+        unknown: filled with the number of each word that is not known, and a hash of it as printed, never 0.
 
     Returns:
-        How many words there are: at most a million, what follows them is not compared.
+        How many words there are, times 2²¹, and how many are not known. At most a million: what follows them is not
+        compared.
     """
-    size, broken = 0, 0
+    size, missing, broken, mask = 0, 0, 0, len(known) // 2 - 1
     for piece in range(0, len(pieces), 4):
         i, end = pieces[piece], pieces[piece + 1]
         if pieces[piece + 2] and size:
@@ -169,19 +188,39 @@ def scan(codes: Numbers, table: Numbers, pieces: Numbers, found: Numbers, raws: 
         flags = 1
         while i < end and size < 1048576:
             code = codes[i]
-            if code == 10 or code == 13:
-                flags = 1
-            what = kind(codes, table, i, end)
-            if not what & 1 and code != 37:
+            if code == 32:
                 i += 1
                 continue
-            stop = word_end(codes, table, i, end) if what & 1 else i + 1
-            one, two = 7, 11
-            for k in range(i, stop):
-                one = (one * 1327217885 + codes[k]) & 0x7FFFFFFF
-                two = ((two ^ codes[k]) * 16777619) & 0x7FFFFFFF
-            raws[size] = (one << 31 | two) | 1
-            found[3 * size], found[3 * size + 1], found[3 * size + 2] = i, stop, flags | broken
+            what = kind(codes, table, i, end)
+            if not what & 1 and code != 37:
+                if code == 10 or code == 13:
+                    flags = 1
+                i += 1
+                continue
+            # Nearly all words are a letter and small plain ones: their end is found and they are hashed in one go.
+            stop = i + 1
+            one, two = 7 * 1327217885 + code & 0x7FFFFFFF, (11 ^ code) * 16777619 & 0x7FFFFFFF
+            while stop < end and 97 <= codes[stop] <= 122:
+                one = (one * 1327217885 + codes[stop]) & 0x7FFFFFFF
+                two = ((two ^ codes[stop]) * 16777619) & 0x7FFFFFFF
+                stop += 1
+            after = codes[stop] if stop < end else 32
+            behind = kind(codes, table, stop, end)
+            if not what & 2 or not plainly(stop - i, codes[stop - 1], after, behind):
+                stop = word_end(codes, table, i, end) if what & 1 else i + 1
+                one, two = 7, 11
+                for k in range(i, stop):
+                    one = (one * 1327217885 + codes[k]) & 0x7FFFFFFF
+                    two = ((two ^ codes[k]) * 16777619) & 0x7FFFFFFF
+            raw = (one << 31 | two) | 1
+            slot = (raw >> 7) & mask
+            while known[2 * slot] != 0 and known[2 * slot] != raw:
+                slot = (slot + 1) & mask
+            if known[2 * slot] == 0:
+                unknown[2 * missing], unknown[2 * missing + 1] = size, raw
+                missing += 1
+            packed[size] = known[2 * slot + 1] << 2 | flags | broken
+            found[2 * size], found[2 * size + 1] = i, stop
             size += 1
             flags, broken, i = 0, 0, stop
-    return size
+    return size << 21 | missing

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.loops import Numbers, code_points, compiling, loop, numbers, pick, room, small
+from onrecord.loops import Numbers, code_points, compiling, numbers, pick, room, small
 from onrecord.stages.copies.scan import classes, scan
 from onrecord.stages.copies.vocabulary import vocabulary
 
@@ -16,8 +16,8 @@ class Scanned:
     """The words of one text.
 
     Attributes:
-        packed: for each word the id of its spelling, shifted by two bits, and the flags of `scan`; below 2³¹.
-        found: start, end and flags of each word, one after the other.
+        packed: for each word the number of its spelling, shifted by two bits, and what `scan` says of it; below 2³¹.
+        found: start and end of each word, one after the other.
         firsts: the number of the first word of each piece.
     """
 
@@ -29,13 +29,6 @@ class Scanned:
         return len(self.packed)
 
 
-@loop
-def pack(found: Numbers, ids: Numbers, size: int, packed: Numbers) -> None:
-    """Write each word's id and flags into one number."""
-    for i in range(size):
-        packed[i] = ids[i] << 2 | found[3 * i + 2]
-
-
 def scanned(text: str, pieces: Iterable[tuple[int, int, bool]]) -> Scanned:
     """Return the words of a text's pieces.
 
@@ -45,12 +38,14 @@ def scanned(text: str, pieces: Iterable[tuple[int, int, bool]]) -> Scanned:
     """
     fast = compiling(len(text))
     flat = numbers([n for start, end, apart in pieces for n in (start, end, int(apart), 0)], fast=fast)
-    found, raws = _rooms(fast=fast).both(len(text) + 1)
-    size = pick(scan, fast=fast)(code_points(text, fast=fast), classes(fast=fast), flat, found, raws)
-    ids = vocabulary(fast=fast).ids(raws, size, lambda i: text[found[3 * i] : found[3 * i + 1]])
-    packed = small(size, fast=fast)
-    pick(pack, fast=fast)(found, ids, size, packed)
-    return Scanned(packed, found[: 3 * size].copy(), flat[3::4])
+    known = vocabulary(fast=fast)
+    found, packed, unknown = _rooms(fast=fast).all(len(text) + 1)
+    codes = code_points(text, fast=fast)
+    counts = pick(scan, fast=fast)(codes, classes(fast=fast), flat, known.table, found, packed, unknown)
+    size, missing = counts >> 21, counts & 0x1FFFFF
+    if missing:
+        known.learn(packed, unknown, missing, lambda i: text[found[2 * i] : found[2 * i + 1]])
+    return Scanned(packed[:size].copy(), found[: 2 * size].copy(), flat[3::4])
 
 
 class _Rooms:
@@ -58,13 +53,13 @@ class _Rooms:
 
     def __init__(self, *, fast: bool) -> None:
         self._fast = fast
-        self._found: Numbers = []
-        self._raws: Numbers = []
+        self._held: tuple[Numbers, Numbers, Numbers] = ([], [], [])
 
-    def both(self, words: int) -> tuple[Numbers, Numbers]:
-        if len(self._raws) < words:
-            self._found, self._raws = room(6 * words, fast=self._fast), room(2 * words, fast=self._fast)
-        return self._found, self._raws
+    def all(self, words: int) -> tuple[Numbers, Numbers, Numbers]:
+        if len(self._held[1]) < words:
+            fast = self._fast
+            self._held = small(4 * words, fast=fast), small(2 * words, fast=fast), room(4 * words, fast=fast)
+        return self._held
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.loops import Numbers, loop, sort, zeros
-from onrecord.stages.copies.fingerprints import GRAM, grams
+from onrecord.loops import Numbers, blank, loop, zeros
+from onrecord.stages.copies.fingerprints import GRAM
 
 
 class Run(NamedTuple):
@@ -30,91 +30,133 @@ assert GRAM == 5  # which the loops below write out
 
 
 @loop
-def file_grams(hashes: Numbers, slots: Numbers, next_same: Numbers, count: Numbers) -> None:
-    """File an article's grams under their hash.
-
-    Args:
-        hashes: of the grams; those below 0 are none.
-        slots: a power of two, at least twice as many as there are grams; filled with first place + 1 of each gram.
-        next_same: filled with the next place + 1 of the same gram.
-        count: filled, at the first place of each gram, with how many there are.
-    """
-    mask = len(slots) - 1
-    for i in range(len(hashes) - 1, -1, -1):
-        if hashes[i] < 0:
-            continue
-        slot = hashes[i] & mask
-        while slots[slot] != 0 and hashes[slots[slot] - 1] != hashes[i]:
-            slot = (slot + 1) & mask
-        first = slots[slot]
-        next_same[i] = first
-        count[i] = 1 + (count[first - 1] if first > 0 else 0)
-        slots[slot] = i + 1
+def mark(words: Numbers, places: Numbers, size: int, bits: Numbers) -> None:
+    """Set a bit for each word of so many grams at these places, of 2¹⁴ bits in numbers of 32; for all words if -1."""
+    if size < 0:
+        for i in range(len(words)):
+            bits[words[i] >> 7 & 511] |= 1 << (words[i] >> 2 & 31)
+        return
+    done = 0
+    for k in range(size):
+        for i in range(max(places[k], done), places[k] + 5):
+            bits[words[i] >> 7 & 511] |= 1 << (words[i] >> 2 & 31)
+        done = places[k] + 5
 
 
 @loop
-def points(hashes_a: Numbers, hashes_b: Numbers, found: Numbers) -> int:
-    """Find the places where a gram of the one is a gram of the other; return how many, sorted by diagonal.
+def marked(words: Numbers, bits: Numbers, places: Numbers) -> int:
+    """Write the places of the grams of which every word's bit is set; return how many."""
+    size, since = 0, 0
+    for i in range(len(words)):
+        word = words[i]
+        bit = bits[word >> 7 & 511] >> (word >> 2 & 31) & 1
+        since = (since & (word >> 1 & 1) - 1) + 1 & -bit  # words since the last without its bit, or the last break
+        places[size] = i - 4
+        size += int(since >= 5)
+    return size
+
+
+@loop
+def hashed(words: Numbers, places: Numbers, size: int) -> Numbers:
+    """Return the hashes of so many grams, below 2⁶²."""
+    hashes = blank(size)
+    for k in range(size):
+        one, two = 7, 11
+        for i in range(places[k], places[k] + 5):
+            one = (one * 1327217885 + (words[i] >> 2)) & 0x7FFFFFFF
+            two = (two * 1894307113 + (words[i] >> 2)) & 0x7FFFFFFF
+        hashes[k] = one << 31 | two
+    return hashes
+
+
+@loop
+def group(hashes: Numbers, groups: Numbers, firsts: Numbers, members: Numbers) -> None:
+    """Put equal hashes together.
+
+    Args:
+        hashes: these.
+        groups: zeros, a power of two and at least twice as many; filled with number + 1 of the group at each slot.
+        firsts: zeros, two more than there are hashes; filled with where the members of each group begin.
+        members: filled with the numbers of the hashes, those of one group in their order.
+    """
+    wall, made, size = len(groups) - 1, 0, len(hashes)
+    of, names = blank(size), blank(size)
+    for k in range(size):
+        slot = hashes[k] & wall
+        while groups[slot] != 0 and names[groups[slot] - 1] != hashes[k]:
+            slot = (slot + 1) & wall
+        if groups[slot] == 0:
+            names[made] = hashes[k]
+            made += 1
+            groups[slot] = made
+        of[k] = groups[slot] - 1
+        firsts[of[k] + 2] += 1
+    for k in range(2, made + 2):
+        firsts[k] += firsts[k - 1]
+    for k in range(size):
+        members[firsts[of[k] + 1]] = k
+        firsts[of[k] + 1] += 1
+
+
+@loop
+def point(i: int, j: int, lines: Numbers, found: Numbers, size: int) -> int:
+    """Add five equal words to the run that they go on, or as a new one; return how many runs there are."""
+    line = j - i if j >= i else len(lines) + j - i
+    before = lines[line] - 1
+    if before >= 0:
+        last = (found[before] >> 42) + (found[before] & 0x1FFFFF) - 5
+        if last == i:
+            return size
+        if last == i - 1:
+            found[before] += 1
+            return size
+    found[size] = i << 42 | j << 21 | 5
+    lines[line] = size + 1
+    return size + 1
+
+
+@loop
+def runs(of_a: tuple[Numbers, Numbers], of_b: tuple[Numbers, Numbers], lines: Numbers, found: Numbers) -> int:
+    """Find the runs of words of which every five are a gram of both articles; return how many, by their place in a.
 
     Where a gram stands in several places, up to sixteen combinations are all tried; one that stands in many (a chant, a
     table) is matched first with first and last with last: what repeats is still covered, at a cost that grows with the
-    text and not with its square. A point is written as (b - a + len(a)) * 2³² + a.
+    text and not with its square.
+
+    Args:
+        of_a: hashes of the grams of a that b may have too, and their places.
+        of_b: likewise.
+        lines: zeros, as many as both articles have words: for each distance the last run + 1.
+        found: filled with runs as `seeds` gives them.
     """
-    size = 16
-    while size < 2 * len(hashes_a):
-        size *= 2
-    slots, next_a, count_a = zeros(size), zeros(len(hashes_a)), zeros(len(hashes_a))
-    file_grams(hashes_a, slots, next_a, count_a)
-    # The places in b of each gram of a, under its first place in a, in their order.
-    first_b, last_b, count_b = zeros(len(hashes_a)), zeros(len(hashes_a)), zeros(len(hashes_a))
-    next_b, back_b = zeros(len(hashes_b)), zeros(len(hashes_b))
-    for j in range(len(hashes_b)):
-        if hashes_b[j] < 0:
-            continue
-        slot = hashes_b[j] & (size - 1)
-        while slots[slot] != 0 and hashes_a[slots[slot] - 1] != hashes_b[j]:
-            slot = (slot + 1) & (size - 1)
-        if slots[slot] == 0:
-            continue
-        i = slots[slot] - 1
-        if count_b[i] == 0:
-            first_b[i] = j + 1
-        else:
-            next_b[last_b[i] - 1] = j + 1
-            back_b[j] = last_b[i]
-        last_b[i] = j + 1
-        count_b[i] += 1
+    (hashes_a, places_a), (hashes_b, places_b) = of_a, of_b
+    slots = 16
+    while slots < 2 * len(hashes_b):
+        slots *= 2
+    groups, firsts, members = zeros(slots), zeros(len(hashes_b) + 2), blank(len(hashes_b))
+    group(hashes_b, groups, firsts, members)
+    of, rank, count = blank(len(hashes_a)), blank(len(hashes_a)), zeros(len(hashes_b))
+    for k in range(len(hashes_a)):
+        slot = hashes_a[k] & (slots - 1)
+        while groups[slot] != 0 and hashes_b[members[firsts[groups[slot] - 1]]] != hashes_a[k]:
+            slot = (slot + 1) & (slots - 1)
+        of[k] = groups[slot] - 1
+        if of[k] >= 0:
+            rank[k] = count[of[k]]
+            count[of[k]] += 1
     size = 0
-    for i in range(len(hashes_a)):
-        if count_b[i] == 0:
+    for k in range(len(hashes_a)):
+        if of[k] < 0:
             continue
-        if count_a[i] * count_b[i] <= 16:
-            x = i + 1
-            while x > 0:
-                y = first_b[i]
-                while y > 0:
-                    found[size] = (y - x + len(hashes_a)) << 32 | (x - 1)
-                    size += 1
-                    y = next_b[y - 1]
-                x = next_a[x - 1]
+        i, first, end = places_a[k], firsts[of[k]], firsts[of[k] + 1]
+        if count[of[k]] * (end - first) <= 16:
+            for m in range(first, end):
+                size = point(i, places_b[members[m]], lines, found, size)
         else:
-            x, y = i + 1, first_b[i]
-            while x > 0 and y > 0:
-                found[size] = (y - x + len(hashes_a)) << 32 | (x - 1)
-                size += 1
-                x, y = next_a[x - 1], next_b[y - 1]
-            # Backwards: the last `least` places of a, each with its partner counted from the end of b.
-            least = min(count_a[i], count_b[i])
-            x, y = i + 1, last_b[i]
-            for _ in range(least - 1):
-                y = back_b[y - 1]
-            for _ in range(count_a[i] - least):
-                x = next_a[x - 1]
-            for _ in range(least):
-                found[size] = (y - x + len(hashes_a)) << 32 | (x - 1)
-                size += 1
-                x, y = next_a[x - 1], next_b[y - 1]
-    sort(found, size)
+            fore, back = first + rank[k], end - count[of[k]] + rank[k]
+            for m in (min(fore, back), max(fore, back)):
+                if first <= m < end:
+                    size = point(i, places_b[members[m]], lines, found, size)
     return size
 
 
@@ -124,22 +166,16 @@ def seeds(a: Numbers, b: Numbers) -> Numbers:
 
     A run is one number: its first word in a times 2⁴², its first word in b times 2²¹, and how many words.
     """
-    hashes_a, hashes_b = zeros(len(a)), zeros(len(b))
-    grams(a, hashes_a)
-    grams(b, hashes_b)
-    found = zeros(2 * (len(a) + len(b)) + 16)
-    count = points(hashes_a, hashes_b, found)
-    size, k = 0, 0
-    while k < count:  # a run is written over the points it is made of
-        i = found[k] & 0xFFFFFFFF
-        j = (found[k] >> 32) - len(a) + i
-        length, last = 5, found[k]
-        k += 1
-        while k < count and found[k] - last <= 1:  # the next on this diagonal, or the same once more
-            length += found[k] - last
-            last = found[k]
-            k += 1
-        found[size] = i << 42 | j << 21 | length
-        size += 1
-    sort(found, size)
+    bits, places_a, places_b = zeros(512), blank(len(a) + 1), blank(len(b) + 1)
+    mark(a, places_a, -1, bits)
+    size_b = marked(b, bits, places_b)
+    if size_b == 0:
+        return places_b[:0]
+    bits = zeros(512)
+    mark(b, places_b, size_b, bits)
+    size_a = marked(a, bits, places_a)
+    found = blank(2 * (size_a + size_b) + 16)
+    of_a = hashed(a, places_a, size_a), places_a
+    of_b = hashed(b, places_b, size_b), places_b
+    size = runs(of_a, of_b, zeros(len(a) + len(b)), found)
     return found[:size]

@@ -95,18 +95,18 @@ def words_of(article: Article) -> Words:
 @lru_cache(maxsize=256)
 def _words(text: str, pieces: tuple[Piece, ...]) -> Words:
     words = scanned(text, [(start, end, apart) for start, end, _, apart in pieces])
-    keys = [word >> 2 for word in plain(words.packed)]
+    packed = plain(words.packed)
+    keys = [word >> 2 for word in packed]
     found = plain(words.found)
-    flags = found[2::3]
     firsts = [*plain(words.firsts), len(keys)]
     ranges: dict[Role, list[tuple[int, int]]] = {role: [] for role in COMPARED}
     for (_, _, role, _), (first, end) in zip(pieces, pairwise(firsts), strict=True):
         if end > first:
             ranges[role].append((first, end))
-    paragraphs = [i for i, flag in enumerate(flags) if flag & PARAGRAPH]
-    breaks = [0, *(i for i, flag in enumerate(flags) if flag & BREAK)]
+    paragraphs = [i for i, word in enumerate(packed) if word & PARAGRAPH]
+    breaks = [0, *(i for i, word in enumerate(packed) if word & BREAK)]
     counted = tuple(ranges["body"]) or ((0, len(keys)),)
-    starts, ends = array("q", found[0::3]), array("q", found[1::3])
+    starts, ends = array("q", found[0::2]), array("q", found[1::2])
     return Words(
         text, words.packed, keys, starts, ends, array("q", paragraphs), array("q", breaks), counted,
         tuple(ranges["title"]),
