@@ -376,11 +376,16 @@ def test_a_further_story_is_of_the_day_and_the_outlet_of_its_page():
 @pytest.mark.parametrize(
     "lines",
     [
-        ["Marta Lindqvist on the bridge", "Photo: Sella Press/Jo Doe"],
         ["Pictured from left are the engineers Jo Doe and Bo Roe, who found the cracks"],
         ["Marta Lindqvist (left) being shown the cracks by Jo Doe"],
         ["Die gesperrte Brücke in Port Sella © Amt für Straßen"],
         ["Jo Doe jubelt nach der Prüfung. IMAGO/Bo Roe"],
+        ["Der Leiter des Amtes in der Halle. Bildrechte: MDR/Jo Doe"],
+        ["Marta Lindqvist fikk besøk på brua. Foto: Jo Doe og Bo Roe (Sellaposten)"],
+        ["Tiltas per Orlą / J. Doe / LRT nuotr."],
+        ["Mæðgurnar á brúnni í gær. Ljósmynd/Aðsend"],
+        ["橋を視察する知事＝13日（代表撮影）"],
+        ["Engineer Jo Doe, second left, inspector Bo Roe, left, and Marta Lindqvist open the bridge on Monday."],
     ],
 )
 def test_captions_without_a_mark_of_their_own(lines):
@@ -395,9 +400,44 @@ def test_captions_without_a_mark_of_their_own(lines):
     [
         "The driver (left) was taken to hospital in Port Sella on Monday, officials said.",
         "The bridge was last checked in 2019, when nothing was found.",
+        "The bridge is safe, said Senator Jo Doe (R) of Sella.",
+        "Das erste Bild: So sieht die Brücke heute aus.",
     ],
 )
 def test_running_text_is_no_caption(line):
     article = one("Bridge over the Orla closed\n\n" + BODY + "\n" + line)
     assert of(article, "caption") == []
     assert of(article, "body")[-1] == line
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Photo: Sella Press/Jo Doe",
+        "Foto: REUTERS/Jo Doe",
+        "Jo Doe/AFP via Getty Images",
+        "picture alliance/dpa | Jo Doe",
+        "© Jo Doe/imago",
+        "Image: eSella Municipality / Facebook",
+        "Illustration by Jo Doe",
+    ],
+)
+def test_who_took_a_picture_is_credited_and_what_is_seen_a_caption(credit):
+    paragraphs = BODY.split("\n\n")
+    lines = ["Bridge over the Orla closed", paragraphs[0], "Marta Lindqvist on the bridge", credit, *paragraphs[1:]]
+    article = one("\n\n".join(lines))
+    assert of(article, "caption") == ["Marta Lindqvist on the bridge"]
+    assert of(article, "credit") == [credit]
+    assert len(of(article, "body")) == 3
+    # The picture is an agency's, not the report; nor is the photographer an outlet.
+    assert (article.agencies, article.outlet) == ((), None)
+
+
+def test_a_sentence_before_a_credit_is_a_caption_above_the_report_and_body_inside_it():
+    paragraphs = BODY.strip().split("\n\n")
+    sentence, credit = "Marta Lindqvist looked at the bridge on Monday.", "Photo: Jo Doe"
+    above = one("\n\n".join(["Bridge over the Orla closed", sentence, credit, *paragraphs]))
+    assert of(above, "caption") == [sentence]
+    inside = one("\n\n".join(["Bridge over the Orla closed", *paragraphs, sentence, credit]))
+    assert of(inside, "caption") == []
+    assert of(inside, "body") == [*paragraphs, sentence]

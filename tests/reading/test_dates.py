@@ -26,6 +26,7 @@ from onrecord.stages.reading.dates import find_dates, one_date
         ("2025年1月14日 20:00", "2025-01-14", "2025-01-14T20:00:00"),
         ("May 16, 2024 11:00 AM PDT", "2024-05-16", "2024-05-16T11:00:00-07:00"),
         ("20180801", "2018-08-01", None),
+        ("Do 25.04.24 | 14:07 Uhr", "2024-04-25", "2024-04-25T14:07:00"),
     ],
 )
 def test_reads(printed, day, at):

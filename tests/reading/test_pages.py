@@ -179,6 +179,80 @@ def test_the_title_that_data_and_page_agree_on_wins():
     assert "title: meta og:title as the h1 shows it" in {d.rule for d in article.details}
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<h2>Bridge over the Orla closed</h2>",
+        "<h2><span class='kicker'>Traffic in Sella</span><span>Bridge over the Orla closed</span></h2>",
+    ],
+)
+@pytest.mark.parametrize(
+    "path", ["<nav><h1>Orla bridge: what we know</h1></nav>", "<h1>Orla bridge: what we know</h1>"]
+)
+def test_the_headline_above_the_report_comes_before_the_title_of_a_path(shown, path):
+    data = json.dumps({"@type": "NewsArticle", "headline": "Orla bridge: what we know"})
+    meta = '<meta property="og:title" content="Bridge over the Orla closed">'
+    head = f'<script type="application/ld+json">{data}</script>{meta}'
+    teaser = "<h3><a href='/x'>Orla bridge: what we know</a></h3>"
+    (article,) = read(page(head, path + shown, teaser))
+    assert article.title == "Bridge over the Orla closed"
+    assert blocks(article, "title") == ["Bridge over the Orla closed"]
+    assert "title: meta og:title as the h2 shows it" in {d.rule for d in article.details}
+
+
+def test_a_section_that_a_title_begins_with_is_no_headline():
+    head = '<meta property="og:title" content="Winter sports | Skiers quarrel over their skis">'
+    (article,) = read(page(head, "<h2>Winter sports</h2><h1>Skiers quarrel over their skis</h1>"))
+    assert blocks(article, "title") == ["Skiers quarrel over their skis"]
+
+
+@pytest.mark.parametrize("name", ["article:published_time", "article:published:time", "article_published_time"])
+def test_a_meta_element_is_known_however_its_words_are_joined(name):
+    (article,) = read(page(f'<meta name="{name}" content="2021-05-05T08:00:00Z">'))
+    assert article.published == "2021-05-05"
+
+
+def test_the_date_of_a_fact_check_is_read_from_its_review():
+    review = {"@type": "ClaimReview", "datePublished": "2021-05-05 15:44", "author": {"name": "Sella Post"}}
+    claim = {"itemReviewed": {"@type": "Claim", "datePublished": "2021-01-01"}}
+    (article,) = read(page(f'<script type="application/ld+json">{json.dumps({"@graph": [review | claim]})}</script>'))
+    assert (article.published, article.byline) == ("2021-05-05", None)
+
+
+@pytest.mark.parametrize(
+    ("below", "day"),
+    [
+        ("<div>06.01.2026, Lesezeit 5 Min.</div>", "2026-01-06"),
+        ("<ul><li>Jo Doe</li></ul><div>Do 25.04.24 | 14:07 Uhr | Von Jo Doe</div>", "2024-04-25"),
+        ("<figcaption>The bridge on January 3, 2026</figcaption>", None),
+        ("<div>06/07/2021</div>", None),
+    ],
+)
+def test_a_date_that_stands_below_the_headline_is_read(below, day):
+    masthead = "<div>Saturday, January 31, 2026</div>"
+    (article,) = read(page(above=f"{masthead}<h1>Bridge over the Orla closed</h1>{below}"))
+    assert article.published == day
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://sella.example/2025/04/01/bridge/", "2025-04-01"),
+        ("https://sella.example/news/2025-4-1/bridge.html", "2025-04-01"),
+        ("https://sella.example/2025/04/bridge/", None),
+        ("https://sella.example/bridge?from=/2025/04/01/", None),
+        ("https://sella.example/2025/13/41/bridge", None),
+    ],
+)
+def test_the_day_in_an_address_is_the_last_resort(address, day):
+    link = f'<link rel="canonical" href="{address}">'
+    (article,) = read(page(link))
+    assert article.published == day
+    assert ("published: address" in {d.rule for d in article.details}) == (day is not None)
+    (article,) = read(page(link + '<meta name="date" content="2025-03-31">'))
+    assert article.published == "2025-03-31"
+
+
 def test_the_date_of_a_time_element_is_the_last_resort():
     above = "<h1>Bridge closed</h1><div><time datetime='2023-04-28T19:20:36+0200'>this evening</time></div>"
     (article,) = read(page(above=above))

@@ -16,7 +16,8 @@ from onrecord.stages.reading.dates import MONTHS, find_dates, without_dates
 from onrecord.stages.reading.furniture import is_furniture
 from onrecord.stages.reading.head import dated_prefix, find_dateline, find_title
 from onrecord.stages.reading.lines import Line
-from onrecord.text import fold, holds
+from onrecord.stages.reading.pictures import is_caption, is_photo_credit
+from onrecord.text import fold
 
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -66,21 +67,15 @@ def shape(line: Line) -> Role | None:
         return None
     if line.words <= 45 and (cues.CREDIT.match(text) or ("ontribut" in text and cues.CONTRIBUTED.search(text))):
         return "credit"
+    if is_photo_credit(line):
+        return "credit"
     if is_furniture(text):
         return "boilerplate"
-    if cues.CAPTION.match(text) or (line.words <= 70 and _photo_credited(text)):
-        return "caption"
-    if not line.closed and line.words <= 50 and "(" in text and cues.ON_PICTURE.search(text):
+    if is_caption(line):
         return "caption"
     if is_date_line(line):
         return "updated"
     return "byline" if is_byline(line) else None
-
-
-def _photo_credited(text: str) -> bool:
-    """Whether a line ends with a photographer's credit."""
-    tail = text[-140:]
-    return holds(tail, cues.PHOTO_HINTS) and cues.CREDITED_PHOTO.search(tail) is not None
 
 
 def _participle(line: Line) -> bool:
@@ -126,12 +121,17 @@ def _head(lines: Sequence[Line], roles: list[Role | None], first: int) -> None:
 
 
 def _captions(lines: Sequence[Line], roles: list[Role | None]) -> None:
-    """Label the few words without an end that stand right before a photographer's credit alone."""
+    """Label what stands right before a photographer's credit alone.
+
+    That is a few words without an end, or a sentence where no running text stands above it.
+    """
     for n in range(1, len(lines)):
+        if roles[n] != "credit" or roles[n - 1] is not None or not is_photo_credit(lines[n]):
+            continue
         line = lines[n - 1]
-        alone = roles[n] == "caption" and lines[n].words <= 8
+        in_head = not any(lines[k].solid and roles[k] is None for k in range(n - 1))
         few = line.words <= 30 and not line.closed and line.text[-1] not in ":,;"
-        if alone and few and roles[n - 1] is None:
+        if few or (in_head and line.words <= 60):
             roles[n - 1] = "caption"
 
 

@@ -17,6 +17,7 @@ from onrecord.stages.reading.details import (
     is_complete,
     language_of,
     of_whole_page,
+    read_address,
     read_given,
     read_name,
     read_notices,
@@ -78,11 +79,19 @@ def _told(capture: Capture, page: Page, parts: Sequence[_Part]) -> Iterator[list
     """Yield what is said of each story: by the source, by the page, in its own lines, in those of the whole page."""
     of_page = [*read_given(capture.given), *page.found, *read_name(capture.origin)]
     first = list(read_printed(page.text, parts[0].blocks))
-    yield [*of_page, *first, *read_notices(page.text, parts[0].blocks)]
+    dated = [f for address in _addresses(capture, page) for f in read_address(address)]
+    yield [*of_page, *first, *read_notices(page.text, parts[0].blocks), *dated]
     for part in parts[1:]:
         told = (f for f in of_page if f.field != "title")
         here = [*read_printed(page.text, part.blocks), *read_notices(page.text, part.blocks)]
-        yield [*told, *here, *of_whole_page(first)]
+        yield [*told, *here, *of_whole_page(first), *dated]
+
+
+def _addresses(capture: Capture, page: Page) -> Iterator[str]:
+    """Yield where the page is, as its source, its markup and its server say."""
+    yield capture.given.url or ""
+    yield from (f.value for f in page.found if f.field == "url")
+    yield capture.origin
 
 
 def _article(capture: Capture, decoded: Decoded, text: str, part: _Part, details: Details) -> Article:

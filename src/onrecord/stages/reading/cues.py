@@ -1,4 +1,4 @@
-"""How news prints what is not body: captions, credits, dates, bylines, section lines, broken-off texts.
+"""How news prints what is not body: credits, dates, bylines, section lines, broken-off texts.
 
 General word lists, no list of particular sites. Every pattern is matched against one trimmed line.
 """
@@ -12,63 +12,6 @@ def _any(words: str) -> str:
     """Return the alternatives of a list; "_" stands for a blank."""
     return "(?:" + "|".join(words.split()).replace("_", r"\ ") + ")"
 
-
-# --- captions ---------------------------------------------------------------------------------------------------------
-_PICTURE = _any("""Photos? Photograph Photography Images? Pictures? Fotos? Bild Bilder Symbolbild Symbolfoto Archivbild
-    Archivfoto Illustration Screenshot Imagen Caption""")
-_PICTURE_HOUSE = _any("Getty AFP dpa Reuters REUTERS AP EPA APA imago picture[_-]alliance Shutterstock iStock")
-_KIND_OF_PICTURE = _any("file handout undated combination combo archive video_grab screen_?grab")
-CAPTION = re.compile(
-    rf"""(?:
-      (?:FILE|File)(?:\ (?i:photo|image|picture))?\s*[:\-–—]                      # FILE PHOTO: …
-    | (?:A|This|In\ this)\ (?:[\w,]+\ ){{0,3}}?{_KIND_OF_PICTURE}\b.{{0,40}}?\b
-      {_any("photo picture image still footage shows")}\b                         # This file photo shows …
-    | (?:In\ )?[Tt]his\ (?:\w+,?\ ){{0,4}}?(?:photo|photograph|picture|screengrab)\b
-    | (?:An?|The)\ (?:\w+\ )?(?:photo|photograph|picture|image)\ {_any("of shows showing taken released provided")}\b
-    | \(?{_PICTURE}(?:\ {_any("credit courtesy by von de source copyright via caption")})?\s*
-      (?:[:©/|]|\ by\ |\ courtesy\b)
-    | {_PICTURE}\ {_any("by credit courtesy caption copyright source von")}\b     # Image copyright … Image caption …
-    | Media\ caption\b
-    | Pictured\b(?:\ \w+){{0,3}}?[,:]?\ {_any("is are left right from above at with here back")}\b
-    | (?:{_PICTURE_HOUSE}|Getty\ Images)\s?/\s?[A-Z]                              # Reuters/Name
-    | ©\s?{_PICTURE_HOUSE}\b
-    | \({_PICTURE_HOUSE}(?:\ Photo|\ Images)?(?:/[^()]{{2,60}})?\)$               # (Getty Images)
-    )""",
-    re.VERBOSE,
-)
-_PICTURE_WORD = _any("(?i:photo) (?i:photos) [Ii]mages? [Pp]icture Getty Shutterstock iStock imago Screenshot Foto "
-                     "[Cc]ourtesy [Ff]ile")  # fmt: skip
-# A photographer's credit at the end of a line makes it a caption. Most lines end with none of the hints, and a plain
-# search for these is fast.
-PHOTO_HINTS = ("hoto", "HOTO", "mage", "icture", "Getty", "hutter", "iStock", "imago", "shot", "Foto", "ourtesy", "ile",
-               "/", "Bild", "©", "opyright", "mago", "MAGO", "dpa", "AFP", "기자", "연합", "뉴시", "뉴스")  # fmt: skip
-CREDITED_PHOTO = re.compile(
-    rf"""(?:
-      [(\[][^()\[\]]{{0,80}}?\b{_PICTURE_WORD}\b[^()\[\]]{{0,80}}[)\]]            # … (Photo: Name, Agency)
-    | [(\[][A-Z][^()\[\]/]{{1,50}}\s?/\s?(?:{_any("TASS Anadolu Pool NPR Bloomberg")}|{_PICTURE_HOUSE}
-      |[A-Z]\w+\ {_any("News Times Post Images")})[^()\[\]]{{0,40}}[)\]]          # … (Name / Agency)
-    | \([^()]{{0,60}}\b{_PICTURE_HOUSE}\s?/[^()]{{0,60}}\)
-    | (?:AP|AFP|Pool)\ (?i:photo)\s?/.{{0,40}}
-    | REUTERS/.{{2,40}}
-    | \b(?:Foto|Bild|Photo|Photograph|Photographer)s?(?:\ by)?:\s?.{{2,60}}
-    | (?:©|Copyright)\ .{{0,40}}\b{_PICTURE_HOUSE}.{{0,30}}
-    | (?:[–—-]|\bvia|/)\s?(?:AFP|Shutterstock)
-    | \bGetty\ Images
-    | \b(?:IMAGO|imago)\s?/\s?.{{2,40}}
-    | (?<=[a-zß.])(?:dpa|Imago|imago|AFP)                                       # glued to the caption by its markup
-    | /(?:dpa|apa|ANP|EPA)
-    | [^\W\d_]\s?©\s?[A-ZÀ-Þ][^.©]{{1,40}}
-    | [.]\s?(?:연합뉴스|뉴시스|뉴스1|[가-힣]{{2,4}}\ 기자)
-    )\.?$""",
-    re.VERBOSE,
-)
-
-# Where somebody stands on a picture, in brackets.
-ON_PICTURE = re.compile(
-    r"\((?:pictured|(?:far |second |third )?(?:left|right|l|r|links|rechts)|cent(?:re|er)|"
-    r"(?:von|v\.) ?l[^)]{0,20}|li\b[^)]{0,15})\)",
-    re.IGNORECASE,
-)
 
 # --- credits ----------------------------------------------------------------------------------------------------------
 _WIRE = _any("""Associated_Press AP Reuters AFP Agence_France-Presse Bloomberg PA dpa CNN Xinhua TASS UPI EFE ANSA Belga

@@ -34,6 +34,8 @@ _WRITTEN = re.compile(
     | (?P<m4>{_MONTH})\.?[ \u00a0](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?[ \u00a0](?P<y4>{_YEAR})
     | (?P<y5>{_YEAR})[/.](?P<m5>\d{{1,2}})[/.](?P<d5>\d{{1,2}})
     | (?P<a6>\d{{1,2}})(?P<s6>[/.\-])[ ]?(?P<b6>\d{{1,2}})(?P=s6)[ ]?(?P<y6>{_YEAR})
+    | (?P<d8>\d{{1,2}})\.(?P<m8>\d{{1,2}})\.(?P<y8>\d\d)
+      (?=[,\s|–-]{{1,4}}\d{{1,2}}[:.]\d\d\ ?Uhr\b)                              # 25.04.24, 14:07 Uhr
     | (?P<y7>{_YEAR})[年]\s?(?P<m7>\d{{1,2}})月\s?(?P<d7>\d{{1,2}})日
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -77,9 +79,9 @@ def _numeric(match: re.Match[str]) -> date | None:
 def _date(match: re.Match[str]) -> date | None:
     if match["a6"]:
         return _numeric(match)
-    for n in "123457":
-        if match[f"y{n}"]:
-            return _day(match[f"y{n}"], match[f"m{n}"], match[f"d{n}"])
+    for n in "1234578":
+        if year := match[f"y{n}"]:
+            return _day(year if len(year) == 4 else f"20{year}", match[f"m{n}"], match[f"d{n}"])
     return None
 
 

@@ -17,6 +17,7 @@ from onrecord.stages.reading.dates import Moment, find_dates, one_date
 from onrecord.stages.reading.head import find_dateline
 from onrecord.stages.reading.language import guess_language
 from onrecord.stages.reading.lines import make_line
+from onrecord.stages.reading.pictures import is_photo_credit
 from onrecord.text import holds
 
 _RIGHTS = re.compile(
@@ -42,6 +43,17 @@ def read_name(origin: str) -> Iterator[Found]:
     """Yield the scan or picture that a text is the transcript of, as its name says: "scan.png.txt"."""
     if match := _TRANSCRIPT.search(origin):
         yield Found("transcript", match["of"], "file name")
+
+
+# A path that says the day: "/2025/04/01/", "/2025-04-01/".
+_IN_ADDRESS = re.compile(r"https?://[^?#]*?/(?P<day>(?:19|20)\d\d([/-])\d\d?\2\d\d?)(?=[/.-]|$)")
+
+
+def read_address(address: str) -> Iterator[Found]:
+    """Yield the day that an address names: that of publication, wherever addresses hold one."""
+    if match := _IN_ADDRESS.match(address):
+        year, month, day = re.split("[/-]", match["day"])
+        yield from _dates("published", one_date(f"{year}-{month:0>2}-{day:0>2}"), "address")
 
 
 def _dates(field: str, moment: Moment | None, where: str, span: Span | None = None) -> Iterator[Found]:
@@ -105,7 +117,7 @@ def read_printed(text: str, blocks: Sequence[Block]) -> Iterator[Found]:
             yield Found("outlet", _uncapital(_squeeze(text, span)), "masthead", span)
         elif role == "dateline":
             yield from _read_dateline(text, span)
-        elif role in {"credit", "boilerplate"}:
+        elif role in {"credit", "boilerplate"} and not is_photo_credit(make_line(text, span)):
             yield from _printed_outlet(text, span)
             if role == "credit":
                 yield from (Found("agency", name, "credit", span) for name in agencies_in(text[slice(*span)]))

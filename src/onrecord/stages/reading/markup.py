@@ -17,32 +17,23 @@ _ARTICLES = frozenset(
     """NewsArticle Article ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle
     ReviewNewsArticle AskPublicNewsArticle BlogPosting LiveBlogPosting Report ScholarlyArticle TechArticle""".split()
 )
+_CHECKS = frozenset({"ClaimReview"})  # what a fact-check's page may describe beside itself, or alone
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+# What meta elements are called, in lower case and without what stands between the words: "article:published_time".
 _METAS = {
-    "og:title": "title",
-    "og:site_name": "outlet",
-    "article:published_time": "published",
-    "og:article:published_time": "published",
-    "datepublished": "published",
-    "date": "published",
-    "dc.date": "published",
-    "pubdate": "published",
-    "publish-date": "published",
-    "parsely-pub-date": "published",
-    "dc.date.issued": "published",
-    "dcterms.issued": "published",
-    "dcterms.created": "published",
-    "publishdate": "published",
-    "publication_date": "published",
-    "sailthru.date": "published",
-    "article:modified_time": "updated",
-    "og:updated_time": "updated",
-    "author": "byline",
-    "article:author": "byline",
-    "parsely-author": "byline",
-    "dc.creator": "byline",
-    "og:url": "url",
+    name: field
+    for field, names in {
+        "title": "ogtitle",
+        "outlet": "ogsitename",
+        "published": """articlepublishedtime ogarticlepublishedtime articlepublished datepublished date dcdate pubdate
+            publishdate parselypubdate dcdateissued dctermsissued dctermscreated publicationdate sailthrudate""",
+        "updated": "articlemodifiedtime ogupdatedtime",
+        "byline": "author articleauthor parselyauthor dccreator",
+        "url": "ogurl",
+    }.items()
+    for name in names.split()
 }
+_BETWEEN = re.compile(r"[^a-z0-9]+")
 
 
 def _nodes(value: object) -> Iterator[dict[str, Any]]:
@@ -58,9 +49,9 @@ def _nodes(value: object) -> Iterator[dict[str, Any]]:
             queue.extend(here[:200])
 
 
-def _is_article(node: dict[str, Any]) -> bool:
+def _is_a(node: dict[str, Any], kinds: frozenset[str]) -> bool:
     kind = node.get("@type")
-    return any(k in _ARTICLES for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str))
+    return any(k in kinds for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str))
 
 
 def _is_name(value: str) -> bool:
@@ -106,8 +97,8 @@ def _plain(value: str) -> str:
     return " ".join(unescape(_TAGS.sub(" ", value)).split())
 
 
-def _articles(tree: lxml_html.HtmlElement) -> Iterator[dict[str, Any]]:
-    """Yield the objects of the page's JSON-LD that describe an article; scripts that are no JSON say nothing."""
+def _data(tree: lxml_html.HtmlElement) -> Iterator[dict[str, Any]]:
+    """Yield the objects of the page's JSON-LD; scripts that are no JSON say nothing."""
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
@@ -115,13 +106,21 @@ def _articles(tree: lxml_html.HtmlElement) -> Iterator[dict[str, Any]]:
             value = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
             continue  # broken on many pages; the other places still speak
-        yield from filter(_is_article, _nodes(value))
+        yield from _nodes(value)
+
+
+def _articles(tree: lxml_html.HtmlElement) -> Iterator[dict[str, Any]]:
+    """Yield those that describe an article."""
+    return (node for node in _data(tree) if _is_a(node, _ARTICLES))
 
 
 def read_json_ld(tree: lxml_html.HtmlElement) -> Iterator[Found]:
     """Yield what the page's JSON-LD says of the article."""
     for node in _articles(tree):
         yield from _read_node(node)
+    for node in _data(tree):
+        if _is_a(node, _CHECKS):
+            yield from _moment("published", node.get("datePublished"), "JSON-LD")
 
 
 def stated_body(tree: lxml_html.HtmlElement) -> str:
@@ -152,7 +151,7 @@ def read_metas(tree: lxml_html.HtmlElement) -> Iterator[Found]:
     """Yield what the page's meta elements say."""
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        field, value = _METAS.get(name), (meta.get("content") or "").strip()
+        field, value = _METAS.get(_BETWEEN.sub("", name)), (meta.get("content") or "").strip()
         if not field or not value:
             continue
         if field in {"published", "updated"}:

@@ -16,19 +16,12 @@ from onrecord.errors import Empty
 from onrecord.records import Role
 from onrecord.stages.reading import cues
 from onrecord.stages.reading.details import Found
+from onrecord.stages.reading.headings import headline, headlines, settle_title
 from onrecord.stages.reading.markup import read_canonical, read_json_ld, read_metas, stated_body, stated_size
 from onrecord.stages.reading.paragraphs import Paragraph, paragraphs
 from onrecord.stages.reading.peers import Extraction, agreement, ask, squeezed, word_list
 from onrecord.stages.reading.plainly import plain_lines
-from onrecord.stages.reading.shown import (
-    byline,
-    credit_lines,
-    date_lines,
-    headline,
-    headlines,
-    published_times,
-    settle_title,
-)
+from onrecord.stages.reading.shown import byline, credit_lines, date_lines, dates_below, published_times
 from onrecord.stages.reading.tree import measure, parse
 from onrecord.stages.reading.vote import Ballot, elect
 from onrecord.text import fold
@@ -81,19 +74,30 @@ def _elected(given: Ballot) -> tuple[list[str], str]:
     return lines, "vote of extractors"
 
 
-def _body(tree: lxml_html.HtmlElement, markup: str, extraction: Extraction) -> tuple[list[str], list[Found]]:
-    """Return the lines of the report, none where none is found; how far the extractors agree, and whether it is cut."""
+class _Body(NamedTuple):
+    """The lines of the report; how far the extractors agree, and whether it is cut; all paragraphs of the page."""
+
+    lines: list[str]
+    how: list[Found]
+    shown: tuple[Paragraph, ...]
+
+
+_NOTHING = _Body([], [], ())
+
+
+def _body(tree: lxml_html.HtmlElement, markup: str, extraction: Extraction) -> _Body:
+    """Return the body of the report; nothing where none is found."""
     size = measure(tree)
     if size.too_deep:
-        return [], []
+        return _NOTHING
     given = _ballot(tree, markup, extraction if size.ordinary else "fast")
     lines, how = _elected(given)
     if sum(map(len, lines)) < _LITTLE:
-        return _body(tree, markup, "careful") if extraction == "fast" and size.ordinary else ([], [])
+        return _body(tree, markup, "careful") if extraction == "fast" and size.ordinary else _NOTHING
     shares = agreement(lines, given.peers)
     each = ", ".join(f"{name} {share:.2f}" for name, share in sorted(shares.items()))
     agreed = Found("body", f"agreement {sum(shares.values()) / len(shares):.2f} ({each})", how)
-    return lines, [agreed, *_cut(tree, given.paragraphs, lines)]
+    return _Body(lines, [agreed, *_cut(tree, given.paragraphs, lines)], given.paragraphs)
 
 
 def _cut(tree: lxml_html.HtmlElement, shown: Sequence[Paragraph], lines: Sequence[str]) -> Iterator[Found]:
@@ -117,9 +121,10 @@ def _compose(lines: list[tuple[str, Role | None]]) -> tuple[str, dict[int, Role]
     return "\n\n".join(line for line, _ in lines), known
 
 
-def _arrange(tree: lxml_html.HtmlElement, body: list[str], found: Sequence[Found]) -> list[tuple[str, Role | None]]:
+def _arrange(tree: lxml_html.HtmlElement, read: _Body, found: Sequence[Found]) -> list[tuple[str, Role | None]]:
     """Put the headline, byline and date above the body and the lost credits below it, each once."""
-    title, by, dated = headline(tree, found), byline(tree, found), date_lines(tree)
+    body, title, by = read.lines, headline(tree, found), byline(tree, found)
+    dated = date_lines(tree) or dates_below(read.shown, next((f.value for f in found if f.field == "title"), title))
     top: list[tuple[str, Role | None]] = []
     if title:
         top.append((title, "title"))
@@ -133,13 +138,13 @@ def _arrange(tree: lxml_html.HtmlElement, body: list[str], found: Sequence[Found
         body = body[1:]
     there = f" {' '.join(word for line in body for word in word_list(line))} "
     lost = dict.fromkeys(one for one in credit_lines(tree) if f" {' '.join(word_list(one[0]))} " not in there)
-    return [*top, *((line, None) for line in body), *lost]
+    return [*top, *((line, "updated" if line in dated else None) for line in body), *lost]
 
 
 def _found(tree: lxml_html.HtmlElement) -> list[Found]:
     """Return what the markup says of the report, what is believed most first."""
     said = [*read_canonical(tree), *read_json_ld(tree), *read_metas(tree)]
-    return [*settle_title(said, headlines(tree)), *said, *(published_times(tree))]
+    return [*settle_title(said, tree), *said, *(published_times(tree))]
 
 
 def read_page(where: str, markup: str, extraction: Extraction = "careful") -> Page:
@@ -152,11 +157,11 @@ def read_page(where: str, markup: str, extraction: Extraction = "careful") -> Pa
         Empty: the page shows no text.
     """
     tree = parse(markup)
-    body, how = ([], []) if tree is None else _body(tree, markup, extraction)
+    body = _NOTHING if tree is None else _body(tree, markup, extraction)
     found = _found(tree) if tree is not None else []
-    if tree is not None and how:
+    if tree is not None and body.how:
         text, known = _compose(_arrange(tree, body, found))
-        found.extend(how)
+        found.extend(body.how)
     else:
         text, known = "\n\n".join(plain_lines(markup)), {}
     text = _NOT_TEXT.sub("\ufffd", text)

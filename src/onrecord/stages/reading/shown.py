@@ -1,4 +1,4 @@
-"""What a page shows of its report around the body: the headline, the byline, the dates, the credits."""
+"""What a page shows of its report around the body: the byline, the dates, the credits."""
 
 from __future__ import annotations
 
@@ -14,15 +14,18 @@ from onrecord.stages.reading.blocks import is_date_line
 from onrecord.stages.reading.dates import one_date
 from onrecord.stages.reading.details import Found
 from onrecord.stages.reading.lines import make_line
+from onrecord.stages.reading.paragraphs import Paragraph
 from onrecord.stages.reading.peers import squeezed, word_list
 from onrecord.text import fold, holds
 
 _FURNITURE = frozenset("nav footer aside script style noscript template form button select head".split())
 _BYLINE_CLASS = re.compile(r"byline|author", re.IGNORECASE)
 _SHORT = 600  # characters
+_HEADS = frozenset(("h1", "heading"))
+_BELOW, _DATED = 8, 100  # paragraphs below the headline that are asked for a date, and characters of one
 
 
-def _visible(element: lxml_html.HtmlElement) -> str:
+def visible(element: lxml_html.HtmlElement) -> str:
     """Return the text of a short element; nothing of one too long to be a name, a date or a credit."""
     parts, size = [], 0
     for part in element.itertext():
@@ -33,25 +36,9 @@ def _visible(element: lxml_html.HtmlElement) -> str:
     return squeezed(" ".join(parts))
 
 
-def _outside_furniture(element: lxml_html.HtmlElement) -> bool:
+def outside_furniture(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element lies in no menu, footer or form."""
     return not any(parent.tag in _FURNITURE for parent in element.iterancestors())
-
-
-def headlines(tree: lxml_html.HtmlElement) -> list[str]:
-    """Return the page's h1 elements that are not empty."""
-    found = (_visible(h) for h in islice(tree.iter("h1"), 20))
-    return [h for h in found if h]
-
-
-def headline(tree: lxml_html.HtmlElement, found: Sequence[Found]) -> str | None:
-    """Return the headline as the page shows it: the h1 that reads like the one its markup gives, or the only h1."""
-    shown = headlines(tree)
-    given = next((f.value for f in found if f.field == "title"), None)
-    if given is None:
-        return shown[0] if len(shown) == 1 else None
-    want = set(fold(given).split())
-    alike = [h for h in shown if len(want & set(fold(h).split())) >= 0.5 * max(1, len(want))]
-    return alike[0] if alike else given
 
 
 def byline(tree: lxml_html.HtmlElement, found: Sequence[Found]) -> str | None:
@@ -62,7 +49,7 @@ def byline(tree: lxml_html.HtmlElement, found: Sequence[Found]) -> str | None:
         marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}"
         if not _BYLINE_CLASS.search(marks):
             continue
-        line = _visible(element)
+        line = visible(element)
         names, count = fold(line), len(line.split())
         if authors:
             fits = 2 <= count <= 16 and any(author in names for author in authors)
@@ -78,14 +65,32 @@ def date_lines(tree: lxml_html.HtmlElement) -> list[str]:
     """Return the lines that show when the page was published or updated: those around its first time elements."""
     found: dict[str, None] = {}
     for element in islice(tree.iter("time"), 4):
-        if not _outside_furniture(element):
+        if not outside_furniture(element):
             continue
         parent = element.getparent()
-        for line in (_visible(parent) if parent is not None else "", _visible(element)):
+        for line in (visible(parent) if parent is not None else "", visible(element)):
             if line and is_date_line(make_line(line, Span(0, len(line)))):
                 found[line] = None
                 break
     return list(found)
+
+
+def dates_below(shown: Sequence[Paragraph], title: str | None) -> list[str]:
+    """Return the line below the headline that says of which day the report is; none where no heading is the title."""
+    want = " ".join(word_list(title or "")) or "?"
+    own = [p for p in shown if "furniture" not in p.place.flags and p.links < 0.5]
+    heads = (n for n, p in enumerate(own) if p.place.flags & _HEADS and " ".join(word_list(p.text)).endswith(want))
+    first = next(heads, len(own))
+    near = (p for p in own[first + 1 : first + 1 + _BELOW] if "figure" not in p.place.flags)
+    return list(islice((p.text for p in near if _says_day(p.text)), 1))
+
+
+def _says_day(text: str) -> bool:
+    """Whether a short line is a date, or begins with one before a bar: "25.04.24 | 14:07 Uhr | Von Jo Doe"."""
+    if len(text) > _DATED:
+        return False
+    parts = [text, *(text[: bar.start()] for bar in cues.SEPARATOR.finditer(text) if bar.start())]
+    return any(is_date_line(make_line(part, Span(0, len(part)))) for part in parts)
 
 
 def is_notice(line: str) -> bool:
@@ -93,26 +98,11 @@ def is_notice(line: str) -> bool:
     return holds(line, cues.NOTICE_HINTS) and bool(cues.REVISED.search(line) or cues.RETRACTED.search(line))
 
 
-_SITE = re.compile(r"\s+[-–—|·:«]\s+[^|]{2,60}$")  # "Headline - The Sella Post"
-
-
-def settle_title(found: Sequence[Found], shown: Sequence[str]) -> Iterator[Found]:
-    """Yield the title that data and page agree on: JSON-LD's or OpenGraph's as an h1 shows it."""
-    heads = {" ".join(word_list(head)): head for head in reversed(shown)}
-    for one in found:
-        if one.field != "title":
-            continue
-        for value in (one.value, _SITE.sub("", one.value)):
-            if " ".join(word_list(value)) in heads:
-                yield one._replace(value=value, where=f"{one.where} as the h1 shows it")
-                return
-
-
 def published_times(tree: lxml_html.HtmlElement) -> Iterator[Found]:
     """Yield the date of the first time element that gives one in its markup, outside menus and teasers."""
     for element in islice(tree.iter("time"), 3):
         moment = one_date(element.get("datetime") or "") if len(element.get("datetime") or "") < 60 else None
-        if moment is not None and _outside_furniture(element):
+        if moment is not None and outside_furniture(element):
             yield Found("published", moment.day, "time element")
             if moment.at:
                 yield Found("published_at", moment.at, "time element")
@@ -122,8 +112,8 @@ def published_times(tree: lxml_html.HtmlElement) -> Iterator[Found]:
 def credit_lines(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, Role | None]]:
     """Yield the short lines of a page that credit agencies and colleagues or correct it, where no furniture is."""
     for element in tree.iter("p", "em", "i", "small", "span"):
-        line = _visible(element)
-        if len(line) < 8 or not _outside_furniture(element):
+        line = visible(element)
+        if len(line) < 8 or not outside_furniture(element):
             continue
         if len(line) <= 240 and cues.CREDIT.match(line):
             yield line, "credit"

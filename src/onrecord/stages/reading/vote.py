@@ -19,6 +19,7 @@ from onrecord.stages.reading.blocks import shape
 from onrecord.stages.reading.lines import make_line
 from onrecord.stages.reading.paragraphs import Paragraph
 from onrecord.stages.reading.peers import Peer, make_peer, word_list
+from onrecord.stages.reading.pictures import is_photo_credit
 from onrecord.stages.reading.weights import CAREFUL, FAST
 
 # How sites name the elements that hold no report; any part of a class or id, in the languages of the sites seen.
@@ -106,7 +107,7 @@ def _signs(number: int, voice: _Voice, around: _Around) -> Iterator[tuple[str, f
     text, place, links = voice.paragraph
     size = len(voice.words)
     line = make_line(text, Span(0, len(text)))
-    role: Role | None = shape(line)
+    role: Role | None = "caption" if is_photo_credit(line) else shape(line)
     held, words = around.kinds[place.kind]
     own = voice.share
     yield "constant", 1.0
