@@ -220,3 +220,111 @@ def test_a_report_with_many_years_is_no_history():
     told = "“I knew the mill,” he said on Monday. She said: “I will miss it, I tell you.” “You said so,” he told her. "
     story = HISTORY + told + "On March 5 it fell, you see."
     assert ("March 5", "2031-03-05") in read(story)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("He would leave later. The council on Friday said they would stay.", "Friday", "2031-03-07"),
+        ("The owner will be questioned by the council on Friday.", "Friday", "2031-03-14"),
+        ("A win in Lenz Friday could decide it.", "Friday", "2031-03-14"),
+        ("To be sure, the mill sent its crew on Monday a letter.", "Monday", "2031-03-10"),
+        ("The decision, to be announced on Friday, will hurt.", "Friday", "2031-03-14"),
+        ("The first woman to be elected on Friday was Odile Brandt.", "Friday", "2031-03-07"),
+        ("She said that, should Odile Brandt be elected mayor on Friday, all is lost.", "Friday", "2031-03-14"),
+        ("Asked whether the mill should close on Monday, she declined.", "Monday", "2031-03-10"),
+        ("Part of the quay was set on fire on Sunday night.", "Sunday night", "2031-03-09TNI"),
+        ("The clerk could not be reached on Friday.", "Friday", "2031-03-07"),
+        ("The crew is running an ad Friday in the papers.", "Friday", "2031-03-14"),
+        ("In April, the ferry sank.", "April", "2030-04"),
+        ("By May, the owners had sold it.", "May", "2030-05"),
+        ("He said in April that it was sound.", "April", "2030-04"),
+        ("A court has extended the licence of the ferry and its crew until August 31.", "August 31", "2031-08-31"),
+        ("The crew are expected to be paid by December.", "December", "2031-12"),
+        ("Will Jansen met the crew on Friday.", "Friday", "2031-03-07"),
+        ("The mill burned last April.", "last April", "2030-04"),
+        ("The mill opens next February.", "next February", "2032-02"),
+        ("In May 1999 it sank; it rose the following March.", "the following March", "2000-03"),
+        ("The crew won the vote this April, and no more.", "April", "2031-04"),
+        ("It sank in 1999. In June of that year it rose.", "June of that year", "1999-06"),
+        ("The pact was signed on November 16, 1995. It ended on November 19.", "November 19", "1995-11-19"),
+        ("A list\n1863 - On Jan. 1, the mill opened.", "Jan. 1", "1863-01-01"),
+        ("The earliest day allowed by the court is Friday.", "Friday", "2031-03-14"),
+        ("If she is able to win it in April, she stays.", "April", "2031-04"),
+        ("It hurt his chances of a place on Friday.", "Friday", "2031-03-14"),
+        ("The office is open Monday-Friday.", "Monday", "XXXX-WXX-1"),
+    ],
+)
+def test_the_verbs_around_tell_which_way_a_time_lies(text, printed, value):
+    assert (printed, value) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She left the day before yesterday.", ["2031-03-10"]),
+        ("He came the day before last Tuesday's hearing.", ["2031-03-10"]),
+        ("A day after Tuesday's fire he left.", ["P1D", "2031-03-11"]),
+        ("It lasted 64 days from March 9, 2030 on.", ["P64D", "2030-03-09"]),
+        ("The trial is due the week of April 7.", ["2031-W15"]),
+        ("They vote on the first Tuesday in November 2030.", ["2030-11-05"]),
+        ("He fell ill in June 2030. On the 28th, he died.", ["2030-06", "2030-06-28"]),
+        ("On the 28th floor they waited.", []),
+        ("It was hit in the Sept. 11 attacks.", ["2001-09-11"]),
+        ("It was built after 9/11.", ["2001-09-11"]),
+        ("It was hit in the Sept. 11 attack on the mill.", ["2030-09-11"]),
+        ("She leaves at 4 in the morning (4 a.m. Friday).", ["2031-03-07T04:00", "2031-03-07T04:00"]),
+        ("At noon on March 9 it sank.", ["2031-03-09T12:00"]),
+        ("They stand to this day.", ["PRESENT_REF"]),
+        ("Few mills run these days.", ["PRESENT_REF"]),
+        ("It sank the other day.", ["PAST_REF"]),
+        ("It sank years ago.", ["PAST_REF"]),
+        ("It may one day be raised.", ["FUTURE_REF"]),
+        ("It is the ferry of tomorrow.", ["FUTURE_REF"]),
+        ("It was built in the late ’80s and sold in the nineties.", ["198X", "199X"]),
+        ("A man in his early 80s built it.", []),
+        ("It lost money in fiscal year 2029.", ["FY2029"]),
+        ("It was a months-long strike.", ["PXM"]),
+        ("She has been in Lenz for the last week.", ["P1W"]),
+        ("It rained in the last week of August 2030.", ["P1W", "2030-08"]),
+        ("Most of them walk in the morning.", []),
+        ("On March 9 it rained, and in the evening it froze.", ["2031-03-09", "2031-03-09TEV"]),
+    ],
+)
+def test_days_told_by_way_of_others_and_set_phrases(text, found):
+    assert [value for _, value in read(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Watch: the ferry sinks 01:17",
+        "Lena Ostrow, USA TODAY",
+        "He told the Today show.",
+        "He joined the March for Mills.",
+        "The mill stands at 1600 Harbour Avenue.",
+        "They saw his white 1987 Toyota.",
+        "He had a day job.",
+        "They mocked him on Saturday Night Live.",
+    ],
+)
+def test_names_and_lengths_are_no_times(text):
+    assert read(text) == []
+
+
+def test_an_hour_long_ago_is_not_of_the_day_of_the_report():
+    text = "The mill burned on March 2.\nThe watchman was shot at 10 p.m. in the yard.\nUpdated at 5 p.m."
+    assert [value for _, value in read(text)][1:] == ["XXXX-XX-XXT22:00", "2031-03-12T17:00"]
+
+
+def test_that_day_of_a_month_told_alone_is_open():
+    text = "He spoke on Monday.\nThe mill burned last October. That same day its owner left."
+    assert read(text)[-1] == ("That same day", "2030-10-XX")
+
+
+def test_the_next_day_of_what_has_been_is_not_after_the_report():
+    assert read("The mill burned on Wednesday. The next day he was found.")[-1] == ("The next day", "XXXX-XX-XX")
+
+
+def test_the_day_of_printing_is_no_part_of_a_history():
+    assert read("2031-03-12\n" + HISTORY + "On July 5 it fell.", ANCHOR)[-1] == ("July 5", "1920-07-05")

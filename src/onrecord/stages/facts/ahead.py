@@ -1,33 +1,70 @@
-"""Whether the words around a time speak of what is to come."""
+"""Which way from the day of the report a time lies, by the verbs around it.
+
+A weekday, a month or a day without its year can lie before the report or after it. The last verb of the clause before
+the time decides ("is expected to meet on Friday", "met on Friday"); where the clause has none, the first one after it
+("On Friday she will …").
+"""
 
 from __future__ import annotations
 
 import re
+from enum import Enum
 
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|'ll|’ll|to be|scheduled|expected|planned|planning|prepar\w+|"
-    r"plans? (?:to|for)|due|set for|upcoming|deadline|hopes? to|"
-    r"is to|are to|was to|were to|call(?:s|ed|ing)? for|starting|as early as|as soon as|"
-    r"(?-i:by|until)(?=\s(?:(?:the|end|of|early|late|at|least|about|around|next|this)\s)*$))\b",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    r"\b(?:said|says|told|announced|reported|added|wrote|was|were|had|has|have|did|came|ruled|since|issued|warned|"
-    r"according|agreed|met|rose|opened|died)\b|[.!?;\n]\s",
-    re.IGNORECASE,
-)
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|'ll|’ll|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planning)|plans? to)\b",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(r"(?:^|[.!?\n”\"']\s*)(?:On|In|By)\s$")
+from onrecord.stages.facts.verbs import Mark, marks
 
 
-def speaks_ahead(before: str, after: str) -> bool:
-    """Whether the words around a time speak of what is to come, and nothing nearer to it of what is past."""
-    cues = list(_AHEAD.finditer(before))
-    if cues:
-        return not _BEHIND.search(before, cues[-1].end())
-    if _OPENING.search(before) and (first := _FUTURE.search(after)):
-        return not _BEHIND.search(after, 0, first.start())
-    return False
+class Lean(Enum):
+    """Which way a time lies, as far as the words around it tell."""
+
+    AHEAD = "the words speak of what is to come"
+    BEHIND = "the words speak of what has been"
+    AGO = "the main verb of a sentence that begins with the time speaks of what has been"
+    OPEN = "the words do not tell"
+
+
+_BREAK = re.compile(r"(?:(?<=[a-z][a-z][a-z])|(?<=[)”\"’\d%]))[.!?:][”\"’)]*\s|;\s|\n|[—–]\s?|\s--?\s")
+_BY = re.compile(r"\b(?:by|until|through)\s(?:(?:the|end|of|early|late|at|least|about|around|next|this)\s)*$")
+_OPENING = re.compile(r"[”\"'“]?\s*(?:(?:On|In|By|Until|Late|Early|But|And)\s){0,2}(?:on|in|by|the|late|early)?\s?$")
+# "A win in Indiana Tuesday could …": not "the attack Tuesday will be remembered".
+_PLANNED = re.compile(
+    r"\b(?:elections?|votes?|voting|meetings?|summit|games?|match|hearings?|talks|deadline|primar(?:y|ies)|debates?|"
+    r"caucus(?:es)?|runoff|wins?|victory|loss|speech|address|session|ballot|referendum|visit|trip|rally)\b"
+)
+_RIGHT_BEFORE = re.compile(r"(?:\s(?:earlier|late|early|back|only|just))?\s(?:(?:on|in|the)\s)*")
+_PLAN_ON = re.compile(rf"{_PLANNED.pattern}\s(?:(?:on|in|for)\s)?$")
+_UNDER = re.compile(r"[”\"'“]?\s*(?:Asked|Speaking|Appearing|Responding|When|While|As|After|During|Addressing|In|At)\s")
+
+
+def lean(before: str, after: str) -> Lean:
+    """Return which way a time lies between these words."""
+    start = 0
+    for end in _BREAK.finditer(before):
+        start = end.end()
+    last: Mark | None = None
+    for mark in marks(before, start, len(before)):
+        last = mark
+    stop = _BREAK.search("day" + after)
+    first = next(marks(after, 0, max(0, stop.start() - 2) if stop else len(after)), None)
+    if first and not first.ahead and last and after.startswith(",") and _UNDER.match(before, start):
+        return Lean.BEHIND  # "Asked what should be done on Monday, she said"
+    if first and first.start == 1 and after[0].isspace() and (not first.ahead or last is None):
+        last = first  # "Congress on Friday agreed", "the court Monday will"
+    elif last and not last.ahead and _RIGHT_BEFORE.fullmatch(before, last.end):
+        return Lean.AGO
+    if last is not None:
+        if last.ahead:
+            return Lean.AHEAD
+        return Lean.OPEN if _BY.search(before) or _PLAN_ON.search(before) else Lean.BEHIND
+    return _by_what_follows(before[start:], first)
+
+
+def _by_what_follows(before: str, first: Mark | None) -> Lean:
+    """Return which way the time of a clause lies that has no verb before it."""
+    opens = _OPENING.fullmatch(before) is not None
+    if first and (not first.ahead or first.wish):
+        return Lean.AGO if opens else Lean.BEHIND
+    if first and (opens or _PLANNED.search(before)):
+        return Lean.AHEAD
+    if _BY.search(before):
+        return Lean.AHEAD
+    return Lean.BEHIND if opens else Lean.OPEN

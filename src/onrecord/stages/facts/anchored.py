@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from onrecord.stages.facts.calendar import PARTS, SEASON_BEGINS, SEASONS, duration, shift, year_value
@@ -23,6 +24,9 @@ ANCHORED = Grammar()
 
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 _STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1}
+
+
+_MONTH_ALONE = re.compile(r"(?:BC)?\d{4}-\d\d")
 
 
 def _told(when: When, unit: str) -> date | None:
@@ -82,11 +86,16 @@ def _that_day(match: Match, when: When) -> str | None:
     if not which and "that" not in match[0].casefold().split():
         return None
     unit = match["unit"].casefold()
+    part = "" if unit == "day" else f"T{PARTS[unit]}"
+    if when.near_day is None and (month := _MONTH_ALONE.fullmatch(when.told.last or "")):
+        return f"{month[0]}-XX{part}"
     base = when.told.last_day or (when.anchor if when.told.last is None else None)
-    if base is None or (not which and unit != "day" and when.near_day is None):
+    if base is None or (not which and part and when.near_day is None):
         return None  # some day of the story, not the day of the report
     value = shift(base, "day", _STEPS.get(which, 0))
-    return value if unit == "day" else f"{value}T{PARTS[unit]}"
+    if when.anchor is not None and value > when.anchor.isoformat() and not (when.ahead or base > when.anchor):
+        return f"XXXX-XX-XX{part}"  # told of what has been, so counted from another day than the last one told
+    return value + part
 
 
 @ANCHORED.rule(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from onrecord.stages.facts.ahead import Lean
+
 MONTHS = {
     name[:3]: number
     for number, name in enumerate(
@@ -41,9 +43,9 @@ UNITS = {
     "century": "C",
 }
 
-# A day printed without its year is the one nearest to the anchor, but news looks further back than ahead: 275 days
-# against 90, and the other way round where the words speak of what is to come. Further off, writers give the year.
-_NEAR, _FAR = timedelta(90), timedelta(275)
+# How many days before the anchor a day printed without its year can lie before the next year's is meant, and how many
+# after it. Where no words tell, news looks further back than ahead. Further off, writers give the year.
+_REACH = {Lean.AHEAD: (60, 305), Lean.BEHIND: (320, 45), Lean.AGO: (364, 0), Lean.OPEN: (275, 90)}
 
 
 def month_number(printed: str) -> int:
@@ -78,15 +80,16 @@ def day_value(year: int | None, month: int, day: int) -> str | None:
     return f"{year_value(year)}-{month:02d}-{day:02d}"
 
 
-def likely_year(anchor: date, month: int, day: int | None, *, ahead: bool) -> int:
+def likely_year(anchor: date, month: int, day: int | None, lean: Lean) -> int:
     """Return the year meant by a day or month printed without one, read on the day `anchor`."""
+    if day is None and month == anchor.month:
+        return anchor.year
     day = max(1, min(15 if day is None else day, 28))  # near enough, and in every month
-    at = date(anchor.year, month, day)
-    if at > anchor and at - anchor > (_FAR if ahead else _NEAR):
+    days = (date(anchor.year, month, day) - anchor).days
+    back, ahead = _REACH[lean]
+    if days > ahead:
         return max(anchor.year - 1, MINYEAR)
-    if at < anchor and anchor - at > (_NEAR if ahead else _FAR):
-        return min(anchor.year + 1, MAXYEAR)
-    return anchor.year
+    return min(anchor.year + 1, MAXYEAR) if -days > back else anchor.year
 
 
 def weekday(anchor: date | None, number: int, *, ahead: bool = False) -> str:

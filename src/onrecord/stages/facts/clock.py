@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.stages.facts.ahead import Lean
 from onrecord.stages.facts.calendar import PARTS, WEEKDAYS, day_value, month_number, shift, weekday
 from onrecord.stages.facts.grammar import MONTH, MONTH_NAMES, OF_YEAR, PART, WEEKDAY, Grammar, Match, When, year_of
 
@@ -47,17 +48,43 @@ def _clock(match: Match, when: When) -> str | None:
     if hour > 24 or (half and not 1 <= hour <= 12):
         return None
     hour = hour % 12 + 12 * (half not in {"a", "morning"}) if half else hour % 24
-    day = _day_of(match, when) if groups.get("day") or groups.get("alone") else _today(when)
+    if not half and not groups.get("zone") and not (_AT.search(when.before) or _HOURS.match(when.after)):
+        return None  # "Watch: Storm hits port 01:17"
+    if groups.get("day") or groups.get("alone"):
+        day = _day_of(match, when)
+    elif said := _SAID_AGAIN.match(when.after):
+        day = weekday(when.anchor, WEEKDAYS[said["weekday"].casefold()], ahead=when.ahead)
+    else:
+        day = _today(when)
     return day and f"{day}T{hour:02d}:{groups.get('minute') or '00'}"
 
 
+# "At 4 in the morning (4 a.m. EDT Thursday)".
+_SAID_AGAIN = re.compile(rf"\s\([^)\n]{{0,24}}\b{WEEKDAY}\)", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:at|by|around|about|from|to|until|till|before|after|between|and|since|past|shortly|approximately|nearly|T)\s$|"
+    r"\d\s?[-–]\s?$|\bday,?\s$|\d,?\s$",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(r"[ \u00a0]?(?:[Hh]ours|hrs|h\b|local|GMT|UTC|[A-Z]{1,3}T\b|on\b)|\s?[-–]\s?\d")
+_EDITED = re.compile(r"\b(?:[Uu]pdated?|[Pp]osted|[Pp]ublished|[Cc]orrected|[Mm]odified)\s(?:at|on|-)?\s?$")
+
+
 def _today(when: When) -> str:
-    return when.near_day.isoformat() if when.near_day else shift(when.now, "day", 0)
+    """Return the day of an hour printed alone; open for one of what has been, where the line has told of no day."""
+    if when.near_day:
+        return when.near_day.isoformat()
+    if when.told.last is None or when.told.looking_back or _EDITED.search(when.before):
+        return shift(when.now, "day", 0)
+    return shift(None if when.lean in {Lean.BEHIND, Lean.AGO} else when.now, "day", 0)
 
 
-@CLOCK.rule("noon midday", r"noon|midday")
-def _noon(_: Match, when: When) -> str | None:
-    return None if when.before.casefold().endswith("high ") else f"{_today(when)}T12:00"
+@CLOCK.rule("noon midday", rf"(?:noon|midday)(?:,? (?:on )?(?:{_DATE}|{_WEEKDAY}))?")
+def _noon(match: Match, when: When) -> str | None:
+    if when.before.casefold().endswith("high "):
+        return None
+    day = _day_of(match, when) if match["day"] or match["alone"] else _today(when)
+    return day and f"{day}T12:00"
 
 
 @CLOCK.rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from onrecord.stages.facts.ahead import Lean
 from onrecord.stages.facts.calendar import (
     PARTS,
     WEEKDAYS,
@@ -67,12 +68,14 @@ def _day(match: Match, when: When) -> str | None:
         return None
     year = year_of(match, when, month, day)
     if when.anchor and (which := (groups.get("which") or "").casefold()) in {"last", "next"}:
-        year = likely_year(when.anchor, month, day, ahead=which == "next")
+        year = likely_year(when.anchor, month, day, Lean.AHEAD if which == "next" else Lean.AGO)
     return day_value(year, month, day)
 
 
 @DATES.rule(MONTH_HEADS + SHADE_HEADS, rf"{SHADE}?{MONTH}{OF_YEAR}")
-@DATES.rule("last next", rf"(?:last|next) {MONTH}")
+@DATES.rule(
+    "last next the following previous preceding", rf"(?:the )?(?P<step>last|next|following|previous|preceding) {MONTH}"
+)
 def _month(match: Match, when: When) -> str | None:
     name = match["month"]
     if not name[0].isupper():
@@ -80,15 +83,24 @@ def _month(match: Match, when: When) -> str | None:
     month = month_number(name)
     if len(name) < 4 and name.casefold() != "may" and not match.groupdict().get("year"):
         return None  # "Jan" without a full stop is a man
+    if name.casefold() == "march" and re.match(r"\s(?:for|on|of)\s[A-Z]", when.after):
+        return None  # people on their feet
     # "May" and "March" are also a verb, a name and a way to walk.
     if name.casefold() in {"may", "march", "mar"} and match[0] == name and not _is_month(when):
         return None
-    year = year_of(match, when, month, None)
-    head = match[0].split()[0].casefold()
-    if when.anchor and head in {"last", "next"}:
-        year = likely_year(when.anchor, month, 1 if head == "last" else 31, ahead=head == "next")
-        year -= head == "last" and year == when.anchor.year and month == when.anchor.month
+    step = (match.groupdict().get("step") or "").casefold()
+    year = _counted_year(month, step, when) if step else year_of(match, when, month, None)
     return f"{year_value(year)}-{month:02d}"
+
+
+def _counted_year(month: int, step: str, when: When) -> int | None:
+    """Return the year of "last May", read on the day of the report, or of "the following May", read where it stands."""
+    year, at = when.told.year, when.told.month
+    if when.anchor is not None and step in {"last", "next"} and not when.told.looking_back:
+        year, at = when.anchor.year, when.anchor.month
+    if year is None or at is None:
+        return None
+    return year + (month <= at if step in {"next", "following"} else -(month >= at))
 
 
 def _is_month(when: When) -> bool:
@@ -96,7 +108,7 @@ def _is_month(when: When) -> bool:
         return True
     return bool(
         re.search(r"\b(?:[Tt]he|[Aa]|its|their|last)\s$", when.before)
-        and re.match(r"\s(?!on|to|in|of)[a-z]", when.after)
+        and re.match(r"\s(?!on|to|in|of|for)[a-z]", when.after)
     )
 
 
@@ -108,21 +120,28 @@ _PREPOSITION = re.compile(
 @DATES.rule(
     " ".join(WEEKDAYS) + " last next this early late earlier",
     rf"(?:(?P<which>last|next|this|early|late|earlier) (?:on )?)?{WEEKDAY}(?P<of>['’]s)?(?: {PART})?"
-    r"(?!\s(?:Times|Telegraph|Mail|Express|Herald|Mirror|Post|Tribune|Night Live))",
+    r"(?!\s(?:Times|Telegraph|Mail|Express|Herald|Mirror|Post|Tribune|Night Live|Live)\b)",
 )
 def _weekday(match: Match, when: When) -> str | None:
-    if not match["weekday"][0].isupper() or when.before.endswith(("Super ", "Black ", "Bloody ", "Good ")):
+    if not match["weekday"][0].isupper() or when.before.endswith(
+        ("Super ", "Black ", "Bloody ", "Good ", "Fox News ", "FOX News ")
+    ):
         return None
     which = (match["which"] or "").casefold()
     ahead = which == "next" or (which != "last" and when.ahead)
     if match["of"] and not _PLANNED.match(when.after):
         ahead = False  # "ways around Wednesday's ruling"
+    if _EVERY_WEEK.match(when.after) or _EVERY_WEEK_TO.search(when.before):
+        return weekday(None, WEEKDAYS[match["weekday"].casefold()])
     value = weekday(when.anchor, WEEKDAYS[match["weekday"].casefold()], ahead=ahead)
     if when.anchor and value == when.anchor.isoformat() and which in {"last", "next"}:
         value = shift(when.anchor, "day", 7 if which == "next" else -7)
     return value + (f"T{PARTS[match['part'].casefold()]}" if match["part"] else "")
 
 
+# "Monday-Friday", "Mondays to Fridays": of every week, as far as the words tell.
+_EVERY_WEEK = re.compile(rf"\s?(?:[-–]|through|to)\s?{WEEKDAY}\b", re.IGNORECASE)
+_EVERY_WEEK_TO = re.compile(rf"\b{WEEKDAY}\s?(?:[-–]|through|to)\s?$", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\s(?:\w+\s)?(?:elections?|vote|meeting|summit|game|match|hearing|talks|deadline|funeral|session|visit|ballot|poll|"
     r"referendum|debate|trial|final|march|rally)\b"
@@ -137,8 +156,9 @@ def _holiday(match: Match, when: When) -> str | None:
     name = match[0].casefold()
     if when.before.endswith("White "):
         return None  # a song
+    lean = Lean.AHEAD if when.ahead else Lean.OPEN  # what is said of feasts is said of all of them
     if "thanksgiving" in name:
-        year = year_of(match, when, 11, 25)
+        year = year_of(match, when, 11, 25, lean)
         if year is None or year < 1:
             return f"{year_value(year)}-11"
         first = date(year, 11, 1).weekday()
@@ -146,4 +166,4 @@ def _holiday(match: Match, when: When) -> str | None:
     month, day = (
         (1, 1) if "day" in name and "new" in name else (12, 31) if "new" in name else (12, 24 + ("eve" not in name))
     )
-    return day_value(year_of(match, when, month, day), month, day)
+    return day_value(year_of(match, when, month, day, lean), month, day)

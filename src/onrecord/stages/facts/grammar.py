@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.stages.facts import numbers
-from onrecord.stages.facts.ahead import speaks_ahead
+from onrecord.stages.facts import ahead, numbers
+from onrecord.stages.facts.ahead import Lean
 from onrecord.stages.facts.calendar import SEASONS, WEEKDAYS, likely_year, month_number
 from onrecord.stages.facts.told import Told
 
@@ -42,9 +42,14 @@ class When:
         return date(told.year, told.month or 1, 1)
 
     @property
+    def lean(self) -> Lean:
+        """Which way from the anchor the time lies, by the words around."""
+        return ahead.lean(self.before, self.after)
+
+    @property
     def ahead(self) -> bool:
         """Whether the words around speak of what is to come, and nothing nearer of what is past."""
-        return speaks_ahead(self.before, self.after)
+        return self.lean is Lean.AHEAD
 
 
 Match = re.Match[str]
@@ -102,9 +107,14 @@ _SHARED_YEAR = re.compile(
 _SHARED_BY_DAYS = re.compile(
     rf"\s?(?:[-–/,]|and|or|to|through)\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:of\s)?{YEAR}"
 )  # "May 2-3, 1999"
+_THIS = re.compile(r"\b[Tt]his(?:\s(?:past|coming))?\s$")
+_HEADED = re.compile(rf"(?:^|\n){YEAR}\s?[-–—:]\s(?:(?:On|In|By|Late|Early)\s)?$")
+"""A table of years: "1863 - On Jan. 1, …"."""
+# How many days from a day told just before a day without its year is one of that year too.
+_SOON = 45
 # How many months a story goes on, or back, before a month without its year is one of the next, or the last.
 _ON, _BACK = 8, 10
-OF_YEAR = rf"(?:,? (?:of )?{YEAR}|,? (?:of )?(?P<nearby>this|last|next) year)?"
+OF_YEAR = rf"(?:,? (?:of )?{YEAR}|,? (?:of )?(?P<nearby>this|last|next) year| of (?P<same>that|the same) year)?"
 PART = r"(?P<part>morning|afternoon|evening|night)"
 SEASON = f"(?P<season>{'|'.join(SEASONS)})"
 UNIT = r"(?P<unit>second|minute|hour|day|week|month|year|decade|quarter|century|centurie)"
@@ -114,7 +124,9 @@ FUZZY = r"(?:about|around|nearly|almost|more than|less than|over|at least|up to|
 AFTER_THE = frozenset(
     """early late mid earlier later last past next coming previous following preceding first second third fourth latter
     same very end beginning start middle close rest remainder week month year decade century day morning afternoon
-    evening night weekend near not future present time small wee eighteenth nineteenth twentieth""".split()
+    evening night weekend near not future present time small wee
+    eighteenth nineteenth twentieth other fifth
+    twenties thirties forties fifties sixties seventies eighties nineties""".split()
 ) | frozenset(SEASONS)
 """The words that a time expression can go on with after "the"; digits too."""
 NUMBER_HEADS = " ".join(("0", *numbers.FIRST_WORDS, *"a an several few many half".split()))
@@ -136,12 +148,18 @@ def unit_of(match: Match) -> str:
     return "century" if unit == "centurie" else unit
 
 
-def year_of(match: Match, when: When, month: int, day: int | None) -> int | None:
-    """Return the year that was printed, or the one meant, or None if that cannot be known."""
+def year_of(match: Match, when: When, month: int, day: int | None, lean: Lean | None = None) -> int | None:
+    """Return the year that was printed, or the one meant, or None if that cannot be known; `lean` is given or read."""
     if match.groupdict().get("year"):
         return int(match["year"])
     if when.anchor and match.groupdict().get("nearby"):
         return when.anchor.year + {"last": -1, "this": 0, "next": 1}[match["nearby"].casefold()]
+    if match.groupdict().get("same"):
+        return when.told.year
+    if when.anchor and _THIS.search(when.before):
+        return when.anchor.year
+    if headed := _HEADED.search(when.before):
+        return int(headed["year"])
     if day is not None and (same := _SHARED_BY_DAYS.match(when.after)):
         return int(same["year"])
     if later := _SHARED_YEAR.match(when.after):
@@ -149,7 +167,9 @@ def year_of(match: Match, when: When, month: int, day: int | None) -> int | None
     told = when.told
     if told.looking_back and told.year is not None:
         return story_year(told.year, told.month, month)
-    return likely_year(when.anchor, month, day, ahead=when.ahead) if when.anchor else None
+    if (near := when.near_day) and abs((date(near.year, month, min(day or near.day, 28)) - near).days) <= _SOON:
+        return near.year
+    return likely_year(when.anchor, month, day, lean or when.lean) if when.anchor else None
 
 
 def printed_year(match: Match) -> int:

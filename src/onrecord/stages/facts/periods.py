@@ -49,6 +49,11 @@ def _often(match: Match, _: When) -> str | None:
     return {"d": "P1D", "w": "P1W", "m": "P1M", "a": "P1Y", "y": "P1Y"}[match[0][0].casefold()]
 
 
+@PERIODS.rule("days weeks months years decades centuries", r"(?:days|weeks|months|years|decades|centuries) ago")
+def _long_ago(_: Match, __: When) -> str | None:
+    return "PAST_REF"
+
+
 @PERIODS.rule(NUMBER_HEADS + FUZZY_HEADS, rf"(?:{FUZZY} )?{COUNT} {UNIT}s? ago")
 def _ago(match: Match, when: When) -> str | None:
     count, unit = count_of(match), unit_of(match)
@@ -85,7 +90,7 @@ def _no_period(match: Match, when: When) -> bool:
         return "which" not in match.groupdict()
     if match["count"].casefold() in {"a", "an"} and _RATE.search(when.before):
         return True
-    return when.after.startswith(" apart")
+    return when.after.startswith((" apart", " job", " labo"))  # "a day job", "a day labourer"
 
 
 _RATE = re.compile(
@@ -146,10 +151,19 @@ def _near(match: Match, when: When) -> str | None:
 )
 def _around_today(match: Match, when: When) -> str | None:
     word = match["word"].casefold()
+    if match[0][0] == "T" and (_NAMED_TODAY.search(when.before) or when.after.casefold().startswith(" show")):
+        return None
+    if when.before.endswith(" of ") and word == "tomorrow":
+        return "FUTURE_REF"  # "the economy of tomorrow"
     value = shift(when.anchor, "day", {"yesterday": -1, "tomorrow": 1}.get(word, 0))
     if word in {"tonight", "overnight"}:
         return value + "TNI"
     return value + (f"T{PARTS[match['part'].casefold()]}" if match["part"] else "")
+
+
+_NAMED_TODAY = re.compile(
+    r"(?:\b(?:USA|Psychology|Christianity|India|Russia|Turkey|[Tt]he|BBC)|NBC(?:['’]s)?)\s[“\"‘']?$"
+)
 
 
 @PERIODS.rule("the over weekend", r"(?:the|over the) weekend")

@@ -51,7 +51,7 @@ def _bare(match: Match, when: When) -> str | None:
         return f"{year_value(when.told.year)}-{season}"
     if when.anchor is None:
         return f"XXXX-{season}"
-    return f"{likely_year(when.anchor, (SEASON_BEGINS[season] + 1) % 12, 15, ahead=when.ahead)}-{season}"
+    return f"{likely_year(when.anchor, (SEASON_BEGINS[season] + 1) % 12, 15, when.lean)}-{season}"
 
 
 def _is_season(match: Match, when: When) -> bool:

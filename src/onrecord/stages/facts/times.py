@@ -14,18 +14,24 @@ from onrecord.records import Span, Time
 from onrecord.stages.facts.anchored import ANCHORED
 from onrecord.stages.facts.clock import CLOCK
 from onrecord.stages.facts.dates import DATES
+from onrecord.stages.facts.days import DAYS
 from onrecord.stages.facts.grammar import AFTER_THE, Rule, When, index
+from onrecord.stages.facts.idioms import IDIOMS
 from onrecord.stages.facts.periods import PERIODS
 from onrecord.stages.facts.ranges import RANGES
 from onrecord.stages.facts.seasons import SEASONAL
 from onrecord.stages.facts.told import Told, looks_back
 from onrecord.stages.facts.years import BEFORE_CHRIST, YEARS
 
-_RULES = index((RANGES, CLOCK, BEFORE_CHRIST, DATES, YEARS, SEASONAL, ANCHORED, PERIODS))
+_RULES = index((IDIOMS, DAYS, RANGES, CLOCK, BEFORE_CHRIST, DATES, YEARS, SEASONAL, ANCHORED, PERIODS))
+
+_BY_WORD = {form: rules for head, rules in _RULES.items() for form in (head, head.capitalize(), head.upper())}
+_FIGURES = _RULES["0"]
 
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+")
 _NEXT = re.compile(r"\s([A-Za-z]+)")
-_CONTEXT = 90
+_THE = frozenset(("the", "The", "THE"))
+_CONTEXT = 110
 
 
 def _read(text: str, word: Span, rules: Sequence[Rule], told: Told) -> Time | None:
@@ -55,11 +61,11 @@ def times(text: str, parts: Sequence[Span], anchor: date | None) -> Iterator[Tim
     for part in parts:
         done = part.start
         for word in _WORD.finditer(text, *part):
-            head = word[0].lower()
-            rules = _RULES.get(head if head[0] > "9" else "0")
+            head = word[0]
+            rules = _BY_WORD.get(head) if head[0] > "9" else _FIGURES
             if rules is None or word.start() < done:
                 continue
-            if head == "the" and (after := _NEXT.match(text, word.end())) and after[1].lower() not in AFTER_THE:
+            if head in _THE and (after := _NEXT.match(text, word.end())) and after[1].lower() not in AFTER_THE:
                 continue
             found = _read(text, Span(word.start(), part.end), rules, told)
             if found is None:

@@ -53,6 +53,8 @@ class Told(NamedTuple):
         if self._is_aside(year):
             return self._replace(aside=year)
         day = parse(time.value)
+        if self.looking_back and day is not None and day == self.anchor:
+            return self  # the day of printing is none of the story
         told = self._replace(last=time.value, year=year, month=_month(dated), aside=None)
         return told if day is None else told._replace(last_day=day, last_day_at=time.span.end)
 

@@ -58,10 +58,25 @@ _NO_YEAR_AFTER = re.compile(
 )
 
 
+_MADE_IN = re.compile(
+    r"\s(?:[a-z]+\s)?(?:Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Fiat|Ford|GMC|Honda|Hyundai|Isuzu|Jeep|Kia|"
+    r"Lexus|Mazda|Mercedes|Mitsubishi|Nissan|Opel|Peugeot|Pontiac|Renault|Subaru|Suzuki|Toyota|Volkswagen|Volvo)\b"
+)
+_STREET = re.compile(
+    r"\s(?:[NSEW]\.?\s)?(?:[A-Z][a-z]+\s){1,2}(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Lane|Place|Square)\b"
+)
+
+
 @YEARS.rule("0 early late mid", rf"(?:(?:early|late|mid)[ -])?{YEAR}(?!['’]s\b|s\b|[,.]\d)")
 def _bare_year(match: Match, when: When) -> str | None:
     since = re.search(r"\b(?:to|and|in|since|of|by|until|from)\s$", when.before, re.IGNORECASE)
     if not since and _NO_YEAR_BEFORE.search(when.before):
+        return None
+    if _MADE_IN.match(when.after) and re.search(
+        r"\b(?:an?|[Hh]is|[Hh]er|[Tt]heir|my)\s(?:\w+\s)?$|['’]s\s(?:\w+\s)?$", when.before
+    ):
+        return None  # how old a car is
+    if _STREET.match(when.after):
         return None
     after = match.string[match.end() : match.end() + 16]
     if _NO_YEAR_AFTER.match(after) or (int(match["year"]) < 1500 and not since):
