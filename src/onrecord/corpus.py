@@ -170,6 +170,8 @@ class Corpus(Listing, Keeping):
         """Yield the captures that are not kept yet, leaving each in `waiting` for its outcome."""
         intake = intake._replace(base=self._store.base, kept=self._store.kept, tell=self._watch)
         for item in captures(*what, intake=intake):
+            if isinstance(item, Capture):
+                tally.found(item.origin)
             if isinstance(item, Unreadable):
                 tally.unreadable(item)
             elif isinstance(item, Skipped):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.errors import Unreadable
+from onrecord.errors import NoText, Unreadable
 from onrecord.records import Capture, Given, Skipped
 
 Watch = Callable[[str, int, int | None], None]
@@ -27,6 +28,9 @@ class Added:
     skipped: tuple[Skipped, ...] = ()
 
 
+_TRANSCRIPT = re.compile(r"(?<=\.pdf|\.png|\.jpg|jpeg|webp|\.tif|tiff)\.txt(?:\.gz)?$", re.IGNORECASE)  # "scan.png.txt"
+
+
 class Tally:
     """Counts what is kept and what is not, and tells whoever watches."""
 
@@ -37,6 +41,7 @@ class Tally:
         self._unreadable: list[Unreadable] = []
         self._skipped: Counter[str] = Counter()
         self._seen: dict[tuple[str, str, Given], str] = {}
+        self._texts: set[str] = set()
 
     def kept(self, *, new: bool) -> None:
         """One capture is in the corpus."""
@@ -63,10 +68,16 @@ class Tally:
         other = self._seen.setdefault(capture.twin_key, capture.origin)
         return None if other == capture.origin else other
 
+    def found(self, origin: str) -> None:
+        """Something of that origin is there to be read."""
+        if _TRANSCRIPT.search(origin):
+            self._texts.add(_TRANSCRIPT.sub("", origin))
+
     def result(self) -> Added:
-        """Return the counts."""
+        """Return the counts; a scan whose transcript lies beside it is not missed."""
+        missed = (e for e in self._unreadable if not (isinstance(e, NoText) and e.where in self._texts))
         skipped = tuple(Skipped("", why, count) for why, count in self._skipped.most_common())
-        return Added(self._new, self._known, tuple(self._unreadable), skipped)
+        return Added(self._new, self._known, tuple(missed), skipped)
 
     def _tell(self) -> None:
         self._watch("reading", self._new + self._known + len(self._unreadable), None)

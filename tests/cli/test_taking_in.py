@@ -138,3 +138,13 @@ def test_a_scan_is_kept_without_text_and_its_transcript_beside_it(onrecord):
             scan.read_bytes(),
             scan.with_name("leaflet.png.txt").read_bytes(),
         ]
+
+
+def test_a_scan_with_its_transcript_beside_it_is_not_missed(onrecord):
+    pile = onrecord.folder / "pile"
+    pile.mkdir()
+    for name in ("leaflet.png", "poster.png"):
+        (pile / name).write_bytes(b"\x89PNG\r\n\x1a\n of " + name.encode())
+    (pile / "leaflet.png.txt").write_text(STORY.format(1))
+    (row,) = onrecord.rows("add", "pile", status=1)
+    assert (row["new"], [u["where"] for u in row["unreadable"]]) == (3, ["pile/poster.png"])

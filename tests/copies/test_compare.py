@@ -55,6 +55,19 @@ def test_a_sentence_left_out_is_told_as_that_sentence(make, report):
     assert changed(found, longer, report) == {("omitted", left, None)}
 
 
+@pytest.mark.parametrize("order", [("1", "2"), ("2", "1")])
+def test_the_end_that_a_page_hides_is_no_omission_and_what_lacks_before_it_is_one(make, report, order):
+    """A paywall leaves off an end; whether the copy has it nobody knows."""
+    left = "The old crane on the north quay was not reached by the fire, a port warden added."
+    longer = report.replace("The fire began", f"{left} The fire began")
+    cut_off = "\n".join(report.splitlines()[:-3])
+    whole, part = make(order[0], longer, published="2021-03-02"), make(order[1], cut_off, published="2021-03-03")
+    told = {words for _, a, b in changed(compare(whole, part), longer, cut_off) for words in (a, b)}
+    assert len(told) > 1  # the text ends early
+    hidden = make(order[1], cut_off, published="2021-03-03", complete=False)
+    assert changed(compare(whole, hidden), longer, cut_off) == {("omitted", left, None)}
+
+
 def test_unrelated_articles_are_no_pair(make, report, other):
     assert compare(make("1", report), make("2", other)) is None
 

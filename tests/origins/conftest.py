@@ -10,6 +10,7 @@ import pytest
 from onrecord.records import (
     Article,
     Attribution,
+    Because,
     Block,
     Cast,
     Claim,
@@ -44,6 +45,7 @@ class Report:
     own_voice: list[Span] = field(default_factory=list)
     cast: list[LocalParty] = field(default_factory=list)
     titles: list[Span] = field(default_factory=list)
+    notices: list[Because] = field(default_factory=list)
 
     def _place(self, words: str) -> Span:
         start = sum(len(line) + 1 for line in self.lines)
@@ -77,12 +79,18 @@ class Report:
         self.own_voice.append(self._place(words))
         return self
 
+    def notice(self, field_: str, words: str) -> "Report":
+        """Print a notice that takes the report back ("retracts") or corrects it ("revises")."""
+        self.notices.append(Because(f"{field_}: notice", words, span=self._place(words)))
+        return self
+
     def reading(self) -> Reading:
         text = "\n".join(self.lines)
         blocks = tuple(Block(span, "title") for span in self.titles)
         article = Article(
             "capture " + self.label, text, Span(0, len(text)), path=self.label, outlet=self.outlet,
             published=self.published, agencies=self.agencies, blocks=blocks, url=self.url,
+            details=tuple(self.notices),
         )  # fmt: skip
         return Reading(article, "by hand", tuple(self.acts), tuple(self.own_voice), Cast(parties=tuple(self.cast)))
 

@@ -147,3 +147,26 @@ def test_a_report_that_tells_the_denial_too_is_fair(world):
     world.report("b", "The Owl", "2031-03-09").said("Karin Holt").said("Olga Dren", "it is a lie", stance="denies")
 
     assert [w.kind for w in denied(world, "2031-03-03")] == []
+
+
+def test_a_report_that_was_taken_back_warns_on_what_it_said(world):
+    world.report("a", "The Rook").own().notice("retracts", "Retraction: this article has been withdrawn.")
+    world.report("b", "Ternline").own()
+    (warning,) = [w for w in world.counted().warnings if w.kind == "report-retracted"]
+
+    ((ident, span),) = warning.spans
+    assert world.context().article(ident).text[slice(*span)] == "Retraction: this article has been withdrawn."
+    assert warning.note.startswith("The Rook took the report back: Retraction")
+
+
+@pytest.mark.parametrize(
+    ("notice", "warned"),
+    [
+        ("Correction: an earlier version said that the gates of the Hethra Dam were shut.", True),
+        ("Correction: an earlier version of this article misspelt the name of Ana Kol.", False),
+    ],
+)
+def test_a_correction_warns_where_it_is_about_what_was_said(world, notice, warned):
+    world.report("a", "The Rook").own().notice("revises", notice)
+
+    assert ("report-corrected" in [w.kind for w in world.counted().warnings]) == warned

@@ -11,6 +11,8 @@ WARNINGS = {
     "one-unnamed-source": "one unnamed source",
     "circle": "sources go round in a circle",
     "outlived-denial": "goes on after it was denied",
+    "report-retracted": "a report was taken back",
+    "report-corrected": "a report was corrected",
 }
 """Kinds of warning."""
 

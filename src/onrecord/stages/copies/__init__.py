@@ -41,7 +41,7 @@ def _alike(a: Numbers, b: Numbers) -> bool:
 
 COPIES: Pair[Reading, Copy] = Pair(
     name="copies",
-    version="3",
+    version="4",
     ident=attrgetter("id"),
     keys=fingerprints,
     judge=compare,

@@ -25,8 +25,9 @@ def find_edits(
 ) -> tuple[Edit, ...]:
     """Return the edits between two articles, in the order of the first; what only b has stands where it is in b.
 
-    "omitted" is what only a has, "added" what only b has, as if b were the copy. Around a shared quotation each wrote
-    the rest itself: only what was said, by whom and through whom is told.
+    "omitted" is what only a has, "added" what only b has, as if b were the copy; what may stand in an end that the other
+    side hides is neither. Around a shared quotation each wrote the rest itself: only what was said, by whom and through
+    whom is told.
     """
     alignments = [alignment for alignment, _ in passages]
     in_a = [(run.a, run.a_end) for alignment in alignments for run in alignment]
@@ -35,6 +36,8 @@ def find_edits(
     in_gaps = gaps(copied)
     only_a = lone(a.words, in_a, (_extent(a.words, in_a, share_a, share_b), *in_gaps[0])) if copied else []
     only_b = lone(b.words, in_b, (_extent(b.words, in_b, share_b, share_a), *in_gaps[1])) if copied else []
+    only_a = [stretch for stretch in only_a if not _behind_cut(stretch, b, [(run.b_end, run.a_end) for run in copied])]
+    only_b = [stretch for stretch in only_b if not _behind_cut(stretch, a, [(run.a_end, run.b_end) for run in copied])]
     found = changes(alignments, a.words, b.words)
     swapped = [
         *speakers(a, b, alignments),
@@ -70,6 +73,15 @@ def _extent(words: Words, aligned: Sequence[tuple[int, int]], mine: float, other
         return 0, 0
     first, last = min(first for first, _ in aligned), max(end for _, end in aligned) - 1
     return words.paragraph(first)[0], words.paragraph(last)[1]
+
+
+def _behind_cut(stretch: tuple[int, int], other: Sided, ends: Sequence[tuple[int, int]]) -> bool:
+    """Whether words that only one side has stand behind the point where the other, incomplete, breaks off.
+
+    Nobody knows whether the other has them: that a page hides its end is no omission.
+    `ends` are where the copied stretches end, in the other and in this one.
+    """
+    return not other.reading.article.complete and stretch[0] >= max(ends)[1]
 
 
 def _sentence(words: Words, first: int, end: int) -> Span:

@@ -13,6 +13,7 @@ from onrecord.stages.origins.families import Families
 from onrecord.stages.origins.hearing import Heard, Hearing
 from onrecord.stages.origins.lasting import outlived, returning
 from onrecord.stages.origins.naming import may_be_one
+from onrecord.stages.origins.notices import notices
 from onrecord.stages.origins.rest import Rest
 from onrecord.stages.origins.voices import NOBODY
 from onrecord.text import cut, overlap
@@ -53,6 +54,7 @@ def cautions(
         *_speakers_differ(claim, copied, who),
         *_edited(claim, corpus, copied),
         *outlived(claim, corpus),
+        *notices(claim, corpus),
     )
 
 
