@@ -25,9 +25,9 @@ def find_edits(
 ) -> tuple[Edit, ...]:
     """Return the edits between two articles, in the order of the first; what only b has stands where it is in b.
 
-    "omitted" is what only a has, "added" what only b has, as if b were the copy; what may stand in an end that the other
-    side hides is neither. Around a shared quotation each wrote the rest itself: only what was said, by whom and through
-    whom is told.
+    "omitted" is what only a has, "added" what only b has, as if b were the copy; what may stand in an end that the
+    other side hides is neither. Around a shared quotation each wrote the rest itself: only what was said, by whom and
+    through whom is told.
     """
     alignments = [alignment for alignment, _ in passages]
     in_a = [(run.a, run.a_end) for alignment in alignments for run in alignment]
