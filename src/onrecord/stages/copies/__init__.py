@@ -9,6 +9,7 @@
     classes, speakers   what kind of change that is
     grouping, edits     all changes of a pair, near ones as one
     direction           which came first, by evidence
+    framed              passages through what is not compared
     telling, compare    all of it for one pair, unless it is a coincidence
     rows                what stands beside what, for reading
     kinds, families, kinship    what only the whole corpus shows
@@ -41,7 +42,7 @@ def _alike(a: Numbers, b: Numbers) -> bool:
 
 COPIES: Pair[Reading, Copy] = Pair(
     name="copies",
-    version="4",
+    version="5",
     ident=attrgetter("id"),
     keys=fingerprints,
     judge=compare,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.records import Because, Copy, Direction, Edit, EditKind, Passage, PassageKind, Reading
-from onrecord.stages.copies.align import Alignment, align, identity, matched
+from onrecord.stages.copies.align import align, identity, matched
 from onrecord.stages.copies.classes import Sided
 from onrecord.stages.copies.direction import find_direction
 from onrecord.stages.copies.edits import find_edits
+from onrecord.stages.copies.framed import Framed
 from onrecord.stages.copies.telling import kind, one_speech, short, tells
 from onrecord.stages.copies.tokens import Words, words_of
 
@@ -77,19 +78,17 @@ def _copy(a: Reading, b: Reading) -> Copy | None:
     share_b = _share(words_b, [(run.b, run.b_end) for c in alignments for run in c])
     if "shared-quotation" not in kinds and max(share_a, share_b) < _MOST and not tells(alignments, words_a):
         return None
-    edits = find_edits(side_a, side_b, list(zip(alignments, kinds, strict=True)), share_a, share_b)
-    passages = _sorted(_passage(c, of, words_a, words_b) for c, of in zip(alignments, kinds, strict=True))
+    found = list(zip(alignments, kinds, strict=True))
+    framed = Framed(a.article, b.article, found)
+    edits = find_edits(side_a, side_b, found, share_a, share_b)
+    edits = tuple(edit for edit in edits if not framed.in_both(edit))
+    passages = _sorted(Passage(p.a, p.b, round(identity(p.alignment), 4), p.kind) for p in framed.passages)
     direction, why = find_direction(a.article, b.article, share_a, share_b, copied="copy" in kinds, passages=passages)
     if direction == "b>a":
         edits = tuple(Edit(_TURNED.get(e.kind, e.kind), e.a, e.b) for e in edits)
-    size = sum(map(matched, alignments))
-    found = Because("passages", f"{size} equal words in {len(alignments)} passage{'s' * (len(alignments) > 1)}")
-    return Copy(a.id, b.id, passages, edits, share_a, share_b, direction, (found, *why))
-
-
-def _passage(alignment: Alignment, of: PassageKind, a: Words, b: Words) -> Passage:
-    first, last = alignment[0], alignment[-1]
-    return Passage(a.span(first.a, last.a_end), b.span(first.b, last.b_end), round(identity(alignment), 4), of)
+    size, many = sum(matched(passage.alignment) for passage in framed.passages), len(passages)
+    told = Because("passages", f"{size} equal words in {many} passage{'s' * (many > 1)}")
+    return Copy(a.id, b.id, passages, edits, share_a, share_b, direction, (told, *why))
 
 
 def _share(words: Words, ranges: Sequence[tuple[int, int]]) -> float:

@@ -92,6 +92,13 @@ def words_of(article: Article) -> Words:
     return _words(article.text, tuple(_pieces(article)))
 
 
+def every_word_of(article: Article) -> Words:
+    """Return all words of an article, those of the outlet's frame too."""
+    if all(block.role in COMPARED for block in article.blocks):
+        return words_of(article)
+    return _words(article.text, ((article.extent.start, article.extent.end, "body", False),))
+
+
 @lru_cache(maxsize=256)
 def _words(text: str, pieces: tuple[Piece, ...]) -> Words:
     words = scanned(text, [(start, end, apart) for start, end, _, apart in pieces])
