@@ -148,3 +148,45 @@ def test_a_scan_with_its_transcript_beside_it_is_not_missed(onrecord):
     (pile / "leaflet.png.txt").write_text(STORY.format(1))
     (row,) = onrecord.rows("add", "pile", status=1)
     assert (row["new"], [u["where"] for u in row["unreadable"]]) == (3, ["pile/poster.png"])
+
+
+REPORTS = """
+Pier in Halden rebuilt. The pier in Halden was rebuilt after a ship ran into it last autumn, said Ola Brandt, the
+harbour master. Dockers had asked for wider stairs, which the council refused to pay for in June.
+
+School closes for two weeks. A school in Tarn will close for two weeks because mould was found in the gym, said its
+head, Mia Lund. Parents were told by letter and may bring children to a church hall instead.
+
+Wolf seen near Orlik. A wolf was seen near Orlik by three hikers who filmed it, said the forester Jan Kral. Sheep
+farmers nearby have asked for money to build fences before the winter.
+
+Bakery wins prize. A bakery in the old town won a prize for its rye bread, the jury announced on Friday. Its owner, Eva
+Holm, said that she would spend the money on a new oven.
+
+Tram line delayed. The new tram line will open a year late because of unstable ground, said Peter Wals, who leads the
+works. The city expects costs to rise by a tenth, according to its treasurer.
+
+Flood wall finished. The flood wall along the Ister is finished, said Nora Dahl, an engineer of the water board. It is
+four metres high and has taken six years to build, she added.
+"""
+FOOT = "“We print nothing that we have not checked twice with people who were there,” said Jo Doe, our founder."
+
+
+def test_what_an_outlet_prints_below_all_its_reports_is_no_claim_and_no_copy(onrecord):
+    """An extractor cannot know that a quotation at the foot is furniture; the outlet's own repetition tells."""
+    pile = onrecord.folder / "pile"
+    pile.mkdir()
+    for number, report in enumerate(REPORTS.strip().split("\n\n")):
+        title, *text = report.replace("\n", " ").split(". ")
+        paragraphs = "".join(f"<p>{p}</p>" for p in (*text, FOOT))
+        head = f"<title>{title}</title><meta property='og:site_name' content='Sella Post'>"
+        (pile / f"{number}.html").write_text(
+            f"<html><head>{head}</head><body><h1>{title}</h1>{paragraphs}</body></html>"
+        )
+    onrecord("add", "pile/0.html", "--engine", "rules")
+    assert any("print nothing" in row["text"] for row in onrecord.rows("claims"))  # one report alone does not show it
+    onrecord("add", "pile", "--engine", "rules")
+    told = [row["text"] for row in onrecord.rows("claims")]
+    assert not any("print nothing" in text for text in told)
+    assert any("flood wall" in text for text in told)
+    assert {p["kind"] for row in onrecord.rows("copies") for p in row["passages"]} == {"template"}
