@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord import loops
 from onrecord.loops import plain
-from onrecord.stages.copies.align import passages
+from onrecord.stages.copies.align import passages, sharing
 from onrecord.stages.copies.fingerprints import prints
 from onrecord.stages.copies.scanned import scanned
 from onrecord.stages.copies.spelling import key
@@ -82,6 +82,14 @@ def test_compiled_is_as_interpreted(text, other, shared):
             patch.setattr(loops, "_LITTLE", little)
             results.append(found(text, other))
     assert results[0] == results[1]
+
+
+@pytest.mark.usefixtures("_both_ways")
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(WORDS, WORDS, st.integers(0, 60))
+def test_texts_share_a_passage_if_one_of_the_two_ways_aligns_one(text, other, shared):
+    a, b = scan(text).packed, scan(f"{other} {text[:shared]}").packed
+    assert sharing(a, b) == sharing(b, a) == bool(passages(a, b) or passages(b, a))
 
 
 def test_a_little_work_compiles_nothing_and_much_does(monkeypatch):

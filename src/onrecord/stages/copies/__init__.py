@@ -21,7 +21,7 @@ from operator import attrgetter
 from onrecord.loops import Numbers
 from onrecord.records import Copy, Reading
 from onrecord.shapes import Near, Pair
-from onrecord.stages.copies.align import passages
+from onrecord.stages.copies.align import sharing
 from onrecord.stages.copies.compare import compare, turned
 from onrecord.stages.copies.completing import Twins, complete, meeting
 from onrecord.stages.copies.families import LEAST_SHARE, families, reprinted
@@ -36,10 +36,6 @@ def _words(reading: Reading) -> Numbers:
     return words_of(reading.article).packed
 
 
-def _alike(a: Numbers, b: Numbers) -> bool:
-    return bool(passages(a, b) or passages(b, a))  # whichever of the two came first
-
-
 COPIES: Pair[Reading, Copy] = Pair(
     name="copies",
     version="5",
@@ -47,7 +43,7 @@ COPIES: Pair[Reading, Copy] = Pair(
     keys=fingerprints,
     judge=compare,
     least=2,
-    near=Near(_words, prints, _alike),
+    near=Near(_words, prints, sharing),
 )
 """Compare every two articles that share two fingerprints at like distances, and a passage.
 

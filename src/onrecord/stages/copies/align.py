@@ -48,7 +48,13 @@ def align(a: Words, b: Words) -> list[Alignment]:
 def passages(a: Numbers, b: Numbers) -> list[int]:
     """Return the alignments of two articles' scanned words as number of the alignment, a, b, size of each run."""
     fast = compiling(len(a) + len(b))
-    return plain(pick(align_words, fast=fast)(fit(a, fast=fast), fit(b, fast=fast)))
+    return plain(pick(align_words, fast=fast)(fit(a, fast=fast), fit(b, fast=fast), 1 << 31))
+
+
+def sharing(a: Numbers, b: Numbers) -> bool:
+    """Whether two articles' scanned words have an alignment, whichever of the two comes first."""
+    fast = compiling(len(a) + len(b))
+    return bool(pick(any_passage, fast=fast)(fit(a, fast=fast), fit(b, fast=fast)))
 
 
 @loop
@@ -70,8 +76,14 @@ def rank(chains: Numbers, count: int, order: Numbers) -> None:
 
 
 @loop
-def align_words(a: Numbers, b: Numbers) -> Numbers:
-    """Align two articles; return runs, each as number of the alignment, a, b, size."""
+def any_passage(a: Numbers, b: Numbers) -> bool:
+    """Whether two articles have an alignment; of a few, which of the two comes first decides."""
+    return len(align_words(a, b, 1)) > 0 or len(align_words(b, a, 1)) > 0
+
+
+@loop
+def align_words(a: Numbers, b: Numbers, most: int) -> Numbers:
+    """Align two articles; return runs, each as number of the alignment, a, b, size, of so many alignments at most."""
     seeded = seeds(a, b)
     if len(seeded) == 0:
         return seeded
@@ -118,6 +130,8 @@ def align_words(a: Numbers, b: Numbers) -> Numbers:
             )
             written += 1
         passage += 1
+        if passage >= most:
+            break
     return out[: 4 * written]
 
 

@@ -58,14 +58,12 @@ def marked(words: Numbers, bits: Numbers, places: Numbers) -> int:
 
 @loop
 def hashed(words: Numbers, places: Numbers, size: int) -> Numbers:
-    """Return the hashes of so many grams, below 2⁶²."""
+    """Return the hashes of so many grams, below 2⁶³: a sum, in which no word waits for the one before."""
     hashes = blank(size)
     for k in range(size):
-        one, two = 7, 11
-        for i in range(places[k], places[k] + 5):
-            one = (one * 1327217885 + (words[i] >> 2)) & 0x7FFFFFFF
-            two = (two * 1894307113 + (words[i] >> 2)) & 0x7FFFFFFF
-        hashes[k] = one << 31 | two
+        i = places[k]
+        three = (words[i] >> 2) * 1327217885 + (words[i + 1] >> 2) * 1894307113 + (words[i + 2] >> 2) * 1798313325
+        hashes[k] = three + (words[i + 3] >> 2) * 699472969 + (words[i + 4] >> 2) * 2038074743
     return hashes
 
 
