@@ -26,7 +26,7 @@ from onrecord.edges.engines import open_encoder, open_engine
 from onrecord.edges.gazetteers import open_gazetteer
 from onrecord.edges.known import Package, open_package
 from onrecord.edges.runners import LocalRunner
-from onrecord.edges.sources import Intake, Web, captures
+from onrecord.edges.sources import Intake, Web, captures, missing
 from onrecord.edges.store import (
     AnswersDb,
     CopiesDb,
@@ -287,6 +287,10 @@ class Corpus(Listing, Keeping):
     def pages(self, before: str, since: str) -> list[str]:
         """Return the pages last seen before a time and first seen since another, the longest unseen first."""
         return self._store.pages(before, since)
+
+    def lost(self, folder: str) -> list[str]:
+        """Return the files of a folder that reports were read from and that are there no more, by their paths."""
+        return list(missing(folder, dict.fromkeys(a.path for a in self.heads.values()), self._store.base))
 
     def reading(self, article: str) -> Reading:
         """One article and all that was found in it; by id, the beginning of one, or path.

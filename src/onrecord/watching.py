@@ -72,23 +72,36 @@ def of_claims(claims: Sequence[Claim], told: Mapping[str, Mark]) -> list[News]:
     return news
 
 
-def of_pages(articles: Sequence[Article], known: int, copies: Sequence[Copy]) -> list[News]:
+def versions(heads: Mapping[str, Article], known: int) -> list[tuple[str, str]]:
+    """Return the articles that came as a new version of a page, by id, each behind the one it follows.
+
+    Args:
+        heads: All articles by their ids, in order of arrival; their texts are not asked for.
+        known: How many of them were there before.
+    """
+    latest: dict[str, str] = {}
+    found = []
+    for number, (ident, article) in enumerate(heads.items()):
+        if article.number == 0:
+            if number >= known and article.path in latest:
+                found.append((latest[article.path], ident))
+            latest[article.path] = ident
+    return found
+
+
+def of_pages(pairs: Iterable[tuple[str, str]], heads: Mapping[str, Article], copies: Iterable[Copy]) -> list[News]:
     """Return the pages that came in a new version, with what was edited.
 
     Args:
-        articles: All, in order of arrival.
-        known: How many of them were there before.
-        copies: Pairs of articles with aligned passages.
+        pairs: As `versions` gives them.
+        heads: The articles by their ids.
+        copies: Aligned passages of these pairs at least.
     """
-    latest = {article.path: article for article in articles[:known] if article.number == 0}
     edits = {frozenset((copy.a, copy.b)): Counter[str](edit.kind for edit in copy.edits) for copy in copies}
-    news = []
-    for article in articles[known:]:
-        if article.number == 0 and (old := latest.get(article.path)):
-            changed = edits.get(frozenset((old.id, article.id)), Counter[str]())
-            news.append(News("changed", text=article.title, page=article.path, edits=dict(changed)))
-            latest[article.path] = article
-    return news
+    return [
+        News("changed", text=heads[new].title, page=heads[new].path, edits=dict(edits.get(frozenset((old, new)), {})))
+        for old, new in pairs
+    ]
 
 
 def of_gone(gone: Iterable[str], told: Iterable[str]) -> list[News]:

@@ -94,3 +94,27 @@ def test_it_stops_cleanly_and_tells_only_what_was_asked_for(onrecord, site):
     assert b"stopped after 1 round" in said
     assert "sprinklers" in row["text"]
     assert all("sprinklers" in json.loads(line)["text"] for line in rest.splitlines())
+
+
+def test_files_of_a_folder_change_and_vanish(onrecord):
+    folder = onrecord.folder / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FIRST)
+    (folder / "b.txt").write_text("TARN: The mayor, Ada Wolke, said on Monday that the school would stay closed.")
+
+    def told():
+        rows = onrecord.rows("watch", "in", "--rounds", "1", "--engine", "rules")
+        return {(row["kind"], row["page"]) for row in rows if "page" in row}
+
+    assert told() == set()
+    (folder / "a.txt").write_text(LATER)
+    kept = (folder / "b.txt").read_text()
+    (folder / "b.txt").unlink()
+    assert told() == {("changed", "in/a.txt"), ("vanished", "in/b.txt")}
+    assert told() == set()
+    (folder / "b.txt").write_text(kept)
+    assert told() == set()
+    (folder / "b.txt").unlink()
+    assert told() == {("vanished", "in/b.txt")}
+    (folder / "a.txt").unlink()  # an empty folder may be a disk that is not there
+    assert told() == set()

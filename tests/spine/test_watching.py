@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import Article, Claim, Copy, Edit, Link, Span
-from onrecord.watching import Told, marks, of_claims, of_gone, of_pages
+from onrecord.watching import Told, marks, of_claims, of_gone, of_pages, versions
 
 
 def claim(ident="c1", origins=(1, 1), links=()):
@@ -45,9 +45,12 @@ def test_a_page_in_a_new_version_is_told_with_what_was_edited():
     )
     other = Article("capture 3", "two", Span(0, 3), path="https://s.example/b")
     copy = Copy(old.id, new.id, (), (Edit("figure", Span(0, 1), Span(0, 1)),), 1.0, 1.0, "a>b", ())
-    (one,) = of_pages([old, new, other], 1, [copy])
+    heads = {article.id: article for article in (old, new, other)}
+    pairs = versions(heads, 1)
+    assert pairs == [(old.id, new.id)]
+    (one,) = of_pages(pairs, heads, [copy])
     assert (one.kind, one.page, one.edits) == ("changed", "https://s.example/a", {"figure": 1})
-    assert of_pages([old, new, other], 3, [copy]) == []
+    assert versions(heads, 3) == []
 
 
 def test_a_page_that_vanished_is_told_once():

@@ -25,7 +25,7 @@ from onrecord.edges.sources import Intake
 from onrecord.edges.store import shown
 from onrecord.errors import Busy, Gone, Lost, Unreadable
 from onrecord.ports import Engine
-from onrecord.watching import News, Told, marks, of_claims, of_gone, of_pages
+from onrecord.watching import News, Told, marks, of_claims, of_gone, of_pages, versions
 
 _REMEMBERED = 1000  # complaints not repeated
 
@@ -92,20 +92,26 @@ def _round(asked: _Asked, intake: Intake) -> Sequence[Unreadable]:
         with Corpus.open(asked.where, engine=asked.engine, runner=LocalRunner(cores())) as corpus:
             memory = corpus.cache / "told.json"
             told = _recalled(memory) or Told(marks(corpus.claims()))
-            known = len(corpus.articles)
+            known = len(corpus.heads)
             due = _due(corpus, asked.recheck, told.gone)
             added = corpus.add(*asked.what, *due, intake=intake)
             corpus.refresh()
-            news = of_gone((e.where for e in added.unreadable if isinstance(e, Gone) and e.where in due), told.gone)
-            news += of_pages(list(corpus.articles.values()), known, corpus.copies() if added.new else ())
+            # The recheck asks for pages; files are looked for.
+            lost = [file for folder in asked.what for file in corpus.lost(folder)]
+            gone = [e.where for e in added.unreadable if isinstance(e, Gone) and e.where in due]
+            news = of_gone([*gone, *lost], told.gone)
+            heads = corpus.heads
+            pairs = versions(heads, known)
+            news += of_pages(pairs, heads, [c for pair in pairs for c in corpus.copies_among(pair)])
             claims = corpus.claims()
             wanted = {c.id for query in asked.queries or ("",) for c in matching_claims(claims, query)}
             news += [one for one in of_claims(claims, told.claims) if one.claim in wanted]
     except (Busy, Lost) as error:  # another writes, or the server is away: the next round takes in what is left
         return [Unreadable(shown(asked.where), str(error))]
     _tell(news, as_json=asked.as_json)
-    gone = [one.page for one in news if one.kind == "vanished" and one.page]
-    _remember(memory, Told(marks(claims), tuple(dict.fromkeys([*told.gone, *gone]))))
+    # A file that is back may vanish again; a page that is gone is not asked for again.
+    still = [page for page in told.gone if "://" in page or page in lost]
+    _remember(memory, Told(marks(claims), tuple(dict.fromkeys([*still, *gone, *lost]))))
     return [error for error in added.unreadable if error.where not in due or not isinstance(error, Gone)]
 
 

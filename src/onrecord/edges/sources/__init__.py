@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.edges.sources.archives import Archives
-from onrecord.edges.sources.files import Files, Folders, unknown
+from onrecord.edges.sources.files import Files, Folders, missing, unknown
 from onrecord.edges.sources.limits import MEGABYTE, Found, Intake, now, unpack
 from onrecord.edges.sources.links import Links
 from onrecord.edges.sources.listings import Document, unfolded
@@ -25,7 +25,7 @@ from onrecord.errors import Refused, Unreadable
 from onrecord.ports import Source
 from onrecord.records import Capture, Lead, Seen, Skipped
 
-__all__ = ["MEGABYTE", "SOURCES", "Intake", "Web", "captures", "found", "now"]
+__all__ = ["MEGABYTE", "SOURCES", "Intake", "Web", "captures", "found", "missing", "now"]
 
 SOURCES: tuple[Callable[[Intake], Source], ...] = (
     StandardInput, Links, Folders, Archives, JsonLines, CsvFiles, Parquet, Files,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from stat import S_ISDIR
 from typing import NamedTuple
@@ -136,6 +137,24 @@ def walk(folder: Path) -> Iterator[Path | Unreadable]:
             yield Unreadable(shown(path), "a link back to a folder it lies in; remove the link")
             continue
         waiting.extend((path / name, above | {here}) for name in names if not name.startswith("."))
+
+
+def missing(folder: str, origins: Iterable[str], base: Path) -> Iterator[str]:
+    """Yield the files of a folder, by what their captures call them, that are there no more.
+
+    Of a folder that is gone or empty none is: a disk that is not plugged in has lost nothing. Names that are no UTF-8
+    are not looked for.
+    """
+    root = Path(os.path.abspath(folder))  # noqa: PTH100 - as origins are made: a link keeps its own name
+    if not is_folder(folder) or not any(Path(folder).iterdir()):
+        return
+    for origin in origins:
+        file = Path(os.path.abspath(base / origin))  # noqa: PTH100
+        if "://" in origin or "\\x" in origin or not file.is_relative_to(root):
+            continue
+        # "table.csv#2" is a part of a file.
+        if not file.exists() and not Path(str(file).rpartition("#")[0] or file).exists():
+            yield origin
 
 
 def _may_be_report(name: str) -> bool:
