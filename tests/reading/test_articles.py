@@ -1,5 +1,7 @@
 """Plain text → articles with blocks and details. All places, people and outlets are invented."""
 
+import time
+
 import pytest
 
 from onrecord.records import Capture, Given
@@ -441,3 +443,15 @@ def test_a_sentence_before_a_credit_is_a_caption_above_the_report_and_body_insid
     inside = one("\n\n".join(["Bridge over the Orla closed", *paragraphs, sentence, credit]))
     assert of(inside, "caption") == []
     assert of(inside, "body") == [*paragraphs, sentence]
+
+
+@pytest.mark.parametrize(
+    "piece", ["A", "Aa", "a.bc ", "Foto: ", "A/", "A &", "(A", ", left", "Image by ", "© ", "/ a "]
+)
+@pytest.mark.parametrize("end", ["!", " x", "(", "/"])
+@pytest.mark.parametrize("piece", ["A", "Aa", "a.bc ", "A/", "A &", "(A", ", left", "© ", "/ a ", "Foto: ", "de "])
+def test_a_line_made_to_be_slow_is_not(piece, end):
+    line = f"The bridge. Foto: {(piece * 200)[:130]}{end}"
+    began = time.process_time()
+    one("Bridge over the Orla closed\n\n" + BODY + "\n" + line)
+    assert time.process_time() - began < 2

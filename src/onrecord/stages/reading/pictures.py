@@ -45,8 +45,9 @@ _PICTURE_WORD = _any("(?i:photo) (?i:photos) [Ii]mages? [Pp]icture Getty Shutter
 # A name or several, as a credit has them: capitals, and small words between them.
 _TAKER = (
     r"(?:[A-ZÀ-ÞŠŽČ©@\d][^\s|/]*|\w+\.\w{2,3}|[iI]Stock|dpa|imago|picture|alliance|v[oa]n|de[rns]?|da|di|al|bin|el|la|og|und|and|et"
-    r"|via|of|for|/|\||&)"
+    r"|via|of|for)"
 )
+_TAKERS = rf"{_TAKER}(?:(?:\s+|\s?[/|&,]\s?){_TAKER}){{0,11}}"  # always something between two: it must not be slow
 # A photographer's credit at the end of a line makes it a caption. Most lines end with none of the hints, and a plain
 # search for these is fast.
 _HINTS = ("hoto", "HOTO", "mage", "icture", "Getty", "hutter", "iStock", "imago", "shot", "Fotó", "Foto", "ourtesy",
@@ -63,8 +64,8 @@ _CREDITED = re.compile(
     | (?:\b|(?<=[A-Zß.])|(?<=\|\ )){
         _any('''Foto Bild Photo Photograph Photographer Fotograf Bildrechte Bildquelle
       Bildnachweis Kuva Zdjęcie Fotó Фото''')
-    }s?(?:\ by)?\s?:\s?{_TAKER}(?:\s?{_TAKER}){{0,11}}(?:\s\([^()]{{2,40}}\))?
-    | \b(?:[Ff]ot\.|Ljósmynd/)\s?{_TAKER}(?:\s?{_TAKER}){{0,6}}
+    }s?(?:\ by)?\s?:\s?{_TAKERS}(?:\s\([^()]{{2,40}}\))?
+    | \b(?:[Ff]ot\.|Ljósmynd/)\s?{_TAKERS}
     | /\s[^/]{{2,40}}\snuotr
     | \s[-–—]\s(?:Copyright\ |Tous\ droits\ réservés\ ).{{2,80}}
     | (?:©|Copyright)\ .{{0,40}}\b{_HOUSE}.{{0,30}}
