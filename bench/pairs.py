@@ -21,9 +21,9 @@ from bench.common import HERE, hold
 from onrecord.stages.claims import BONDS
 
 
-def pairs() -> list[Row]:
-    """Return the labelled pairs."""
-    with (HERE.parent / "training" / "pairs.jsonl").open(encoding="utf-8") as lines:
+def pairs(name: str = "pairs") -> list[Row]:
+    """Return labelled pairs by their file's name."""
+    with (HERE.parent / "training" / f"{name}.jsonl").open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
@@ -61,7 +61,6 @@ def main() -> int:
     rows = pairs()
     counts = found(rows, read(asked.engine, places(rows)))
     print(f"{sum(counts.values())} of {len(rows)} labelled pairs are two statements")
-    print(f"denials found {sum(n for (_, of, _), n in counts.items() if of == 'denies')}: too few to score")
     return hold(f"pairs, {asked.engine}", figures(counts))
 
 

@@ -25,6 +25,7 @@ from onrecord.records import Statement
 from onrecord.stages.claims import weighing
 from onrecord.stages.claims.meaning import nearness
 from onrecord.stages.claims.measure import likeness
+from onrecord.stages.claims.odds import Weights
 from onrecord.stages.claims.slots import clashing_units, dates_apart, negative
 
 Rows = NDArray[np.float64]
@@ -72,7 +73,7 @@ def measured(pairs: Sequence[Judged]) -> Measured:
     return Measured(tuple(rows[0]), np.array([list(row.values()) for row in rows]))
 
 
-def learn(of: Measured, same: NDArray[np.bool_]) -> weighing.Weights:
+def learn(of: Measured, same: NDArray[np.bool_]) -> Weights:
     """Return the weights that tell the same from the others."""
     middle, scale = of.rows.mean(0), of.rows.std(0) + 1e-9
     rows = np.c_[(of.rows - middle) / scale, np.ones(len(of.rows))]
@@ -85,10 +86,10 @@ def learn(of: Measured, same: NDArray[np.bool_]) -> weighing.Weights:
         weights += np.linalg.solve(bend, slope)
     plain = weights[:-1] / scale
     start = round(float(weights[-1] - plain @ middle), 4)
-    return weighing.Weights(start, {n: round(float(w), 4) for n, w in zip(of.names, plain, strict=True)})
+    return Weights(start, {n: round(float(w), 4) for n, w in zip(of.names, plain, strict=True)})
 
 
-def chances(weights: weighing.Weights, of: Measured) -> Rows:
+def chances(weights: Weights, of: Measured) -> Rows:
     """Return the chance of each pair."""
     return np.array([weights.chance(dict(zip(of.names, row, strict=True))) for row in of.rows])
 
@@ -122,7 +123,7 @@ def main() -> None:
     print(f"{len(open_pairs)} of {len(rows)} pairs are left open by slots", file=sys.stderr)
     text = trained(open_pairs)
     if asked.write:
-        Path(weighing.__file__).with_name("weights.json").write_text(text + "\n", encoding="utf-8")
+        Path(weighing.__file__).with_name(weighing.WEIGHTS).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

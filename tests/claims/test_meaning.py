@@ -10,8 +10,10 @@ from onrecord_reader import FOLDER
 from onrecord.edges.engines.reader import SentenceEncoder
 from onrecord.records import Cast, LocalParty, Mention, Span
 from onrecord.stages.claims import BONDS, group, meanings, statements
+from onrecord.stages.claims.contrary import WEIGHTS, measures
 from onrecord.stages.claims.keys import MOST, keys
 from onrecord.stages.claims.meaning import nearness
+from onrecord.stages.claims.odds import weights
 from onrecord.stages.claims.weighing import weigh
 
 ENCODER = SentenceEncoder(FOLDER)
@@ -125,3 +127,38 @@ def test_what_asserts_too_little_is_not_encoded(page):
     reading = page("a").said("Ana Kol", "nonsense").own("It was a long night.").reading()
 
     assert meanings(reading, ENCODER) == ()
+
+
+# --- denials that no rule finds -----------------------------------------------------------------------------
+
+
+def test_a_denial_in_other_words_is_joined_where_its_meaning_is_near_and_says_so(told):
+    claim = told("a", "the militia took money from smugglers", "Ivo Strand")
+    denial = told("b", "taking money from the smugglers", "Karin Holt", stance="denies")
+
+    found = judged(claim, denial)
+    assert (found.kind, found.rule, found.doer) == ("denies", "claims/denies-likely", denial.id)
+    assert "likely to be what is denied" in found.because[0].note
+
+
+def test_what_may_be_is_not_what_was_denied(told):
+    claim = told(
+        "a", "the militia might take money from smugglers if nobody else pays for the guards of the dam", "Ivo Strand"
+    )
+    denial = told("b", "taking money from the smugglers", "Karin Holt", stance="denies")
+
+    assert judged(claim, denial) is None
+
+
+def test_without_an_encoder_no_denial_is_weighed(told):
+    claim = told("a", "the militia took money from smugglers", "Ivo Strand", encoder=None)
+    denial = told("b", "taking money from the smugglers", "Karin Holt", stance="denies", encoder=None)
+
+    assert judged(claim, denial) is None
+
+
+def test_every_measure_of_a_denial_has_its_weight(told):
+    claim, denial = told("a", PAID), told("b", GIVEN, "Karin Holt", stance="denies")
+
+    assert set(measures(denial, claim)) == set(weights(WEIGHTS).of)
+    assert set(measures(denial, denial)) == set(weights(WEIGHTS).of)

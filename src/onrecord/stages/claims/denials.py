@@ -11,26 +11,23 @@ import re
 
 from onrecord.records import Because, Bond, Statement
 from onrecord.stages.claims.accusing import accused, told_of
+from onrecord.stages.claims.contrary import likely, may_be
 from onrecord.stages.claims.denying import ASSERTS, NEGATED, UNTRUE, denied, plainly
-from onrecord.stages.claims.lexicon import DENIAL_MATTER, NEGATION
 from onrecord.stages.claims.meaning import nearness
-from onrecord.stages.claims.measure import likeness, no_common_verb, verbs
-from onrecord.stages.claims.opposed import blame_one_another, one_root, opposite, own_deed
+from onrecord.stages.claims.measure import no_common_verb, verbs
+from onrecord.stages.claims.opposed import blame_one_another, negates, one_root, opposite, own_deed
 from onrecord.stages.claims.pointing import WITHIN, Found, points
 from onrecord.stages.claims.sides import bodies, named
 from onrecord.stages.claims.slots import dates_apart, later, printed_apart
 from onrecord.stages.claims.substance import fragment
-from onrecord.stages.claims.terms import mass, name_terms, spelled, terms
+from onrecord.stages.claims.terms import mass, name_terms, spelled
 from onrecord.text import overlap, within
 
 MATTER = 0.6  # of the weight of what is denied stands in what is answered
 WHOLLY = 0.85  # … where the denier is not named in it, or when it was said is not known
 ENOUGH = 5.0
-LIKE = 0.7  # a statement that only has a "not" in it must be as alike as this
 ALSO = 0.4  # of what is denied beside names, in another report
 HARDLY = 0.35  # … where they are near in meaning
-MUCH = 0.45  # … or as this, where they are very near in meaning and of one affair
-VERY_NEAR = 0.7
 NEARER = 0.65  # … what anybody denies
 NEAR = 0.55  # as near in meaning as this, what the accused denies is what they are accused of
 SCENE = 2
@@ -39,7 +36,6 @@ _IRREAL = re.compile(r"\b(?:if|whether|unless|suspected|purported|possible|poten
 _LEAST_MET = 2  # terms
 _LIGHT = frozenset("tri attempt seek ever want plan".split())
 _TOLD = frozenset(("deni", "denial", "dismiss", "reject"))
-_CLAUSE = re.compile(r"[,;:—–.]|\b(?:and|but|while|although|though|because|since)\b", re.IGNORECASE)
 
 
 def answer(a: Statement, b: Statement, version: str) -> Bond | None:
@@ -53,16 +49,22 @@ def answer(a: Statement, b: Statement, version: str) -> Bond | None:
     if how == NEGATED and left != right and not _met(a, b):
         return None
     denial, other = (a, b) if left > right or (left == right and later(a, b) is not b) else (b, a)
-    if dates_apart(a, b) > 1 or (_one_camp(a, b) and denial.stance != "retracts"):
-        return None  # nobody denies their own words: who seems to was misread, or takes them back
-    if _TOLD & set(other.terms) or (_overlap(denial, other) and denial.stance != "denies") or _inside(denial, other):
-        return None  # it reports a denial itself; nothing answers a part of itself
+    if not may_deny(denial, other):
+        return None
     found = _found(denial, other, how, alike=left == right)
     if found is None:
         return None
     score, because, doer = found
     first, second = sorted((a.id, b.id))
     return Bond(first, second, "denies", round(score, 3), because[0].rule, version, doer, because)
+
+
+def may_deny(denial: Statement, other: Statement) -> bool:
+    """Whether nothing speaks against it: another day, one voice, a report of the denial itself, a part of itself."""
+    if dates_apart(denial, other) > 1 or (_one_camp(denial, other) and denial.stance != "retracts"):
+        return False  # nobody denies their own words: who seems to was misread, or takes them back
+    told = bool(_TOLD & {*other.terms})
+    return not (told or (_overlap(denial, other) and denial.stance != "denies") or _inside(denial, other))
 
 
 def _met(a: Statement, b: Statement) -> bool:
@@ -84,13 +86,20 @@ def _found(denial: Statement, other: Statement, how: int, *, alike: bool) -> _Do
         return (*rivals, _later(denial, other)) if rivals else None
     found: Found | None
     if how >= UNTRUE:
-        found = points(denial, other) or _repeats(denial, other) or _accused_of(denial, other)
+        found = _by_rule(denial, other) or likely(denial, other)
+    elif deed := own_deed(denial, other):
+        return deed
     else:
-        found = _repeats(denial, other)
-        if found is None and (deed := own_deed(denial, other)):
-            return deed
-        found = found or opposite(denial, other)
+        found = negates(denial, other) or opposite(denial, other)
     return (*found, denial.id) if found else None
+
+
+def _by_rule(denial: Statement, other: Statement) -> Found | None:
+    """What may be is seldom denied, nor what is first told after the denial, nor what an outlet tells of its own."""
+    own = other.attribution is None and other.stance != "accuses"
+    if may_be(other.text) or own or later(denial, other) is other:
+        return None
+    return points(denial, other) or _repeats(denial, other) or _accused_of(denial, other)
 
 
 def _later(a: Statement, b: Statement) -> str | None:
@@ -157,22 +166,16 @@ def _repeats(denial: Statement, other: Statement) -> Found | None:
         return None
     if no_common_verb(verbs(denial), verbs(other)):
         return None
-    matter = _matter(denial)
+    what = denied(denial)
+    matter = what.matter | what.names
     shared = matter & {*other.terms}
     if len(shared) < 2 or not shared.difference(named(denial), other.names):
         return None
-    found = _told_again(denial, other, matter) if plainly(denial) >= UNTRUE else _negates(denial, other, shared)
+    found = _told_again(denial, other, matter)
     if not found:
         return None
     note = f"denies the matter of it: {spelled(shared, denial.text, other.text)}"
     return found, (Because("claims/denies-matter", note, denial.article, denial.span),)
-
-
-def _matter(denial: Statement) -> frozenset[str]:
-    if plainly(denial) >= UNTRUE:
-        what = denied(denial)
-        return what.matter | what.names
-    return frozenset(t for t in denial.terms if t not in DENIAL_MATTER)
 
 
 def _told_again(denial: Statement, other: Statement, matter: frozenset[str]) -> float:
@@ -207,14 +210,3 @@ def _covered(shared: frozenset[str], matter: frozenset[str], other: Statement) -
     """How much of what is denied stands in the other; or all of the other in it, where the denial runs on."""
     whole = mass(other.terms)
     return max(mass(shared) / mass(matter), mass(shared) / whole if whole >= 2 * ENOUGH else 0.0)
-
-
-def _negates(denial: Statement, other: Statement, shared: frozenset[str]) -> float:
-    """How alike a statement with "not" in it is to the other, if what they share stands in the negated clauses."""
-    like = likeness(denial, other)
-    near = nearness(denial, other) or 0.0
-    least = MUCH if near >= VERY_NEAR and _one_scene(denial, other) and not _IRREAL.search(other.text) else LIKE
-    if like.dice < least or like.common < ENOUGH + 3 or like.matter_dice < least or not verbs(other) & like.shared:
-        return 0.0
-    negated = {t for clause in _CLAUSE.split(denial.text) if NEGATION.search(clause) for t in terms(clause)}
-    return like.dice if mass(shared & negated) >= MATTER * mass(shared) else 0.0

@@ -20,7 +20,7 @@ from onrecord.stages.claims.slots import asserts, clashing_units, dates_apart, l
 from onrecord.stages.claims.tolls import grown
 from onrecord.stages.claims.weighing import weigh
 
-VERSION = "12"
+VERSION = "13"
 MIDDLING = 0.5
 SAID_MIDDLING = 0.35  # the same, of what is said beside names
 SPARSE = 4.0  # weight in common that is enough where one speaker is given the very same words

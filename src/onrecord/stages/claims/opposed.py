@@ -12,8 +12,10 @@ from functools import lru_cache
 
 from onrecord.records import Because, Statement
 from onrecord.stages.claims.accusing import accused
+from onrecord.stages.claims.contrary import may_be
 from onrecord.stages.claims.lexicon import NEGATION
 from onrecord.stages.claims.meaning import nearness
+from onrecord.stages.claims.measure import likeness, verbs
 from onrecord.stages.claims.pointing import Found
 from onrecord.stages.claims.slots import printed_apart
 from onrecord.stages.claims.substance import fragment
@@ -27,6 +29,11 @@ PLAIN = 6  # … of one in which a "not" can only be about what it says
 OPPOSED = 0.78  # as near in meaning as this, one with and one without "not" are about one thing
 _BESIDE = 1500  # characters between two that answer one another
 _ASIDE = re.compile(r"\b(?:but|although|though|while|because|if|whether|unless)\b|[?;]", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:—–.]|\b(?:and|but|while|although|though|because|since)\b", re.IGNORECASE)
+_ALIKE = 0.7  # in words, of which one has a "not" in it
+_MUCH = 8.0  # the weight that they share
+_TOLD = 0.6  # of it stands beside a "not"
+_NEWS = timedelta(days=28)
 _IF = re.compile(r"\b(?:if|whether|unless)\b", re.IGNORECASE)
 _AFTER = 45  # characters behind a "not" in which stands what is not so
 _CLOSE = 2  # terms behind a name in which stands what it does
@@ -113,10 +120,25 @@ def opposite(negated: Statement, other: Statement) -> Found | None:
     if near is None or near < OPPOSED or negated.attribution is None or other.attribution is None:
         return None
     shared = {*negated.terms} & {*other.terms}
-    if not shared:
-        return None
+    if shared <= {*negated.names, *other.names}:
+        return None  # names alone assert nothing
     note = f"much the same with a “not” ({near:.2f} of 1 in meaning): {spelled(shared, negated.text, other.text)}"
     return near, (Because("claims/denies-opposite", note, negated.article, negated.span),)
+
+
+def negates(negated: Statement, other: Statement) -> Found | None:
+    """It says the other with a "not" in it, and what they share stands in its negated clauses."""
+    like = likeness(negated, other)
+    if like.dice < _ALIKE or like.matter_dice < _ALIKE or like.common < _MUCH or not verbs(other) & like.shared:
+        return None
+    gap = printed_apart(negated, other)
+    if (gap is not None and gap > _NEWS) or may_be(negated.text) or may_be(other.text):
+        return None
+    told = {t for clause in _CLAUSE.split(negated.text) if NEGATION.search(clause) for t in terms(clause)}
+    if mass(like.shared & told) < _TOLD * mass(like.shared):
+        return None
+    note = f"says it with a “not”: {spelled(like.shared, negated.text, other.text)}"
+    return like.dice, (Because("claims/denies-matter", note, negated.article, negated.span),)
 
 
 def blame_one_another(a: Statement, b: Statement) -> Found | None:

@@ -17,14 +17,13 @@ from onrecord.stages.claims.accusing import WRONGS, accused, suffered, told_of
 from onrecord.stages.claims.denying import UNTRUE, Denied, denied, plainly
 from onrecord.stages.claims.lexicon import EVENT_OF, RARE
 from onrecord.stages.claims.sides import named
-from onrecord.stages.claims.slots import later, printed_apart
+from onrecord.stages.claims.slots import printed_apart
 from onrecord.stages.claims.substance import fragment
 from onrecord.stages.claims.terms import mass, name_terms, spelled, terms, weight
 from onrecord.stages.claims.untrue import untrue
 
 WITHIN = timedelta(days=28)
 POINTS_WITHIN = timedelta(days=4)
-LATE = timedelta(days=7)  # a report may tell of an accusation later than another one of its denial
 FOREIGN = 0.4  # of what a pointing denial says beside pointing must stand in what it answers
 _NEAR = 3000  # characters from an accusation to a denial of "the accusation"
 _BESIDE = 1500  # … from what somebody claimed to a denial of "their claims"
@@ -139,7 +138,7 @@ def _one_person(denial: Statement, other: Statement) -> bool:
     """Whether "the allegations" are what a person was accused of, by full name or without another's first name."""
     if denial.speaker_kind != "person" or other.stance != "accuses" or not denial.speaker:
         return False
-    if later(denial, other) == other or denied(denial).matter or denied(denial).names:
+    if denied(denial).matter or denied(denial).names:
         return False
     last = denial.speaker.split()[-1]
     known = {word.casefold() for word in denial.speaker.replace(".", " ").split()} | _TITLES
@@ -157,7 +156,7 @@ def _across(
 ) -> tuple[float, str] | None:
     """In two reports: the denier is accused there, by somebody whom the denial or its report names."""
     gap = printed_apart(denial, other)
-    if gap is None or gap > (LATE if later(denial, other) == other else WITHIN) or other.attribution is None:
+    if gap is None or gap > WITHIN or other.attribution is None:
         return None
     if not teller and not _SERIOUS & {*denial.terms} and not (what.matter & {*other.terms}):
         return None  # "denied it", "the reports": of what is known within a report only

@@ -6,19 +6,15 @@ training.claims` from pairs of everyday reports that were read and labelled one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from math import exp, log
+from math import log
 from typing import NamedTuple
-
-import msgspec
 
 from onrecord.records import Statement
 from onrecord.stages.claims.denials import one_voice
 from onrecord.stages.claims.lexicon import RARE
 from onrecord.stages.claims.meaning import nearness
 from onrecord.stages.claims.measure import Likeness, likeness, no_common_verb, one_count, other_numbers, turned, verbs
+from onrecord.stages.claims.odds import weights
 from onrecord.stages.claims.slots import negative, printed_apart
 from onrecord.stages.claims.substance import fragment
 from onrecord.stages.claims.terms import mass
@@ -27,18 +23,7 @@ NEAR = 0.6
 TWO = 2
 LONG = 21  # days
 UNKNOWN = 0.5  # where a report has no date
-_WEIGHTS = "weights.json"
-
-
-class Weights(msgspec.Struct, frozen=True):
-    """What each measure adds to the log odds, and what they are without any."""
-
-    start: float
-    of: dict[str, float]
-
-    def chance(self, measured: Mapping[str, float]) -> float:
-        """Return the chance that follows from some measures."""
-        return 1 / (1 + exp(-self.start - sum(self.of[name] * value for name, value in measured.items())))
+WEIGHTS = "weights.json"
 
 
 class Weighed(NamedTuple):
@@ -50,12 +35,6 @@ class Weighed(NamedTuple):
     def in_words(self) -> str:
         """The chance as a reason."""
         return f"alike in meaning ({self.near:.2f} of 1): {self.chance:.0%} likely to say the same"
-
-
-@cache
-def weights() -> Weights:
-    """Return the weights that come with the program."""
-    return msgspec.json.decode(files(__package__).joinpath(_WEIGHTS).read_bytes(), type=Weights)
 
 
 def measures(a: Statement, b: Statement, like: Likeness, near: float) -> dict[str, float]:
@@ -123,4 +102,4 @@ def weigh(a: Statement, b: Statement, like: Likeness | None = None, least: float
     near = nearness(a, b)
     if near is None or near < least:
         return None
-    return Weighed(weights().chance(measures(a, b, like or likeness(a, b), near)), near)
+    return Weighed(weights(WEIGHTS).chance(measures(a, b, like or likeness(a, b), near)), near)
