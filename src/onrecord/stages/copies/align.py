@@ -68,6 +68,29 @@ def is_passage(runs: Numbers, first: int, end: int) -> bool:
 
 
 @loop
+def long_enough(runs: Numbers, size: int, ends: Numbers, before: int, tail: Numbers, after: int) -> bool:
+    """Whether an alignment is a passage even without what may be equal in its gaps.
+
+    Args:
+        runs: those between its ends.
+        size: how many they are.
+        ends: the words found before them, as a and b of each.
+        before: how many those are.
+        tail: those behind them.
+        after: how many.
+    """
+    last, equals = 3 * size - 3, before + after
+    for k in range(size):
+        equals += runs[3 * k + 2]
+    first_a, first_b = (ends[2 * before - 2], ends[2 * before - 1]) if before else (runs[0], runs[1])
+    end_a, end_b = runs[last] + runs[last + 2], runs[last + 1] + runs[last + 2]
+    if after:
+        end_a, end_b = tail[2 * after - 2] + 1, tail[2 * after - 1] + 1
+    in_a, in_b = end_a - first_a, end_b - first_b
+    return bool(min(in_a, in_b) >= 12 and 2 * equals - max(in_a, in_b) >= 10)
+
+
+@loop
 def rank(chains: Numbers, count: int, order: Numbers) -> None:
     """Order chains by how many words they match, the most first, then by their places."""
     for c in range(count):
@@ -83,7 +106,10 @@ def any_passage(a: Numbers, b: Numbers) -> bool:
 
 @loop
 def align_words(a: Numbers, b: Numbers, most: int) -> Numbers:
-    """Align two articles; return runs, each as number of the alignment, a, b, size, of so many alignments at most."""
+    """Align two articles; return runs, each as number of the alignment, a, b, size, of so many alignments at most.
+
+    Where one is enough, what is returned only says whether there is any.
+    """
     seeded = seeds(a, b)
     if len(seeded) == 0:
         return seeded
@@ -93,7 +119,7 @@ def align_words(a: Numbers, b: Numbers, most: int) -> Numbers:
     order, used_a, used_b = blank(made), zeros(len(a)), zeros(len(b))
     rank(chains, made, order)
     breaks_a, breaks_b = breaks(a), breaks(b)
-    whole, ends = blank(3 * len(a) + 3), blank(2 * len(a) + 2)
+    whole, ends, tail = blank(3 * len(a) + 3), blank(2 * len(a) + 2), blank(2 * len(a) + 2)
     at, box, table = blank(7), blank(4), blank(2048)
     written, passage = 0, 0
     for c in range(made):
@@ -105,16 +131,18 @@ def align_words(a: Numbers, b: Numbers, most: int) -> Numbers:
         stretch(breaks_b, runs[1], at, 3)
         at[0], at[5], at[6] = -1, runs[0] - 1, runs[1] - 1
         before = follow(a, b, used_a, used_b, at, ends)
+        last = 3 * size - 3
+        at[0], at[5], at[6] = 1, runs[last] + runs[last + 2], runs[last + 1] + runs[last + 2]
+        after = follow(a, b, used_a, used_b, at, tail)
+        if most == 1 and long_enough(runs, size, ends, before, tail, after):
+            return seeded[:1]
         filled = 0
         for k in range(before - 1, -1, -1):
             filled = fill(a, b, whole, filled, box, table, ends[2 * k], ends[2 * k + 1], 1)
         for k in range(size):
             filled = fill(a, b, whole, filled, box, table, runs[3 * k], runs[3 * k + 1], runs[3 * k + 2])
-        last = 3 * size - 3
-        at[0], at[5], at[6] = 1, runs[last] + runs[last + 2], runs[last + 1] + runs[last + 2]
-        after = follow(a, b, used_a, used_b, at, ends)
         for k in range(after):
-            filled = fill(a, b, whole, filled, box, table, ends[2 * k], ends[2 * k + 1], 1)
+            filled = fill(a, b, whole, filled, box, table, tail[2 * k], tail[2 * k + 1], 1)
         for k in range(filled):
             for i in range(whole[3 * k + 2]):
                 used_a[whole[3 * k] + i] = 1
