@@ -141,13 +141,13 @@ def test_a_denial_in_other_words_is_joined_where_its_meaning_is_near_and_says_so
     assert "likely to be what is denied" in found.because[0].note
 
 
-def test_what_may_be_is_not_what_was_denied(told):
-    claim = told(
-        "a", "the militia might take money from smugglers if nobody else pays for the guards of the dam", "Ivo Strand"
-    )
+def test_what_may_be_is_less_likely_what_was_denied(told):
     denial = told("b", "taking money from the smugglers", "Karin Holt", stance="denies")
 
-    assert judged(claim, denial) is None
+    def chance(words):
+        return weights(WEIGHTS).chance(measures(denial, told("a", words, "Ivo Strand")))
+
+    assert chance("the militia might take money from smugglers") < chance("the militia took money from smugglers") - 0.1
 
 
 def test_without_an_encoder_no_denial_is_weighed(told):
