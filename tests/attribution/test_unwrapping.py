@@ -48,6 +48,23 @@ BEGIN = "The dam at Velport was opened at night after a week of rain.\n\n"
             "that the dam holds",
         ),
         ("{s1|Ana Ruiz} {q1|told} {c1|CNN Keld may have lied}.", "Ana Ruiz", [(1, "CNN")], "Keld may have lied"),
+        ("The dam holds, {s1|NOVA} {q1|quoted} {c1|Ana Ruiz as saying}.", "Ana Ruiz", [(1, "NOVA")], "The dam holds"),
+        (
+            "The dam holds, {s1|Ana Ruiz} was quoted as {q1|saying} {c1|by NOVA}.",
+            "Ana Ruiz",
+            [(1, "NOVA")],
+            "The dam holds",
+        ),
+        ("{c1|“It holds,”} {s1|NOVA} {q1|cited Ana Ruiz as saying}.", "Ana Ruiz", [(1, "NOVA")], "“It holds,”"),
+        ("{c1|“It holds,”} {c1|Ana Ruiz} {q1|was cited as saying} by NOVA.", "Ana Ruiz", [(1, "NOVA")], "“It holds,”"),
+        ("Ana Ruiz said, {q1|according to} {s1|NOVA}, {c1|that it holds}.", "Ana Ruiz", [(1, "NOVA")], "that it holds"),
+        (
+            "An engineer quoted by {s1|NOVA} {q1|said} {c1|that it holds}.",
+            "An engineer quoted by NOVA",
+            [(1, "NOVA")],
+            "that it holds",
+        ),
+        ("As first reported by NOVA, {s1|Ana Ruiz} {q1|said} {c1|it holds}.", "Ana Ruiz", [(1, "NOVA")], "it holds"),
         (
             "{c1|“The dam holds,”} {s1|NOVA} {q1|reported} Ana Ruiz as saying.",
             "Ana Ruiz",
@@ -141,3 +158,17 @@ def test_reprinted_from_is_a_credit():
     text = "The dam holds.\n\nReprinted from Harbour Weekly with permission."
     found = crediting(Article("c", text, Span(0, len(text)), blocks=(Block(Span(0, len(text)), "body"),)))
     assert [hop.party for hop in found] == ["Harbour Weekly"]
+
+
+def test_whom_an_outlet_reports_speaks_inside_its_words(tell):
+    told = tell(BEGIN + "{s1|NOVA} {q1|reports} {c1|Ana Ruiz said the dam holds}.")
+    assert told.speakers == ["NOVA", "Ana Ruiz"]
+    assert (told[1].within, told.hops(1)) == (0, [(1, "NOVA")])
+    told = tell(BEGIN + "{s1|Boris Keld} {q1|reports} {c1|Ana Ruiz said the dam holds}.")
+    assert told.speakers == ["Boris Keld"]
+
+
+def test_an_outlet_that_somebody_was_quoted_by_says_nothing_itself(tell):
+    told = tell(BEGIN + "{c1|{s2|Ana Ruiz}} {q1|was quoted} by {s1|NOVA} {c1|as {q2|saying} {c2|that it holds}}.")
+    assert told.speakers == ["Ana Ruiz"]
+    assert told.hops(0) == [(1, "NOVA")]

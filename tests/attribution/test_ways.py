@@ -31,6 +31,26 @@ BEGIN = "The dam at Velport was opened at night after a week of rain.\n\n"
         ),
         ("{s1|Ruiz} {q1|told} this newspaper {c1|that it holds}.", [(1, "this newspaper")]),
         ("{c1|“It holds,”} {s1|Ruiz} {q1|told} the press.", []),
+        ("{s1|Ruiz} {q1|told} the Hethran television network HTN {c1|that it holds}.", [(1, "HTN")]),
+        ("{s1|Ruiz} {q1|told} Velport radio station 103 FM {c1|that it holds}.", [(1, "103 FM")]),
+        ("{s1|Ruiz} {q1|told} the Union, an Ostrovian newspaper, {c1|that it holds}.", [(1, "Union")]),
+        ("{c1|“It holds,”} {s1|Ruiz} {q1|told} NovaToday.com on Friday.", [(1, "NovaToday.com")]),
+        ("{s1|Ruiz} {q1|told} the Velport Bee {c1|it holds}.", [(1, "Velport Bee")]),
+        ("{s1|Ruiz} {q1|told} Clara Dunn of CNN {c1|that it holds}.", [(1, "CNN")]),
+        ("CNN’s Clara Dunn came. {c1|“It holds,”} {s1|Ruiz} {q1|told} Dunn.", [(1, "CNN")]),
+        ("CNN anchor Clara Dunn came. {c1|“It holds,”} {s1|Ruiz} {q1|told} Dunn.", [(1, "CNN")]),
+        ("Clara Dunn came. {c1|“It holds,”} {s1|Ruiz} {q1|told} Dunn.", []),
+        ("{s1|Ruiz} {q1|told} the Velport council {c1|it holds}.", []),
+        ("{c1|“It holds,”} {s1|Ruiz} {q1|said}, per CNN.", [(1, "CNN")]),
+        ("{s1|Ruiz} {q1|told} WABC’s morning show {c1|that it holds}.", [(1, "WABC")]),
+        ("{c1|“It holds,”} {s1|Ruiz} {q1|said}, speaking on the “Late Hour Show.”", [(1, "Late Hour Show")]),
+        ("In a series of tweets on Monday, {s1|Ruiz} {q1|said} {c1|it holds}.", [(1, "tweet")]),
+        ("Citing unnamed engineers, {s1|NOVA} {q1|said} {c1|that it holds}.", [(1, "NOVA")]),
+        ("{c1|It holds}, {s1|Ruiz} {q1|said}, at five per cent.", []),
+        ("{c1|“It holds,”} {s1|Ruiz} {q1|said} on Monday, writes the Harbour Post.", [(1, "Harbour Post")]),
+        ("On CNN, {s1|Ruiz} {q1|said} {c1|that it holds}.", [(1, "CNN")]),
+        ("Asked by CNN about the dam, {s1|Ruiz} {q1|said} {c1|that it holds}.", [(1, "CNN")]),
+        ("In her Sunday column, {s1|Ruiz} {q1|wrote} {c1|that it holds}.", [(1, "column")]),
     ],
 )
 def test_hops_that_a_sentence_names(tell, marked, hops):
@@ -110,3 +130,26 @@ def test_a_day_to_come_is_not_when_it_was_said(tell):
         BEGIN + "{s1|Ruiz} {q1|said} on July 4 {c1|it holds}.", times={"July 4": "2031-07-04"}, updated="2031-05-06"
     )
     assert told[0].said is None
+
+
+def test_an_outlet_behind_a_sentence_passes_on_all_that_is_said_in_it(tell):
+    told = tell(
+        BEGIN + "{s1|Ana Ruiz} {q1|urged} {c1|them to go}, {q2|saying} {c2|it leaks}, {s3|NOVA} {q3|reported}. "
+        "{c3|It is old}."
+    )
+    assert [told.hops(i) for i, a in enumerate(told.attributions) if a.speaker == "Ana Ruiz"] == [[(1, "NOVA")]] * 2
+    told = tell(BEGIN + "{s1|Ana Ruiz} {q1|urged} {c1|them to go} and {s2|she} {q2|said} {c2|it leaks}, NOVA reported.")
+    assert [told.hops(0), told.hops(1)] == [[(1, "NOVA")], [(1, "NOVA")]]
+
+
+def test_who_asked_is_a_link_of_the_answer(tell):
+    told = tell(BEGIN + "{q1|Asked} by {s1|NOVA} {c1|if it leaks}, {s2|Ana Ruiz} {q2|said} {c2|it is old}.")
+    assert told.hops(1) == [(1, "NOVA")]
+    told = tell(BEGIN + "When {q1|asked about} {c1|it} at a press briefing, {s2|Ruiz} {q2|said} {c2|it is old}.")
+    assert told.hops(1) == [(1, "press briefing")]
+
+
+def test_that_alone_is_nothing_reported(tell):
+    told = tell(BEGIN + "{s1|NOVA} {q1|reported} {c1|that}, {q2|according to} {s2|an aide}, {c2|it is old}.")
+    assert [a.speaker for a in told.attributions] == ["an aide"]
+    assert told.hops(0) == [(1, "NOVA")]

@@ -186,6 +186,20 @@ def test_a_content_that_goes_with_no_cue_stands_alone():
     assert one.source is None
 
 
+def test_no_cue_stays_idle_beside_a_content_that_went_to_another_sentence():
+    bias = np.zeros((2, BUCKETS + 2), np.float32)
+    bias[:, BUCKETS // 2 :] = 1.0  # what stands behind goes better
+    # "S Q C. S Q C." and "Q C. C Q": the first content would go to the cue of the second sentence
+    told = [Run(1, 2, "cue", 1), Run(2, 4, "content", 1), Run(5, 6, "cue", 1), Run(6, 8, "content", 1)]
+    vectors, groups = np.zeros((9, 12), np.float32), np.zeros(9, np.int64)
+    [one] = join(told[:3], vectors, groups, Linker(bias))
+    assert one.cue == told[2]
+    [one] = join(told[:3], vectors, groups, Linker(bias), np.array([0, 4]))
+    assert one.cue == told[0]
+    [one] = join(told[:3], vectors, groups, Linker(bias), np.array([0]))  # all one sentence: as it was
+    assert one.cue == told[2]
+
+
 MARKED = {
     "a quotation": ("“The dam is safe,” she said.", "The dam is safe", "“The dam is safe,”"),
     "two in a line": ("“It fell,” she said. “It was old.”", "It was old", "“It was old.”"),

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from onrecord.edges.engines.reader.lists import with_lists
 from onrecord.edges.engines.reader.nested import groups, nested_in
 from onrecord.edges.engines.reader.uniting import united
 from onrecord.records import Article, Block, Span, Tag
@@ -98,3 +99,39 @@ def test_a_nested_content_ends_where_the_one_around_it_ends():
     text, told = marked("[s1 Ruiz] [q1 said] [c1 the dam holds, NOVA said].")
     around = [Tag(Span(0, text.index(", NOVA")), "content", 0.5, 0)]
     assert shown(text, list(nested_in(around, told, 1))) == ["Ruiz | said | the dam holds"]
+
+
+@pytest.mark.parametrize(
+    ("encoder", "rules", "content"),
+    [
+        pytest.param(
+            "[s1 Kol] [q1 said] [c1 it extends to two ports]: Ostrel and Maren.",
+            "[s1 Kol] [q1 said] [c1 it extends to two ports: Ostrel and Maren].",
+            "it extends to two ports: Ostrel and Maren",
+            id="a list is taken in",
+        ),
+        pytest.param(
+            "[s1 Kol] [q1 said] [c1 it extends to two ports]: Ostrel, [s2 Dunn] [q2 said], [c2 and Maren].",
+            "[s1 Kol] [q1 said] [c1 it extends to two ports: Ostrel, Dunn said, and Maren].",
+            "it extends to two ports",
+            id="not where another speaks in it",
+        ),
+        pytest.param(
+            "[s1 Kol] [q1 said] [c1 it extends to two ports]: Ostrel and Maren.",
+            "Kol said [s1 it] [q1 extends] to [c1 two ports: Ostrel and Maren].",
+            "it extends to two ports",
+            id="not by another verb",
+        ),
+        pytest.param(
+            "[s1 Kol] [q1 said] [c1 this]: “It holds.”",
+            "[s1 Kol] [q1 said] [c1 this: “It holds.”]",
+            "this",
+            id="a quotation is none",
+        ),
+    ],
+)
+def test_a_list_behind_a_colon_belongs_to_what_is_said(encoder, rules, content):
+    text, tags = marked(encoder)
+    found = with_lists(text, tags, marked(rules)[1])
+    assert next(text[slice(*t.span)] for t in found if t.role == "content") == content
+    assert len(found) == len(tags)

@@ -20,6 +20,7 @@ from onrecord.stages.attribution.lexicon import (
     FILLERS,
     INDEFINITE,
     NOBODY,
+    PARTISANS,
     PREPOSITIONS,
     PRONOUNS,
     QUANTIFIERS,
@@ -38,7 +39,6 @@ _AGENT = frozenset(
     "by in with to at on for from last this earlier late early yesterday today monday tuesday wednesday thursday "
     "friday saturday sunday exclusively".split()
 )
-_PARTISANS = frozenset("democrat republican senator congressman congresswoman libertarian liberal conservative".split())
 _PART = re.compile(r"[\w.]+(?:['’]s)?")
 _OPENERS = frozenset("“\"‘'")
 _BREAKS = frozenset(",()—–;:-")
@@ -291,5 +291,5 @@ def _looks_named(core: list[Token]) -> bool:
         and not plural(texts[-1])
         and noun not in COLLECTIVES
         and (len(texts) > 1 or core[0].text.casefold() not in small)
-        and noun not in SAYINGS | TITLES | ENVOYS | _PARTISANS
+        and noun not in SAYINGS | TITLES | ENVOYS | PARTISANS
     )

@@ -10,12 +10,14 @@ _MADE = (
     r"conference call|(?:press )?briefings?|interviews?|posts?|blog(?: posts?)?|video(?: message| clip| statement)?|"
     r"audio(?: message| recording)?|recordings?|threads?|messages?|letters?|notes?|e-?mails?|text messages?|memos?|"
     r"memorandum|op-ed|podcast|newscast|affidavit|lawsuit|court (?:papers|filings?|documents)|filings?|livestream|"
-    r"live stream|broadcast|radio show|talk show|(?:television|tv|campaign|radio) ad|advert|hangout|newsgroup|editorial"
+    r"live stream|broadcast|radio show|talk show|(?:television|tv|campaign|radio) ad|advert|hangout|newsgroup|column|"
+    r"editorial"
 )
 CHANNEL = re.compile(
     r"(?<!\boff )\b(?:in|at|on|via|through|during|by|from|over|with)\s+"
     r"(?:(?:an?|the|his|her|their|its|another|one|two|several)\s+)?"
-    r"(?P<what>(?:(?!(?:to|of|that|the|an?|for|by|in|on|at|and|which|who|said|response|support)\b)[\w’'.\-]+\s+){0,3}?"
+    r"(?:(?:\w+\s+)?(?:series|string|flurry|pair|number|couple|barrage|spate|set|volley|trove|batch)\s+of\s+)?"
+    r"(?P<what>(?:(?!(?:to|of|that|the|an?|for|by|in|on|at|and|which|who|said|response|support)\b(?!-))[\w’'.\-]+\s+){0,3}?"
     rf"(?P<noun>{_MADE}))\b",
     re.IGNORECASE,
 )
@@ -40,7 +42,7 @@ CARRIER = re.compile(
 CHANNELS = (
     *"tweet statement communiqu release conference briefing interview blog video audio recording thread message letter "
     "mail memo op-ed podcast newscast affidavit lawsuit court filing livestream broadcast advert hangout newsgroup "
-    "editorial".split(),
+    "editorial column".split(),
     *(" post", " note", " show", " ad", "live stream"),
 )
 POSTS = frozenset("tweet retweet post blog thread message video blog-post statement".split())
@@ -61,9 +63,9 @@ TWEETED = re.compile(
     re.IGNORECASE,
 )
 TOLD = re.compile(
-    r"\b(?:told|tells?|telling|inform(?:ed|s|ing)|assured?|speaking (?:to|with|on|at)|spoke (?:to|with|on)|"
-    r"appear(?:ed|ing|s|ance) on|interviewed by|"
-    r"(?:said|says|saying|wrote|writing|sent|provided|communicated|interviews?|remarks|comments?|statements?|letter|"
+    r"\b(?:told|tells?|telling|texted|messaged|inform(?:ed|s|ing)|assured?|speaking (?:to|with|on|at)|"
+    r"spoke (?:to|with|on)|appear(?:ed|ing|s|ance) on|interviewed by|"
+    r"(?:said|says|saying|wrote|writes|writing|sent|provided|communicated|interviews?|remarks|comments?|statements?|letter|"
     r"e-?mail|message|replied|confirmed|confirms|confirming|explained|stated|anonymity|call|conversation|op-ed|column|article|essay)"
     r"(?: \w+){0,2}? (?:to|with|on|for|in))\s+",
     re.IGNORECASE,
@@ -75,6 +77,7 @@ INTERVIEW = re.compile(
 TALKS = ("interview", "broadcast", "appearance", "podcast", "show")  # one must stand there for an INTERVIEW
 NP_END = re.compile(
     r"\s+(?:that|on|in|at|during|after|when|while|via|by|before|as|earlier|last|this|yesterday|today|late|early|how|"
+    r"ahead|amid|following|regarding|shortly|recently|since|because|saying|who|which|"
     r"he|she|they|it|there|about|if|why|what|whether|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day)\b|"
     r"[,;:.“”\"‘]|\s[—–-]\s|$"
 )
@@ -102,7 +105,17 @@ _APPEARED = re.compile(
 )
 _CITING = re.compile(r"\b(?P<verb>citing|quoting|attributing (?:it|this|that) to)\s+(?P<who>[^;:“”\"]{2,70})")
 _ACCORDING = re.compile(r"\b(?P<verb>according to)\s+(?P<who>[^;:“”\"]{2,70})", re.IGNORECASE)
-_ON_AIR = re.compile(r"\b(?P<verb>on|with)\s+(?=(?:the\s+)?[A-Z“‘\"'])(?P<who>[^,;:.”]{2,50})")
+_PER = re.compile(r"[,(—–]\s*(?P<verb>per)\s+(?!cent|capita|se\b|year|day)(?P<who>[^,;:“”\"()]{2,50})")
+_REPORTS = re.compile(
+    r"(?:,|[,.?!][”\"])\s*(?:as\s+)?(?P<verb>reports|reported|writes|wrote)\s+(?P<who>(?:the |[A-Z])[^,;:“”\"]{1,50})"
+)
+_ASKED = re.compile(
+    r"\b(?P<verb>asked|reached|pressed|contacted|questioned|quizzed|approached)\s+(?:\w+\s+){0,2}?by\s+"
+    r"(?P<who>[^,;:.“”\"]{2,50}?)(?=\s+(?:if|whether|about|why|how|what|for|on|during|to|in|last|earlier|after|when)\b|"
+    r"[,;:.“”\"])",
+    re.IGNORECASE,
+)
+_ON_AIR = re.compile(r"\b(?P<verb>on|On|with)\s+(?=(?:the\s+)?[A-Z“‘\"'])(?P<who>[^,;:.”]{2,50})")
 
 
 # What must stand there before a pattern is tried, the pattern, its rank, and whether an organisation there counts
@@ -115,7 +128,10 @@ RELAYS: tuple[tuple[tuple[str, ...], re.Pattern[str], int, bool], ...] = (
     ((" in ", " on "), _APPEARED, 4, False),
     (("citing", "quoting", "attributing"), _CITING, 2, False),
     (("ccording to",), _ACCORDING, 3, True),
-    (("on ", "with "), _ON_AIR, 0, False),
+    (("per ",), _PER, 3, True),
+    (("report", "writes", "wrote"), _REPORTS, 3, False),
+    (("ed by ",), _ASKED, 0, False),
+    (("on ", "On ", "with "), _ON_AIR, 0, False),
 )
 
 

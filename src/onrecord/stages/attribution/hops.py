@@ -14,6 +14,7 @@ from onrecord.gazetteer import BODIES
 from onrecord.records import Hop, Span
 from onrecord.stages.attribution.credits import same_house
 from onrecord.stages.attribution.heads import Head, parse
+from onrecord.stages.attribution.hearers import hearer
 from onrecord.stages.attribution.hop_words import (
     ANY_BODY,
     CARRIER,
@@ -59,7 +60,7 @@ class Found(NamedTuple):
     verb: str
 
 
-def addressee(scene: Scene, raw: Raw, zone: Sequence[Span]) -> tuple[Found | None, str | None]:
+def addressee(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> tuple[Found | None, str | None]:
     """Return whom it was told to: (the link, None) for an outlet, (None, who) for anybody else."""
     whom = None
     for piece in zone:
@@ -72,7 +73,8 @@ def addressee(scene: Scene, raw: Raw, zone: Sequence[Span]) -> tuple[Found | Non
             span = Span(told.end(), stop.start() if stop else piece.end)
             if span.start >= span.end or told[0].split()[-1] in ("on", "for", "in"):
                 continue
-            outlet = outlet_in(scene, span) or _unknown_outlet(scene, span, verb)
+            outlet = outlet_in(scene, span) or hearer(scene, Span(span.start, piece.end), memory)
+            outlet = outlet or _unknown_outlet(scene, span, verb)
             if outlet is not None and scene.text[outlet.span.start : outlet.span.end].casefold() not in _THE_PRESS:
                 return Found(0, span.start, outlet, verb), None
             head = parse(scene, span)
@@ -109,6 +111,8 @@ def _unknown_outlet(scene: Scene, span: Span, verb: str) -> Outlet | None:
     if head is None or head.kind != "name" or head.names[0].kind != "ORG" or not ANY_BODY.match(verb):
         return None
     name = scene.text[head.names[0].span.start : head.names[0].span.end]
+    if name.split()[0].casefold() in scene.surnames:  # a person, and whatever was run into the name
+        return None
     speaker = named(scene, head)
     if speaker is None or speaker.kind != "organisation" or {name, speaker.name} & BODIES or head.noun:
         return None
@@ -190,7 +194,7 @@ def _verb(scene: Scene, raw: Raw) -> str:
     return scene.text[raw.cue.start : raw.cue.end].split()[0] if raw.cue else ""
 
 
-def _passed_on(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> list[Found]:
+def passed_on(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> list[Found]:
     """Outlets said to report, cite or carry it; those cited stand nearer to the speaker than who cites them."""
     found = _leading(scene, raw, zone, memory)
     for piece in zone:
@@ -200,6 +204,8 @@ def _passed_on(scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory) -> 
                 continue
             for match in pattern.finditer(scene.text, *piece):
                 span = Span(*match.span("who"))
+                if raw.source is not None and span.start < raw.source.start < span.end:
+                    span = Span(span.start, raw.source.start)  # "As reported by NOVA, Ruiz said": up to Ruiz
                 within_source = raw.source is not None and overlap(span, raw.source) > 0
                 if within_source and not (rank and raw.source and _names_it(scene, match, raw.source)):
                     continue
@@ -249,12 +255,12 @@ def own_hops(
     scene: Scene, raw: Raw, zone: Sequence[Span], memory: Memory, speaker: Speaker
 ) -> tuple[list[Found], str | None]:
     """Return the links this attribution's own sentence names, and whom it was told to if that is no outlet."""
-    told, whom = addressee(scene, raw, zone)
+    told, whom = addressee(scene, raw, zone, memory)
     found = [told] if told else []
     carried = channels(scene, raw, zone)
     found += [c for c in carried if not (told and _same_act(told, c))]
     found += _quoted_by(scene, raw, memory)
-    found += _passed_on(scene, raw, zone, memory)
+    found += passed_on(scene, raw, zone, memory)
     unique: dict[str, Found] = {}
     taken: list[Span] = []
     for link in sorted(found, key=lambda f: (f.rank, f.place)):

@@ -13,6 +13,7 @@ from onrecord.stages.attribution.memory import Memory, Speaker
 from onrecord.stages.attribution.scene import Scene
 
 _REACH = 2  # sentences back
+_FRONTED = re.compile(r"\W*(?:In|On|At|During|Via|Through|Speaking|Appearing)\b")
 _HE = re.compile(r"(?:\W|\b(?:In|On|During|At|After|Later)\b[^.,]{0,60},)*(?:he|she|He|She)\b")
 
 
@@ -22,7 +23,7 @@ def led_in(
     """Return the links that the sentences right before an attribution name for its speaker, and where.
 
     `spans` are all spans of all attributions, sorted and disjoint: a sentence in which somebody is quoted leads in no
-    one else.
+    one else, but for what it begins with ("On his blog, Ruiz stayed firm, though Dunn demanded …").
     """
     if speaker.party is None:
         return (), None
@@ -30,11 +31,15 @@ def led_in(
     for number in range(first - 1, max(-1, first - 1 - _REACH), -1):
         sentence = scene.sentences[number]
         between = scene.text[sentence.start : min(raw.place, raw.hull.start)]
-        if len(re.findall(r"\n+", between)) > 1 or _touched(sentence, spans):
+        if len(re.findall(r"\n+", between)) > 1:
             return (), None
+        if _touched(sentence, spans):
+            if not _FRONTED.match(scene.text, *sentence):
+                return (), None
+            sentence = _untouched(sentence, spans)
         if not _about(scene, memory, sentence, speaker):
             return (), None
-        told, _ = addressee(scene, raw, (sentence,))
+        told, _ = addressee(scene, raw, (sentence,), memory)
         found = (told,) if told else tuple(channels(scene, raw._replace(source=None, cue=None), (sentence,)))
         if found:
             return found, sentence
@@ -45,6 +50,12 @@ def _touched(sentence: Span, spans: Sequence[Span]) -> bool:
     """Whether one of the spans, which are sorted and disjoint, has a character in a sentence."""
     i = bisect_left(spans, sentence.end, key=lambda s: s.start) - 1
     return i >= 0 and spans[i].end > sentence.start
+
+
+def _untouched(sentence: Span, spans: Sequence[Span]) -> Span:
+    """What stands in a sentence before the first of the spans, which are sorted and disjoint."""
+    i = bisect_left(spans, sentence.start, key=lambda s: s.end - 1)
+    return Span(sentence.start, max(sentence.start, spans[i].start)) if i < len(spans) else sentence
 
 
 def _about(scene: Scene, memory: Memory, sentence: Span, speaker: Speaker) -> bool:

@@ -25,6 +25,7 @@ QUANTIFIERS = frozenset(
     "some many several few most all both other others two three four five six seven eight nine ten dozens hundreds "
     "thousands various numerous more fellow only".split()
 )
+PARTISANS = frozenset("democrat republican senator congressman congresswoman libertarian liberal conservative".split())
 NOBODY = frozenset("no none nobody neither".split())
 
 PREPOSITIONS = frozenset(

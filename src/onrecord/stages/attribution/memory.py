@@ -62,6 +62,7 @@ class Memory:
     sexes: dict[int, Sex] = field(default_factory=dict)
     first: dict[int, int] = field(default_factory=dict)
     cited: set[Raw] = field(default_factory=set)  # whose source is an outlet that cites the speaker
+    hosts: dict[int, tuple[str, int | None] | None] = field(default_factory=dict)  # whose journalist a person is
 
     def __post_init__(self) -> None:
         for party in self.scene.parties.values():

@@ -89,7 +89,8 @@ def at_head(scene: Scene, span: Span, *, whole: bool = False) -> Outlet | None:
     printed = " ".join(scene.text[name.start : name.end].split())
     mention = next((m for m in scene.mentions_in(name)), None)
     party = scene.party(mention) if mention is not None and mention.span.end == name.end else None
-    if printed in _ALSO_PEOPLE and mention is not None and mention.kind == "PER":
+    owns = scene.text.startswith(("’s", "'s"), name.end)  # "Fox’s Ana Ruiz"
+    if printed in _ALSO_PEOPLE and mention is not None and mention.kind == "PER" and not owns:
         return None
     if party is None or party.kind not in ("outlet", "agency", "organisation"):
         return Outlet(printed, None, name)

@@ -32,6 +32,8 @@ Washington Examiner | Washington Free Beacon | Washington Times | Weekly Standar
 | Yahoo News | Yomiuri Shimbun | ZDF
 """
 _SHORT = "The Times | The Post | The Journal | The Hill | The View | The Star | The Sun | The Nation | The Daily Show"
+# What readers know without its city: "told the Times".
+_CALLED = frozenset((("the", "times"), ("the", "post"), ("the", "journal")))
 # Words too common to be an outlet without more: only in company, or after "The".
 _COMMON = frozenset(
     "nation today reason metro variety wired sky time independent dawn atlantic bild salon slate vice hindu".split()
@@ -54,8 +56,9 @@ _BESIDE = frozenset(
     "pro-government english-language arabic-language russian-language our business financial sports the a an "
     "his her its their this that morning evening".split()
 )
+_ITS = frozenset("news service online also later first report article story dispatch".split())
 _CLOSERS = {"“": "”", '"': '"', "‘": "’", "'": "'"}
-_TITLED = re.compile(r"[\"“‘']{1,2}(?P<name>[A-Z0-9][\w&’' ]{2,34}?)[,.]?[\"”’']{1,2}")
+_TITLED = re.compile(r"(?:(?:the|his|her)\s+)?[\"“‘']{1,2}(?P<name>[A-Z0-9][\w&’' ]{2,34}?)[,.]?[\"”’']{1,2}")
 
 
 def press_at(text: str, start: int, end: int, *, whole: bool = False) -> Span | None:
@@ -92,6 +95,8 @@ def _named(text: str, words: list[Span]) -> int:
         if k and text[words[k - 1].end : word.start] not in (" ", "  ", "\xa0"):
             break
         run.append(_POSSESSIVE.sub("", text[word.start : word.end]).casefold())
+    if tuple(run[:2]) in _CALLED and len(words) > 1 and text[words[1].start].isupper():
+        return 2
     if not text[words[0].start].isupper() and not text[words[0].start].isdigit():
         return 0 if not run or run[0] != "the" else (_longest(run[1:]) and _longest(run[1:]) + 1)
     return _longest(run) or _shaped(text, words[: len(run)])
@@ -123,7 +128,7 @@ def _owns(text: str, word: Span) -> bool:
 
 def _only_kinds(text: str, words: list[Span]) -> bool:
     rest = [text[w.start : w.end].casefold() for w in words]
-    return all(w in MEDIA_NOUNS or w in ("news", "service", "online", "also", "later", "first") for w in rest)
+    return all(w in MEDIA_NOUNS or w in _ITS for w in rest)
 
 
 def programme_at(text: str, start: int, end: int) -> Span | None:

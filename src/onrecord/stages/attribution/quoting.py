@@ -55,7 +55,7 @@ def quoting(scene: Scene, raw: Raw) -> tuple[Span, str] | None:
 
 
 _CITED = re.compile(
-    r"\b(?P<verb>citing|quoting)\s+(?P<who>[^,;:.“”\"‘]{2,80}?)(?=\s+as\s+(?:saying|telling)\b|\s*[,;:.(“”\"]|\s+‘|\s*$)"
+    r"\b(?P<verb>[Cc]iting|[Qq]uoting)\s+(?P<who>[^,;:.“”\"‘]{2,80}?)(?=\s+as\s+(?:saying|telling)\b|\s*[,;:.(“”\"]|\s+‘|\s*$)"
 )
 
 

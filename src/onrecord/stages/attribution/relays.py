@@ -37,6 +37,8 @@ def _relays(scene: Scene, raw: Raw, others: Sequence[Raw]) -> bool:
         return True
     if not _RELAYING.match(scene.text, raw.cue.start):
         return False
+    if all(scene.text[slice(*c)].casefold() == "that" for c in raw.content):
+        return any(o.place > raw.place for o in others) and bool(outlets_in(scene, raw.source, trust=True))
     told = [
         o
         for o in others
@@ -48,6 +50,39 @@ def _relays(scene: Scene, raw: Raw, others: Sequence[Raw]) -> bool:
         and not any(overlap(c, raw.source) for c in o.content)
     ]
     return bool(told) and bool(outlets_in(scene, raw.source, trust=True))
+
+
+RELAYED = frozenset("report reports reported reporting writes wrote quoted carried per".split()) | {"according to"}
+_TRAILING = re.compile(r"(?:first |also )?(?:report(?:ed|s)|writes|wrote)\b", re.IGNORECASE)
+_ASKING = re.compile(r"(?:(?:was|is|being|were)\s+)?(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
+_OPENING = re.compile(r"[“\"\W]*(?:(?:But|And|When|Later|Then|Also|Yet|If|Once|While),?\s*)*", re.IGNORECASE)
+_END = re.compile(
+    r"\s*(?:(?:on|last|late|early|earlier)?\s*(?:\w+day|week|night|month|yesterday|today)?(?:\s+\w+)?)?\s*[.!?”\"]*\s*"
+)
+
+
+def asking(scene: Scene, raw: Raw, answer: Raw) -> bool:
+    """Whether an attribution is the question ("Asked by NOVA if it leaks, …") that another of its sentence answers."""
+    if raw.cue is None or answer.cue is None or _ASKING.match(scene.text, raw.cue.start) is None:
+        return False
+    here = scene.sentence_at(raw.cue.start)
+    return here == scene.sentence_at(answer.cue.start) and raw.cue.end <= answer.place and _before(scene, raw)
+
+
+def _before(scene: Scene, raw: Raw) -> bool:
+    """Whether a question opens its sentence."""
+    assert raw.cue is not None
+    return _OPENING.fullmatch(scene.text, scene.sentence(raw.cue.start).start, raw.cue.start) is not None
+
+
+def trailing(scene: Scene, raw: Raw) -> bool:
+    """Whether an outlet's "…, the Post reported." ends a sentence: whoever speaks in it is heard through the outlet."""
+    if raw.source is None or raw.cue is None or not _TRAILING.match(scene.text, raw.cue.start):
+        return False
+    voice = Span(min(raw.source.start, raw.cue.start), max(raw.source.end, raw.cue.end))
+    here = scene.sentence(raw.cue.start)
+    front = scene.text[here.start : voice.start].rstrip()
+    return front.endswith((",", ",”", ',"', "—", "–")) and _END.fullmatch(scene.text, voice.end, here.end) is not None
 
 
 _SCRAP = re.compile(r"(?:of|to|in|on|at|for|from|with|by|about)\b|(?:[\w’'-]+\W*){1,3}\Z")

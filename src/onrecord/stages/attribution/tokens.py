@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.records import Mention, Span
+from onrecord.stages.attribution.lexicon import DEFINITE, INDEFINITE, PARTISANS
 from onrecord.stages.attribution.scene import Scene
 
 _TOKEN = re.compile(r"['’]s?(?!\w)|\w+(?:['’.\-‐–]\w+)*(?:\.(?=\s+[A-Z]))?|[^\w\s]")
@@ -32,6 +33,10 @@ def tokens(scene: Scene, span: Span) -> list[Token]:
     for mention in scene.mentions_in(span):
         found += _gap_tokens(scene.text, place, mention.span.start)
         own = scene.text[mention.span.start : mention.span.end]
+        if _partisan(own, found):
+            found += _gap_tokens(scene.text, *mention.span)
+            place = mention.span.end
+            continue
         found.append(Token(mention.span, own, mention, own.endswith(("'s", "’s"))))
         place = mention.span.end
     found += _gap_tokens(scene.text, place, span.end)
@@ -50,6 +55,13 @@ def tokens(scene: Scene, span: Span) -> list[Token]:
         else:
             joined.append(token)
     return joined
+
+
+def _partisan(name: str, before: list[Token]) -> bool:
+    """Whether a "name" only says what somebody is: "the South Carolina Republican", "an Ohio Democrat"."""
+    words = name.split()
+    told = bool(before) and before[-1].mention is None and before[-1].text.casefold() in DEFINITE | INDEFINITE
+    return told and len(words) > 1 and words[-1].casefold() in PARTISANS
 
 
 def _hyphened(text: str, before: list[Token], token: Token) -> bool:

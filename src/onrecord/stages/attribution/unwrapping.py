@@ -28,12 +28,17 @@ _TOLD = re.compile(
     r"[^,;:.“”\"]{2,60},\s*"
 )
 _THAT = re.compile(r"[^,;.“”\"]{0,40},\s+(?=that\b)")
-_WAS_QUOTED = re.compile(r"(?:is|are|was|were)\s+quoted\b.*\bas saying$", re.DOTALL)
+_WAS_QUOTED = re.compile(r"(?:is|are|was|were)\s+(?:quoted|cited)\b.*\bas saying$", re.DOTALL)
 _TOLD_TO = re.compile(
     r"\b(?:tells?|told|telling|inform(?:s|ed|ing)?|remind(?:s|ed|ing)?|assur(?:es?|ed|ing))\Z", re.IGNORECASE
 )
 _WHOM = re.compile(r"[^,;:.“”\"]{2,60}?\s(?=that\b)")
-_CLAUSE = re.compile(r"\s(?=(?:he|she|it|they|we|I|you|there|this|that|his|her|their|its|the|[A-Z]\w*)\b)")
+_CLAUSE = re.compile(
+    r"\s(?=(?:he|she|it|they|we|I|you|there|this|that|his|her|their|its|the|[A-Z]\w*)\b|"
+    r"(?!(?:on|in|at|during|after|before|last|later|earlier|yesterday|today|by|for|from|of|via|when|while|as|about|and|or|"
+    r"who|which|with|through|over|reporters?|hosts?|anchors?|correspondents?|journalists?|columnists?|editors?|"
+    r"\w+ly)\b)[a-z]+[\w-]*\s\w+)"
+)
 _QUOTED_WHO = re.compile(
     r"\s?(?P<who>(?:an?|the|one|two|several|some|unnamed)\s[^,;:.“”\"‘]{2,80}?)\s*(?:[“\"‘][^”\"’]{2,60}[”\"’])?[.”\"’]*"
 )
@@ -80,10 +85,12 @@ def _quoted(scene: Scene, raw: Raw) -> Raw | None:
     verb = _quoting_verb(scene, raw)
     if verb is None:
         return None
-    inner = _AS_SAYING.match(scene.text, verb.end(), raw.content[-1].end)
+    assert raw.cue is not None
+    inner = _AS_SAYING.match(scene.text, verb.end(), max(raw.cue.end, raw.content[-1].end))
     if inner is None:
         return None
-    content = tuple(Span(max(c.start, inner.end()), c.end) for c in raw.content if c.end > inner.end())
+    before = tuple([c for c in raw.content if c.end <= verb.start()])
+    content = before + tuple(Span(max(c.start, inner.end()), c.end) for c in raw.content if c.end > inner.end())
     return Raw(Span(*inner.span("who")), Span(*inner.span("cue")), content, raw.score) if content else None
 
 
@@ -149,11 +156,12 @@ def _was_quoted(scene: Scene, raw: Raw) -> Raw | None:
     """Return an attribution without a source to whoever "was quoted as saying", where he was taken for a content."""
     if raw.source is not None or raw.cue is None or len(raw.content) == 1:
         return None
-    first = raw.content[0]
-    if not _WAS_QUOTED.match(scene.text, *raw.cue) or not 0 <= raw.cue.start - first.end <= 1:
+    first = next((c for c in raw.content if 0 <= raw.cue.start - c.end <= 1), None)
+    if first is None or not _WAS_QUOTED.match(scene.text, *raw.cue):
         return None
     who = parse(scene, first)
-    return raw._replace(source=first, content=raw.content[1:]) if who is not None and who.kind == "name" else None
+    rest = tuple([c for c in raw.content if c != first])
+    return raw._replace(source=first, content=rest) if who is not None and who.kind == "name" else None
 
 
 def _same(one: Raw, other: Raw) -> bool:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from onrecord.edges.engines.reader.decode import Scores, runs
 from onrecord.edges.engines.reader.features import Hints, covered, features
 from onrecord.edges.engines.reader.linking import ROLES, Joined, Linker, Run, join, shared_groups
+from onrecord.edges.engines.reader.lists import with_lists
 from onrecord.edges.engines.reader.marks import with_marks
 from onrecord.edges.engines.reader.naming import agreed
 from onrecord.edges.engines.reader.nested import beyond, nested_in, of_headlines
@@ -81,14 +82,15 @@ class ReaderEngine(Trained):
         said_steps, named_steps, linker = self._heads
         borders = np.searchsorted(pieces.heads, _borders(pieces))
         found = [Run(r.first, r.last, ROLES[r.label], r.score) for r in runs(said, said_steps, borders)]
-        joined = join(found, links, shared_groups(pieces, here.tags)[pieces.heads], linker)
+        units = np.searchsorted(pieces.heads, pieces.units)
+        joined = join(found, links, shared_groups(pieces, here.tags)[pieces.heads], linker, units)
 
         def span(first: int, last: int) -> Span:
             return Span(int(starts[first]), int(ends[last - 1]))
 
         names = agreed(article.text, pieces, runs(named, named_steps, borders), here.names)
         marked = [tag for group, one in enumerate(joined) for tag in _tagged(one, group, span)]
-        tags = with_marks(article.text, marked)
+        tags = with_lists(article.text, with_marks(article.text, marked), here.tags)
         tags = united(article, tags, here.tags, len(joined))
         tags += nested_in(tags, here.tags, _free(tags))
         tags += of_headlines(article, here.tags, _free(tags))

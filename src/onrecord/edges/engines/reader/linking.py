@@ -63,7 +63,13 @@ class Linker(NamedTuple):
         return (one @ two.T / math.sqrt(length) + np.array(near)).astype(np.float32)
 
 
-def join(runs: Sequence[Run], vectors: NDArray[np.float32], groups: NDArray[np.int64], linker: Linker) -> list[Joined]:
+def join(
+    runs: Sequence[Run],
+    vectors: NDArray[np.float32],
+    groups: NDArray[np.int64],
+    linker: Linker,
+    units: NDArray[np.int64] | None = None,
+) -> list[Joined]:
     """Give every content its cue and every cue its source.
 
     Args:
@@ -71,6 +77,8 @@ def join(runs: Sequence[Run], vectors: NDArray[np.float32], groups: NDArray[np.i
         vectors: [words, 6 × length], the encoder's.
         groups: for every word 1 + the number of the attribution the rules put it in, or 0.
         linker: what tells links.
+        units: the numbers of the words that begin a sentence; where given, no cue stays idle beside a content that
+            went to another sentence's.
 
     Returns:
         One for each cue that has a content, and one for each content without a cue, in the order of the text.
@@ -78,7 +86,10 @@ def join(runs: Sequence[Run], vectors: NDArray[np.float32], groups: NDArray[np.i
     sources, cues, contents = (_ends([run for run in runs if run.role == role], groups) for role in ROLES)
     told: dict[int, list[Run]] = {}
     loose: list[Joined] = []
-    for content, cue in zip(contents.runs, _chosen(linker, 0, contents, cues, vectors), strict=True):
+    chosen = _chosen(linker, 0, contents, cues, vectors)
+    if units is not None:
+        chosen = _nearer(contents.runs, cues.runs, chosen, units)
+    for content, cue in zip(contents.runs, chosen, strict=True):
         if cue is None:
             loose.append(Joined(None, None, (content,)))
         else:
@@ -90,6 +101,29 @@ def join(runs: Sequence[Run], vectors: NDArray[np.float32], groups: NDArray[np.i
         for cue, source in zip(told, by, strict=True)
     ]
     return sorted([*made, *loose], key=lambda one: one.contents[0].first)
+
+
+def _nearer(
+    contents: Sequence[Run], cues: Sequence[Run], chosen: Sequence[int | None], units: NDArray[np.int64]
+) -> list[int | None]:
+    """Give a content that went to another sentence's cue to the one of its own sentence that nothing went to.
+
+    "Kol had told NOVA that it held. Kol told “The Evening File” that it broke.": each sentence has its own saying.
+    """
+    idle: dict[int, list[int]] = {}
+    for number in set(range(len(cues))) - set(chosen):
+        idle.setdefault(_unit(units, cues[number].first), []).append(number)
+    found = list(chosen)
+    for i, (content, cue) in enumerate(zip(contents, chosen, strict=True)):
+        own = {_unit(units, content.first), _unit(units, content.last - 1)}
+        here = [number for unit in own for number in idle.get(unit, ())]
+        if cue is not None and here and _unit(units, cues[cue].first) not in own:
+            found[i] = min((_between(cues[number], content), number) for number in here)[1]
+    return found
+
+
+def _unit(units: NDArray[np.int64], word: int) -> int:
+    return int(np.searchsorted(units, word, side="right"))
 
 
 class Run(NamedTuple):
