@@ -206,3 +206,23 @@ def test_figures_are_sorted_apart_and_parts_point_at_others(text):
 def test_long_sentences_stay_cheap():
     text = "In 12 towns of 3 lands it killed at least 5 men including 2 cooks in a hut " * 3_000
     assert len(figures(text, (Span(0, len(text)),))) > 1_000
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "bound"),
+    [
+        ("They earned more than $5 million.", 5_000_000, None, "least"),
+        ("The mill lost nearly $2 trillion.", 2_000_000_000_000, 2_000_000_000_000, "about"),
+        ("A ticket costs up to 40 euros.", None, 40, "most"),
+        ("It led to a row over $5 million.", 5_000_000, 5_000_000, "exact"),
+        ("She raised questions about $5 million.", 5_000_000, 5_000_000, "exact"),
+    ],
+)
+def test_sums_keep_what_bounds_them(text, low, high, bound):
+    (found,) = figures(text, (Span(0, len(text)),))
+    assert (found.low, found.high, found.bound, found.unit) == (low, high, bound, "money")
+
+
+def test_scores_of_thousands_are_many():
+    (found,) = figures("Scores of thousands were injured.", (Span(0, 33),))
+    assert found.low == 40_000

@@ -20,6 +20,10 @@ SITES = (
     Site(8, "Wick", "city", 45.0, 65.0, "OS", "03", 29_000),
     Site(9, "Hob", "city", 53.0, 13.0, "VM", "02", 300),
     Site(10, "Al Kharja", "city", 41.4, 61.3, "OS", "07", 70_000),
+    Site(11, "White House", "city", 41.3, 61.2, "OS", "07", 60_000),
+    Site(12, "Velmark", "city", 41.5, 61.2, "OS", "08", 60_000),
+    Site(13, "Grand Port", "city", 50.5, 11.0, "VM", "03", 4_000_000),
+    Site(14, "Grand Port", "city", 41.9, 61.2, "OS", "09", 200_000),
 )
 
 
@@ -154,3 +158,23 @@ def test_spans_hold_are_sorted_and_do_not_overlap(kind, words):
         assert (place.lat is None) == (place.lon is None)
         assert place.because
         assert place.geonames not in place.others or place.geonames is None
+
+
+def test_a_place_and_where_it_lies_may_be_read_as_one_name():
+    places = read("Fire broke out in Tarn, Mirren. It spread.", ["Tarn, Mirren"])
+    assert ids(places) == [4, 5]
+
+
+def test_a_country_is_meant_by_its_name_unless_a_town_is_said_to_be():
+    text = "Kalbek, Al Kharja and Mirren spoke of Velmark. Kalbek, Al Kharja and Mirren again."
+    assert 1 in ids(read(text, ["Kalbek", "Al Kharja", "Mirren", "Velmark"]))
+
+
+def test_a_city_of_the_world_is_meant_unless_the_province_of_its_namesake_is_named():
+    text = "Kalbek, Al Kharja and Mirren spoke of Grand Port. Kalbek, Al Kharja and Mirren again."
+    assert 13 in ids(read(text, ["Kalbek", "Al Kharja", "Mirren", "Grand Port"]))
+
+
+def test_no_town_is_meant_by_the_white_house():
+    (place,) = read("He spoke at the White House.", ["White House"])
+    assert place.lat is None

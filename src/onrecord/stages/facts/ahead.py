@@ -32,6 +32,7 @@ _PLANNED = re.compile(
 )
 _RIGHT_BEFORE = re.compile(r"(?:\s(?:earlier|late|early|back|only|just))?\s(?:(?:on|in|the)\s)*")
 _PLAN_ON = re.compile(rf"{_PLANNED.pattern}\s(?:(?:on|in|for)\s)?$")
+_NEXT = re.compile(r"\s[a-z]+(?=\s|$)")
 _UNDER = re.compile(r"[”\"'“]?\s*(?:Asked|Speaking|Appearing|Responding|When|While|As|After|During|Addressing|In|At)\s")
 
 
@@ -41,21 +42,26 @@ def lean(before: str, after: str) -> Lean:
     for end in _BREAK.finditer(before):
         start = end.end()
     last: Mark | None = None
-    for mark in marks(before, start, len(before)):
-        last = mark
-    stop = _BREAK.search("day" + after)
-    first = next(marks(after, 0, max(0, stop.start() - 2) if stop else len(after)), None)
-    if first and not first.ahead and last and after.startswith(",") and _UNDER.match(before, start):
-        return Lean.BEHIND  # "Asked what should be done on Monday, she said"
-    if first and first.start == 1 and after[0].isspace() and (not first.ahead or last is None):
-        last = first  # "Congress on Friday agreed", "the court Monday will"
-    elif last and not last.ahead and _RIGHT_BEFORE.fullmatch(before, last.end):
+    for last in marks(before, start, len(before)):  # noqa: B007 - only the last is wanted
+        pass
+    if last is None:
+        return _by_what_follows(before[start:], _first(after))
+    if after.startswith(",") and last.ahead and _UNDER.match(before, start):
+        first = _first(after)
+        return Lean.AHEAD if first is None or first.ahead else Lean.BEHIND  # "Asked what to do on Monday, she said"
+    if (word := _NEXT.match(after)) and (first := next(marks(after, 1, word.end()), None)) and not first.ahead:
+        return Lean.OPEN if _BY.search(before) else Lean.BEHIND  # "Congress on Friday agreed"
+    if last.ahead:
+        return Lean.AHEAD
+    if _RIGHT_BEFORE.fullmatch(before, last.end):
         return Lean.AGO
-    if last is not None:
-        if last.ahead:
-            return Lean.AHEAD
-        return Lean.OPEN if _BY.search(before) or _PLAN_ON.search(before) else Lean.BEHIND
-    return _by_what_follows(before[start:], first)
+    return Lean.OPEN if _BY.search(before) or _PLAN_ON.search(before) else Lean.BEHIND
+
+
+def _first(after: str) -> Mark | None:
+    """Return the first verb of the words behind a time, within its sentence."""
+    stop = _BREAK.search("day" + after)
+    return next(marks(after, 0, max(0, stop.start() - 2) if stop else len(after)), None)
 
 
 def _by_what_follows(before: str, first: Mark | None) -> Lean:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.records import Bound, Span
+from onrecord.stages.facts.bounds import BOUND, BOUND_OF
 from onrecord.stages.facts.nouns import AFTER_NOUN, NEXT, counted_noun
 from onrecord.stages.facts.numbers import FIRST_WORDS, NUMBER, value
 from onrecord.stages.facts.vague import VAGUE, at_least
@@ -28,13 +29,6 @@ class Count(NamedTuple):
     kin: bool = False
 
 
-_BOUNDS: dict[Bound, str] = {
-    "least": "at least|more than|no fewer than|no less than|not less than|upwards of|over|well over|in excess of",
-    "most": "at most|up to|as many as|no more than|fewer than|less than|under",
-    "about": "about|around|some|nearly|almost|approximately|roughly|an estimated|close to|an average of",
-}
-_BOUND_OF = {word: bound for bound, words in _BOUNDS.items() for word in words.split("|")}
-_BOUND = "|".join(_BOUND_OF).replace(" ", r"\s")
 _PERSON = (
     "man|woman|child|boy|girl|baby|infant|toddler|teenager|person|civilian|mother|father|grandmother|grandfather|soldier|fighter|militant|policeman|"
     "police officer|officer|journalist|worker|villager|farmer|student|driver|doctor|nurse|medic|paramedic|resident|"
@@ -42,7 +36,7 @@ _PERSON = (
 )
 _KIN = "wife|husband|son|daughter|mother|father|brother|sister|baby|infant|child|grandson|granddaughter|grandmother"
 _COUNT = re.compile(
-    rf"(?<![\w$€£#.,:/-])(?:(?P<bound>{_BOUND})\s)?(?:"
+    rf"(?<![\w$€£#.,:/-])(?:(?P<bound>{BOUND})\s)?(?:"
     rf"(?:between\s|from\s)(?P<low>{NUMBER})\s(?:and|to)\s(?P<high>{NUMBER})"
     rf"|(?P<over>{NUMBER}),?\s(?:and|but|to|or)\s(?:possibly\s|perhaps\s)?(?:up\sto|as\smany\sas|at\smost)\s(?P<under>{NUMBER}),?"
     rf"|(?P<first>{NUMBER})(?:\s?(?:-|–|\sto\s|\sor\s)\s?(?P<last>{NUMBER}))?"
@@ -54,7 +48,7 @@ _COUNT = re.compile(
 )
 FIRST = (
     FIRST_WORDS
-    | {words.split()[0] for words in _BOUND_OF}
+    | {words.split()[0] for words in BOUND_OF}
     | frozenset(
         "between from a an another one dozens scores hundreds thousands tens millions several his her their".split()
     )
@@ -151,7 +145,7 @@ def counts(text: str, span: Span, heads: Iterable[int]) -> Iterator[Count]:
             continue
         low, high = found
         printed = match["bound"] if not _is_preposition(match) else None
-        bound: Bound = _BOUND_OF[" ".join(printed.casefold().split())] if printed else "exact"
+        bound: Bound = BOUND_OF[" ".join(printed.casefold().split())] if printed else "exact"
         if match["over"]:
             bound = "exact"  # "at least 27 and up to 30": both ends are given
         elif bound == "least":

@@ -11,9 +11,9 @@ from onrecord.stages.facts.grammar import DAY, MONTH, OF_YEAR, WEEKDAY, Grammar,
 
 DAYS = Grammar()
 
-_COUNT = rf"(?P<count>the|an?|{numbers.NUMBER}) (?P<unit>day|week)s?"
+_COUNT = r"(?P<count>the|an?|one|two|three|four|five|six|ten|\d{1,2}) (?P<unit>day|week)s?"
 _BASE = rf"(?P<base>yesterday|today|tomorrow|(?:(?P<which>last|next|this) )?{WEEKDAY}|{MONTH} {DAY}{OF_YEAR})"
-_COUNT_HEADS = " ".join(("the a an one 0", *numbers.FIRST_WORDS))
+_COUNT_HEADS = "the a an one two three four five six ten 0"
 _WEEK = 7
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 

@@ -47,7 +47,7 @@ _DECADES["nineties"] = 9
 
 
 @IDIOMS.rule("the early late mid", rf"(?:the )?(?:(?:early|late|mid)[ -])?(?P<name>{'|'.join(_DECADES)})")
-@IDIOMS.rule("the early late mid 0", r"(?:the )?(?:(?:early|late|mid)[ -]['’]?|['’])(?P<digit>[1-9])0s")
+@IDIOMS.rule("the early late mid", r"(?:the )?(?:(?:early|late|mid)[ -]['’]?|['’])(?P<digit>[1-9])0s")
 def _decade(match: Match, when: When) -> str | None:
     """Return the decade of the century before this one: a man in his "early sixties" is none."""
     if re.search(r"\b(?:his|her|their|my|our|into)\s(?:the\s)?$", when.before):

@@ -8,20 +8,22 @@ from collections.abc import Collection
 from onrecord.gazetteer import DEMONYMS
 from onrecord.ports import Gazetteer
 from onrecord.records import Candidate, SiteKind
-from onrecord.stages.facts.places_words import KIND_WORDS
+from onrecord.stages.facts.places_words import KIND_WORDS, UNPLACED
 
 _THE = re.compile(r"^[Tt]he ")
 _KIND_BEHIND = re.compile(r"(?i)^(.+?) (" + "|".join(KIND_WORDS) + r")\.?$")
-_KIND_BEFORE = re.compile(r"(?i)^(?:the )?(" + "|".join(KIND_WORDS) + r") of (?:the )?(.+)$")
+_KIND_BEFORE = re.compile(r"(?i)^(?:the )?(?:[A-Z.]{2,4} )?(" + "|".join(KIND_WORDS) + r") of (?:the )?(.+)$")
 _PART = re.compile(
     r"(?i)^(?:(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower|greater|downtown|inner|"
-    r"northeast|northwest|southeast|southwest)[ -])+(.+)$"
+    r"northeast|northwest|southeast|southwest)[ -])(.+)$"
 )
 _LIKE = 0.88  # likeness of a spelling that is taken for another of the same name
 
 
 def sites(form: str, gazetteer: Gazetteer) -> tuple[tuple[Candidate, ...], SiteKind | None]:
     """Return the candidates for a name, and the kind that a word in the name says it is ("Babil province")."""
+    if form in UNPLACED:
+        return (), None
     if form in DEMONYMS:
         return tuple(c for c in gazetteer.find(DEMONYMS[form]) if c.site.kind == "country"), "country"
     bare = _THE.sub("", form)
@@ -42,8 +44,9 @@ def _bared(form: str) -> list[tuple[str, SiteKind | None]]:
         found.append((behind[1], KIND_WORDS[behind[2].lower()]))
     if before:
         found.append((before[2], KIND_WORDS[before[1].lower()]))
-    if part:
+    while part:  # "eastern South Carolina" is first sought as South Carolina
         found.append((part[1], None))
+        part = _PART.match(part[1])
     return found
 
 

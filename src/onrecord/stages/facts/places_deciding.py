@@ -27,6 +27,7 @@ _VOTED = 2.0  # how much an article must speak of a country for other spellings 
 _SMALL = 5_000  # inhabitants of a place that must be spoken for by what is near
 _KNOWN = 200_000  # inhabitants of a city that is meant though the article is about elsewhere
 _LARGE = 500_000  # inhabitants of a city that is meant by a name that is not its usual one
+_WORLD, _FAR = 1_000_000, 10  # inhabitants of a city of the world, and how many times those of a far smaller one
 _ELSEWHERE = 4.0  # how much an article speaks of the country it is about
 _SOUGHT = 2  # in how many countries, at most
 _PEOPLE = 0.5  # what an adjective or a people ("Turkish") counts beside the name of its state
@@ -114,8 +115,28 @@ def _scored(
 ) -> list[tuple[float, Candidate]]:
     containers = [c for other in names if other.form == name.inside for c in other.candidates]
     known = told.get(name.form, ())
-    scored = [(_score(c, name, votes, containers, known), c) for c in name.candidates]
+    scored = [(_score(c, name, votes, containers, known), c) for c in _likely(name, votes)]
     return sorted(scored, key=lambda item: (-item[0], -item[1].site.population, item[1].site.id))
+
+
+def _likely(name: Named, votes: Votes) -> list[Candidate]:
+    """Return the candidates without the namesakes that go unsaid: nobody means them who does not say where they lie.
+
+    Against a country they are towns ("China" in Maine); against a city of the world, a far smaller one of whose
+    province the article names nothing ("St. Petersburg" in a report from Washington).
+    """
+    if name.inside or len(name.candidates) == 1:
+        return list(name.candidates)
+    country = any(c.form == "name" and c.site.kind == "country" for c in name.candidates) and "city" not in name.kinds
+    named = (c.site for c in name.candidates if c.form in ("name", "other name") and c.site.kind == "city")
+    largest = max((site.population for site in named), default=0)
+    return [
+        c
+        for c in name.candidates
+        if c.site.kind not in {"city", "district"}
+        or not (country or (largest >= _WORLD and c.site.population * _FAR < largest))
+        or votes.province(c.site, name[:2]) > 0
+    ]
 
 
 def _decided(name: Named, votes: Votes, names: Sequence[Named], told: dict[str, list[Site]]) -> _Decided:

@@ -20,6 +20,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _BEGINS = re.compile(r"(?:^|[.!?:;\n\"“”—–-])\s*[\"“'‘]?$")
 _LARGE = 100_000  # inhabitants of a city that is known by its mere name
 _DIRECTION = re.compile(r"(?<![\w-])((?:North|South|East|West|New)(?:ern)?) $")
+_SHORT = re.compile(r"[ .][A-Z][a-z]{0,4}$")
+"""What a full stop belongs to: "Va.", "N.C."."""
 _LINE = re.compile(r"(?:^|\n)[ \t]*$")
 _SENT = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)? ?(?:\([^()\n]{2,30}\) ?)?[—–-]")
 """What follows the place a report was sent from: "TORRINGTON, Conn. (AP) —"."""
@@ -36,7 +38,10 @@ class Said(NamedTuple):
 def find_said(text: str, parts: Sequence[Span], names: Sequence[Name], gazetteer: Gazetteer) -> list[Said]:
     """Return the mentions of places, sorted, none overlapping another."""
     found = [
-        _extended(text, _trimmed(text, name.span, sure=True), gazetteer) for name in names if _is_place(text, name)
+        _extended(text, _trimmed(text, span, sure=True), gazetteer)
+        for name in names
+        if _is_place(text, name)
+        for span in _apart(text, name.span)
     ]
     starts = [name.span.start for name in names]
     people = {part for name in names if name.kind == "PER" for part in text[slice(*name.span)].split()}
@@ -57,6 +62,17 @@ def _is_place(text: str, name: Name) -> bool:
     if name.kind != "ORG":
         return name.kind == "LOC" and form not in PEOPLES and form not in MONTHS
     return form in STATES or form in CAPITALS
+
+
+def _apart(text: str, span: Span) -> Iterator[Span]:
+    """Yield a place and the one it lies in, where they were read as one: "Annapolis, Maryland", "McLean, Va."."""
+    comma = text.find(", ", *span)
+    if comma < 0 or text.find(", ", comma + 1, span.end) >= 0:
+        yield span
+        return
+    yield Span(span.start, comma)
+    end = span.end + (text[span.end : span.end + 1] == "." and _SHORT.search(text[comma : span.end]) is not None)
+    yield Span(comma + 2, end)
 
 
 def _trimmed(text: str, span: Span, *, sure: bool) -> Said:

@@ -30,6 +30,21 @@ MONTHS = frozenset(
 )
 """Months and days, of which the gazetteer has towns as well."""
 
+UNPLACED = frozenset(
+    (
+        "White House",
+        "the White House",
+        "East Coast",
+        "West Coast",
+        "Gulf Coast",
+        "Gulf",
+        "Midtown",
+        "Downtown",
+        "Uptown",
+    )
+)
+"""Houses, coasts and parts of any town, of which the gazetteer has towns and provinces far away as well."""
+
 LOCATIVE = re.compile(
     r"(?i)\b(?:in|at|near|from|to|of|outside|inside|around|toward|towards|into|across|over|via|between|and|throughout|"
     r"northern|southern|eastern|western|central|north|south|east|west|northeast|northwest|southeast|southwest|"

@@ -14,11 +14,11 @@ _LEAST = {
     "number": 2,
     "handful": 3,
 }
-_TIMES = {"tens": 10, "dozens": 12, "hundreds": 100, "several": 1}
+_TIMES = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "several": 1}
 _ROUND = {"dozen": "dozens", "hundred": "hundreds", "thousand": "thousands", "million": "millions"}
 
 VAGUE = (
-    r"(?:(?:tens|dozens|hundreds)\sof\s)?(?:dozens|scores|hundreds|thousands|millions)"
+    r"(?:(?:tens|dozens|scores|hundreds)\sof\s)?(?:dozens|scores|hundreds|thousands|millions)"
     r"|several(?:\s(?:dozen|hundred|thousand|million)(?!s))?"
     r"|a\s(?:(?:large|great|small|significant|growing|huge)\s)?(?:number|handful)\sof"
 )
