@@ -17,7 +17,7 @@ from onrecord.edges.engines import open_engine
 from onrecord.edges.gazetteers import open_gazetteer
 from onrecord.edges.runners import LocalRunner
 from onrecord.edges.runners.spark import SparkRunner, missing, open_session
-from onrecord.edges.store import SqliteStore
+from onrecord.edges.store import SqliteStore, open_store
 from onrecord.errors import BadInput
 from onrecord.exporting import export_folder
 
@@ -69,9 +69,10 @@ def made(runner, tmp_path_factory):
     return where, Batch(engine, gazetteer), done
 
 
-def exported(where, name, fill):
+def exported(where, name, fill, at=None):
     (where / "beside").mkdir(exist_ok=True)  # not above the files: origins would be told from there
-    with Corpus.open(where / "beside" / f"{name}.db", engine=open_engine("rules"), runner=LocalRunner(0)) as corpus:
+    at = at or where / "beside" / f"{name}.db"
+    with Corpus.open(at, engine=open_engine("rules"), runner=LocalRunner(0)) as corpus:
         fill(corpus)
         export_folder(corpus, "parquet", where / name)
     return rows(where / name)
@@ -89,15 +90,23 @@ def test_the_tables_are_those_of_adding_one_by_one(made):
     assert [why for _, why in done.unread if "empty" in why or "JSON" in why]
 
 
-def test_what_is_loaded_answers_the_same_and_twice_is_once(made):
+@pytest.fixture(params=("sqlite", "postgres"))
+def loaded_into(request, tmp_path, monkeypatch):
+    """Where a corpus goes: in a file, or on a server with its cache on this machine."""
+    if request.param == "sqlite":
+        return tmp_path / "loaded.db"
+    monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path / "cache"))
+    return request.getfixturevalue("postgres").database()
+
+
+def test_what_is_loaded_answers_the_same_and_twice_is_once(made, loaded_into, tmp_path):
     where, _, _ = made
-    (where / "beside").mkdir(exist_ok=True)
-    store = SqliteStore(where / "beside" / "loaded.db")
+    store = open_store(loaded_into)
     first, second = load(where / "out", store), load(where / "out", store)
     store.close()
     assert first.new == second.known == len(rows(where / "out" / "tables")["captures"])
     assert (first.known, second.new) == (0, 0)
-    loaded = exported(where, "loaded", lambda _: None)
+    loaded = exported(tmp_path, "loaded", lambda _: None, at=loaded_into)
     assert loaded == rows(where / "out" / "tables")
 
 
