@@ -72,3 +72,10 @@ def test_a_partisan_is_a_description_and_an_envoy_is_who_is_named_behind_the_pos
     assert told.speakers == ["Ana Ruiz", "Ana Ruiz"]
     told = tell(BEGIN + "{s1|Ostrovia Ambassador to the River Front Boris Keld} {q1|said} {c1|that it holds}.")
     assert told.speakers == ["Boris Keld"]
+
+
+def test_a_source_that_runs_on_over_its_verb_speaks_by_its_subject(tell):
+    told = tell(BEGIN + "{s1|Village groups have blamed the mayor, Ana Ruiz}, {q1|saying} {c1|that it leaks}.")
+    assert told.speakers == ["Village groups"]
+    told = tell(BEGIN + "{s1|Ana Ruiz, who has visited the dam,} {q1|said} {c1|that it leaks}.")
+    assert told.speakers == ["Ana Ruiz"]

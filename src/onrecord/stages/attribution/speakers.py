@@ -25,6 +25,9 @@ from onrecord.text import union
 
 _INITIAL = re.compile(r"[a-z] [A-Z]\Z|^[A-Z][a-z]+ [A-Z]\Z")
 _SURNAME = re.compile(r"\. [A-Z][\w’'-]+")
+# "Villagers have blamed the mayor, Ana Ruiz, saying …", taken for a source as a whole: who speaks is before the verb.
+_FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would)\s+(?:\w+ly\s+)?\w+(?:ed|en|ing)\b")
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b", re.IGNORECASE)
 _SEAT = re.compile(r"[RDI]-[A-Z]")
 
 
@@ -65,7 +68,7 @@ def _head(scene: Scene, memory: Memory, raw: Raw) -> Head | None:
     if raw.source is None:
         return None
     quoted = quoted_source(scene, raw)
-    head = parse(scene, quoted or _with_apposition(scene, raw.source))
+    head = parse(scene, quoted or _with_apposition(scene, _subject(scene, raw.source)))
     if quoted is None and head is not None and _is_outlet(scene, head):
         behind = cited_behind(scene, raw)
         cited = parse(scene, behind) if behind else None
@@ -80,6 +83,14 @@ def _is_outlet(scene: Scene, head: Head) -> bool:
         return is_media(head)
     speaker = named(scene, head) if head.kind == "name" else None
     return speaker is not None and speaker.kind == "outlet"
+
+
+def _subject(scene: Scene, source: Span) -> Span:
+    """Cut a source that goes on with a verb of its main clause off before it."""
+    verb = _FINITE.search(scene.text, *source)
+    if verb is None or _RELATIVE.search(scene.text, source.start, verb.start()):
+        return source
+    return Span(source.start, verb.start())
 
 
 def _with_apposition(scene: Scene, source: Span) -> Span:
