@@ -93,9 +93,12 @@ class Naming:
         fresh: dict[int, set[int]] = defaultdict(set)
         for place in new:
             fresh[self._names.cluster(place)].add(place)
+        taken: dict[int, list[int]] = defaultdict(list)
+        for old, into in self._memory.merged:
+            if old in merged:
+                taken[self._names.cluster(into)].append(old)
         for cluster in sorted((clusters | again) - apart):
-            of = [old for old, into in self._memory.merged if old in merged and self._names.cluster(into) == cluster]
-            claims |= self._by_rule(cluster, fresh[cluster], of, again=cluster in again)
+            claims |= self._by_rule(cluster, fresh[cluster], taken[cluster], again=cluster in again)
         return claims
 
     def _spoken(self) -> list[set[int]]:
