@@ -108,6 +108,10 @@ class Listing:
         """Return a page of the outlets with a name that holds these words; those of most articles first."""
         return self._shown.list_outlets(words, start, count)
 
+    def leading_outlets(self, count: int) -> tuple[tuple[str, int], ...]:
+        """Return the outlets of most articles by name, with how many; it costs less than what `list_outlets` tells."""
+        return self._shown.leading_outlets(count)
+
     def outlet(self, name: str) -> OutletView:
         """Return an outlet by any of its names.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.records import Article
 
@@ -20,6 +21,7 @@ def legible(text: str) -> str:
     return text.translate(_COMMANDS)
 
 
+@lru_cache(maxsize=20_000)  # a page of marks clips the same few words again and again
 def clip(text: str, width: int) -> str:
     """Return the text on one line, cut at a word to at most `width` characters."""
     flat = legible(re.sub(r"\s+", " ", text).strip())

@@ -165,6 +165,7 @@ def test_outlets_are_counted_and_say_from_whom_they_took(corpus):
     assert corpus.outlet("Ternline").sources == (("The Meridian Post", 1),)
     assert corpus.outlet("The Meridian Post").takers == (("Ternline", 1),)
     assert [r.name for r in corpus.list_outlets("merid").rows] == ["The Meridian Post"]
+    assert corpus.leading_outlets(3) == tuple((r.name, r.articles) for r in corpus.list_outlets(count=3).rows)
     with pytest.raises(NotFound):
         corpus.outlet("Nowhere Times")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Self, TypeVar
 
@@ -299,11 +300,20 @@ class AnswersDb:
         """Return a page of the outlets with a name that begins with or holds the words; the most read here first."""
         asked = words.casefold().split()
         with self._at_once():
-            names = self._names()
+            names = self.until_counted("names of outlets", self._names)
             held = [h for h in names if all(word in " ".join(names[h]).casefold() for word in asked)]
             held.sort(key=lambda h: (-sum(names[h].values()), h))
-            rows = tuple(self._outlet(house, names[house]) for house in held[start : start + count])
+            rows = tuple(
+                self.until_counted(f"outlet {house}", partial(self._outlet, house, names[house]))
+                for house in held[start : start + count]
+            )
         return Page(len(held), rows)
+
+    def leading_outlets(self, count: int) -> tuple[tuple[str, int], ...]:
+        """Return the outlets most read here by name, with how many articles each has."""
+        names = self.until_counted("names of outlets", self._names).values()
+        most = sorted(names, key=lambda of: (-sum(of.values()), min(of)))[:count]
+        return tuple((_called(of), sum(of.values())) for of in most)
 
     def _names(self) -> dict[str, dict[str, int]]:
         sql = "SELECT house, outlet, count(*) FROM articles WHERE house IS NOT NULL GROUP BY house, outlet"
@@ -317,7 +327,7 @@ class AnswersDb:
         originates, as_fact = self.db.rows(sql, (house,))[0]
         sources, takers = (self.db.rows(of, (house,)) for of in (_TAKEN, _GIVEN))
         return OutletRow(
-            min(names, key=lambda name: (-names[name], name)), sum(names.values()), originates,
+            _called(names), sum(names.values()), originates,
             sum(n for _, n in sources), sum(n for _, n in takers), as_fact,
         )  # fmt: skip
 
@@ -327,7 +337,7 @@ class AnswersDb:
             names = self._names()
             if house not in names:
                 return None
-            shown = {h: min(of, key=lambda name: (-of[name], name)) for h, of in names.items()}
+            shown = {house: _called(of) for house, of in names.items()}
             days = self.db.rows("SELECT min(published), max(published) FROM articles WHERE house = ?", (house,))[0]
             ties = [tuple((shown[h], n) for h, n in self.db.rows(of, (house,))) for of in (_TAKEN, _GIVEN)]
             return OutletView(self._outlet(house, names[house]), tuple(sorted(names[house])), *days, *ties)
@@ -368,3 +378,8 @@ class AnswersDb:
         sql = """SELECT place, name, lat, lon, claims FROM sites WHERE claims > 0 AND lat IS NOT NULL
             ORDER BY claims DESC, place"""
         return tuple(SiteRow(*row) for row in self.db.rows(sql))
+
+
+def _called(names: Mapping[str, int]) -> str:
+    """The name that most articles of an outlet give it."""
+    return min(names, key=lambda name: (-names[name], name))

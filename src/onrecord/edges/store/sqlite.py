@@ -26,7 +26,7 @@ _ADD_ENTRY = "INSERT INTO entries (article, kind, number) VALUES (?, ?, ?)"
 _ADD_WORDS = "INSERT INTO words (rowid, text) VALUES (?, ?)"
 _SEARCH = """SELECT e.article, e.kind, e.number FROM words JOIN entries e ON e.id = words.rowid
     WHERE words MATCH ? AND words.rowid >= ? ORDER BY words.rank, e.id LIMIT ?"""
-_RANKED = 20_000  # entries that are held against each other, the newest: of a word that more hold, rank tells little
+_RANKED = 5_000  # entries that are held against each other, the newest: of a word that more hold, rank tells little
 _NEWEST = """SELECT coalesce(min(id), 0) FROM (
     SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)"""
 _HOLDING = """SELECT e.article FROM words JOIN entries e ON e.id = words.rowid

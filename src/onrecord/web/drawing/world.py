@@ -65,7 +65,8 @@ class Window(Record, frozen=True):
         return round((lon - self.west) * self.kx, 1), round((self.north - lat) * self.ky, 1)
 
 
-def mapped(sites: Sequence[SiteRow]) -> Map | None:
+@lru_cache(maxsize=16)
+def mapped(sites: tuple[SiteRow, ...]) -> Map | None:
     """Draw places on a map that just holds them; None where there is none."""
     if not sites:
         return None

@@ -8,7 +8,7 @@ from typing import cast, get_args
 from onrecord.corpus import Corpus
 from onrecord.errors import BadInput, NotFound
 from onrecord.records import Record
-from onrecord.views import ClaimOrder, ClaimRow, OutletRow, PartyRow, Sought, Wanted
+from onrecord.views import ClaimOrder, ClaimRow, PartyRow, Sought, Wanted
 from onrecord.web.asking import Asked
 from onrecord.web.pages.answer import Shown
 from onrecord.web.paging import SIZE, Paging, paging, start
@@ -33,7 +33,7 @@ class ClaimsView(Record, frozen=True):
     paging: Paging
     wanted: Wanted
     filters: tuple[Filter, ...]
-    outlets: tuple[OutletRow, ...]
+    outlets: tuple[tuple[str, int], ...]
     parties: tuple[PartyRow, ...]
     party_name: str
     warnings: dict[str, str]
@@ -51,7 +51,7 @@ def view(corpus: Corpus, asked: Asked) -> Shown:
         paging=paging(asked, found),
         wanted=wanted,
         filters=tuple(_filters(asked, wanted, name)),
-        outlets=corpus.list_outlets("", 0, _OFFERED).rows,
+        outlets=corpus.leading_outlets(_OFFERED),
         parties=corpus.list_parties("", 0, _OFFERED).rows,
         party_name=name,
         warnings=WARNINGS,
