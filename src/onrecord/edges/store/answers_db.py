@@ -311,9 +311,9 @@ class AnswersDb:
 
     def leading_outlets(self, count: int) -> tuple[tuple[str, int], ...]:
         """Return the outlets most read here by name, with how many articles each has."""
-        names = self.until_counted("names of outlets", self._names).values()
-        most = sorted(names, key=lambda of: (-sum(of.values()), min(of)))[:count]
-        return tuple((_called(of), sum(of.values())) for of in most)
+        names = self.until_counted("names of outlets", self._names)
+        most = sorted(names, key=lambda house: (-sum(names[house].values()), house))[:count]
+        return tuple((_called(names[house]), sum(names[house].values())) for house in most)
 
     def _names(self) -> dict[str, dict[str, int]]:
         sql = "SELECT house, outlet, count(*) FROM articles WHERE house IS NOT NULL GROUP BY house, outlet"
