@@ -1,6 +1,6 @@
 """What the judge of claims makes of labelled everyday denials: links that are right, and wrong, by what made them.
 
-usage: python -m bench.denials [--engine reader|rules]
+usage: python -m bench.denials [--engine reader|rules] [--part held|learned|all]      as `bench.pairs`
 
 The pairs (`training/denials.jsonl`) are denials and negations of everyday reports, each with some dozen statements
 around it that were thought likeliest to be denied, so they are harder than what a denial meets. The dozen weights of
@@ -10,13 +10,12 @@ they generalise; `python -m training.denials` tells that, on events held out.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 
 from bench._claim_gold import places, read
 from bench.common import hold
-from bench.pairs import found, pairs
+from bench.pairs import found, options, pairs
 
 
 def figures(counts: Counter[tuple[str, str, str]]) -> dict[str, float]:
@@ -36,13 +35,11 @@ def figures(counts: Counter[tuple[str, str, str]]) -> dict[str, float]:
 
 def main() -> int:
     """Score; 1 if under a floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--engine", choices=("reader", "rules"), default="reader")
-    asked = parser.parse_args()
-    rows = pairs("denials")
-    counts = found(rows, read(asked.engine, places(pairs())))  # the same articles, read once
+    asked = options(__doc__)
+    rows = pairs("denials", asked.part)
+    counts = found(rows, read(asked.engine, places(pairs(part=asked.part))))  # the same articles, read once
     print(f"{sum(counts.values())} of {len(rows)} labelled pairs are two statements")
-    return hold(f"denials, {asked.engine}", figures(counts))
+    return hold(f"denials, {asked.engine}, {asked.part}", figures(counts))
 
 
 if __name__ == "__main__":
